@@ -1,0 +1,17 @@
+import type { Address } from 'viem';
+
+import type { NetworkId } from './networks';
+
+/** What a browser needs to know of the network. Holds no secret: node addresses stay on the server. */
+export interface ClientConfig {
+  readonly network: NetworkId;
+  readonly chainId: number;
+  readonly chainName: string;
+  readonly explorer: string | null;
+  readonly locator: Address;
+  /** Seconds between blocks, for telling waits. */
+  readonly blockSeconds: number;
+  readonly walletConnectProjectId: string | null;
+  /** The local chain only: its address for a wallet that does not know it yet, and the wallet it lends. */
+  readonly devnet: { readonly rpcUrl: string } | null;
+}

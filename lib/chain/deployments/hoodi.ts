@@ -1,0 +1,10 @@
+import type { Deployment } from '../deployment';
+
+/** The Hoodi testnet. Addresses: docs.lido.fi, deployed contracts on Hoodi. */
+export const hoodi: Deployment = {
+  chainId: 560048,
+  name: 'Hoodi testnet',
+  protocols: {
+    lido: { locator: '0xe2EF9536DAAAEBFf5b1c130957AB3E80056b06D8', fromBlock: 6_372 },
+  },
+};

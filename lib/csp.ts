@@ -1,0 +1,32 @@
+/** What a page may load besides its own origin. */
+export interface CspOptions {
+  /** Unguessable, new for every response. */
+  readonly nonce: string;
+  /** WalletConnect is configured: its relay must be reachable. */
+  readonly walletConnect: boolean;
+  /** The development server evaluates code and reloads over a socket. */
+  readonly development: boolean;
+}
+
+const WALLETCONNECT_CONNECT =
+  'wss://*.walletconnect.org wss://*.walletconnect.com https://*.walletconnect.org https://*.walletconnect.com';
+
+/** The Content-Security-Policy of every page: scripts by nonce, no inline style, no third party unless configured. */
+export function contentSecurityPolicy({ nonce, walletConnect, development }: CspOptions): string {
+  const directives = {
+    'default-src': "'self'",
+    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    'style-src': development ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
+    'img-src': "'self' data: blob:",
+    'font-src': "'self'",
+    'connect-src': `'self'${development ? ' ws:' : ''}${walletConnect ? ` ${WALLETCONNECT_CONNECT}` : ''}`,
+    'frame-src': walletConnect ? 'https://verify.walletconnect.org https://verify.walletconnect.com' : "'none'",
+    'frame-ancestors': "'none'",
+    'form-action': "'self'",
+    'base-uri': "'none'",
+    'object-src': "'none'",
+  };
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}

@@ -1,0 +1,66 @@
+/** How an amount is written: the digits shown are never rounded up. */
+export interface AmountFormat {
+  /** Decimals of the unit, 18 for ETH. */
+  readonly decimals: number;
+  /** Most fraction digits shown; the rest is cut off, not rounded, so that nothing looks like more than it is. */
+  readonly shown: number;
+  /** Fraction digits shown even when they are zero. */
+  readonly atLeast?: number;
+}
+
+const THIN_SPACE = '\u2009';
+const MINUS = '\u2212';
+
+/**
+ * Writes an amount with a point, whole digits grouped by commas, fraction digits by thin spaces in threes
+ * when there are more than four.
+ * @param amount in the smallest unit; may be negative
+ * @example 1032230000000000n with 18 decimals, 8 shown, is "0.001 032 23" (thin spaces)
+ */
+export function formatAmount(amount: bigint, { decimals, shown, atLeast = 0 }: AmountFormat): string {
+  const magnitude = amount < 0n ? -amount : amount;
+  const scale = 10n ** BigInt(decimals);
+  const whole = (magnitude / scale).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  const cut = (magnitude % scale).toString().padStart(decimals, '0').slice(0, shown);
+  const fraction = trimZeros(cut, atLeast);
+  const grouped = fraction.length > 4 ? fraction.replace(/(\d{3})(?=\d)/g, `$1${THIN_SPACE}`) : fraction;
+  return `${amount < 0n ? MINUS : ''}${whole}${grouped === '' ? '' : `.${grouped}`}`;
+}
+
+/** An amount of an 18-decimal unit to the last wei. */
+export function formatExact(amount: bigint): string {
+  return formatAmount(amount, { decimals: 18, shown: 18 });
+}
+
+/**
+ * An amount of an 18-decimal unit at a glance: fewer digits the larger it is, always cut off, never rounded up. What is
+ * too small for the digits shows as "<" and the smallest amount that would show.
+ */
+export function formatShort(amount: bigint): string {
+  const magnitude = amount < 0n ? -amount : amount;
+  const shown = magnitude >= 10n ** 21n ? 2 : 4;
+  if (magnitude > 0n && magnitude < 10n ** 14n) return amount < 0n ? `>${MINUS}0.0001` : '<0.0001';
+  return formatAmount(amount, { decimals: 18, shown });
+}
+
+/** An amount as a plain number a form can hold and {@link parseAmount} reads back: no grouping, no trailing zeros. */
+export function formatInput(amount: bigint): string {
+  const text = amount.toString().padStart(19, '0');
+  const fraction = trimZeros(text.slice(-18), 0);
+  return fraction === '' ? text.slice(0, -18) : `${text.slice(0, -18)}.${fraction}`;
+}
+
+function trimZeros(fraction: string, atLeast: number): string {
+  const kept = fraction.slice(0, atLeast);
+  return kept + fraction.slice(atLeast).replace(/0+$/, '');
+}
+
+/** A balance of an 18-decimal unit: six decimals at most, cut off. */
+export function formatBalance(amount: bigint): string {
+  return amount > 0n && amount < 10n ** 12n ? formatExact(amount) : formatAmount(amount, { decimals: 18, shown: 6 });
+}
+
+/** An amount of an 18-decimal unit with six decimals, cut off: for columns. */
+export function formatColumn(amount: bigint): string {
+  return formatAmount(amount, { decimals: 18, shown: 6, atLeast: 6 });
+}

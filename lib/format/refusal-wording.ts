@@ -1,0 +1,75 @@
+import type { Asset } from '@/lib/protocols/asset';
+import type { PoolSnapshot } from '@/lib/protocols/protocol';
+import type { Refusal, RefusalCode } from '@/lib/protocols/refusal';
+import { formatExact, formatShort } from './format-amount';
+import { formatDuration } from './format-duration';
+import type { AmountFault } from './parse-amount';
+
+/** What wording needs to know: token names, and how fast blocks come. */
+export interface WordingContext {
+  readonly tokens: PoolSnapshot['tokens'];
+  /** Seconds between blocks, to tell waits in time. */
+  readonly blockSeconds: number;
+}
+
+/** The symbol of an asset. */
+export function symbolOf(asset: Asset, tokens: PoolSnapshot['tokens']): string {
+  return asset === 'ether' ? 'ETH' : tokens[asset].symbol;
+}
+
+type Words = {
+  readonly [Code in RefusalCode]: (refusal: Extract<Refusal, { code: Code }>, context: WordingContext) => string;
+};
+
+const WORDS: Words = {
+  'amount-missing': () => 'Enter an amount.',
+  'amount-zero': () => 'Enter an amount above zero.',
+  'protocol-stopped': () =>
+    'The protocol is stopped: no deposits, transfers or requests until it resumes. Claims still work.',
+  'staking-paused': () => 'Staking is paused by the protocol. Nothing can be staked until it resumes.',
+  'limit-exceeded': limitWords,
+  'balance-exceeded': ({ asset, balance }, { tokens }) =>
+    `More than you have: ${formatExact(balance)} ${symbolOf(asset, tokens)}.`,
+  'gas-exceeds-balance': ({ needed, balance }) =>
+    `Network cost would not be covered: about ${formatShort(needed)} ETH needed in all, ${formatShort(balance)} ETH there.`,
+  'nothing-received': () => 'So small that it rounds down to nothing. Enter more.',
+  'queue-paused': () => 'The withdrawal queue is paused: no new requests until it resumes. Claims still work.',
+  'request-too-small': ({ min }) => `The smallest request is ${min} wei.`,
+  'too-many-requests': ({ count, most, mostAmount }) =>
+    `This would be split into ${count} requests; one transaction carries ${most}. Ask for at most ${formatShort(mostAmount)} ETH at a time.`,
+  'nothing-selected': () => 'Choose at least one request.',
+  'not-claimable': ({ id }) => `Request ${id} is not finalized yet.`,
+  'not-owner': ({ id }) => `Request ${id} does not belong to this account, or it is claimed already.`,
+};
+
+function limitWords(
+  { left, max, blocksUntilFits }: Extract<Refusal, { code: 'limit-exceeded' }>,
+  { blockSeconds }: WordingContext,
+): string {
+  const room =
+    left === 0n ? 'The staking limit is used up' : `Over the staking limit: ${formatShort(left)} ETH fit now`;
+  if (blocksUntilFits === null) return `${room}, and it never grows beyond ${formatShort(max)} ETH. Stake less.`;
+  return `${room}. This amount fits in about ${formatDuration(Number(blocksUntilFits) * blockSeconds)}.`;
+}
+
+/** A refusal in words that say what to do. */
+export function refusalWording(refusal: Refusal, context: WordingContext): string {
+  const words = WORDS[refusal.code] as (refusal: Refusal, context: WordingContext) => string;
+  return words(refusal, context);
+}
+
+/** What is wrong with a typed amount, in words. */
+export function amountFaultWording(fault: AmountFault, unit: string): string {
+  switch (fault.code) {
+    case 'empty':
+      return `Enter an amount of ${unit}.`;
+    case 'not-a-number':
+      return 'This is not a number. Write it in digits, like 1.5 or 1,5.';
+    case 'negative':
+      return 'An amount cannot be negative.';
+    case 'too-precise':
+      return `Smaller than the smallest unit: ${unit} has ${fault.decimals} decimals.`;
+    case 'too-large':
+      return `No one can have that much ${unit}.`;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Abi } from 'viem';
+
+import { lidoAbi } from '@/contracts-abi/lido';
+import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
+import { wstEthAbi } from '@/contracts-abi/wst-eth';
+
+import type { StakingProtocol } from '../protocol';
+import { lidoAccountReads } from './account-reads';
+import { lidoContractReads } from './contract-reads';
+import { outcomeOfLido } from './outcome';
+import { planLido } from './plan';
+import { lidoPoolReads } from './pool-reads';
+import { lidoProvenance } from './provenance';
+import { quoteLido } from './quote';
+import { lidoReports } from './reports';
+
+const errors: Abi = [...lidoAbi, ...wstEthAbi, ...withdrawalQueueErc721Abi].filter((item) => item.type === 'error');
+
+/** Lido: stETH, wstETH and the withdrawal queue, protocol version 3 and later. */
+export const lido: StakingProtocol = {
+  id: 'lido',
+  label: 'Lido',
+  contractReads: lidoContractReads,
+  poolReads: lidoPoolReads,
+  accountReads: lidoAccountReads,
+  quote: quoteLido,
+  plan: planLido,
+  outcomeEvents: (contracts) => [
+    { address: contracts.token, abi: lidoAbi },
+    { address: contracts.wrapper, abi: wstEthAbi },
+    { address: contracts.queue, abi: withdrawalQueueErc721Abi },
+  ],
+  outcome: outcomeOfLido,
+  reports: lidoReports,
+  provenance: lidoProvenance,
+  errorAbi: errors,
+};

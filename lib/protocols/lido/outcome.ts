@@ -1,0 +1,96 @@
+import type { Address } from 'viem';
+
+import { etherFromSharesDown } from '@/lib/domain/share-rate';
+import { shares } from '@/lib/units/units';
+
+import type { DecodedLog, Intent, Outcome, PoolSnapshot } from '../protocol';
+import { DecodeError } from '../read-plan';
+
+const NOTHING: Outcome = { received: null, requestIds: [], claimedIds: [] };
+
+/**
+ * What a confirmed transaction did, from its own events.
+ * @param pool the pool at the receipt's block
+ * @param logs decoded logs of the receipt, in order; logs of other contracts are ignored
+ * @throws DecodeError when the event that the intent must cause is not there
+ */
+export function outcomeOfLido(
+  pool: PoolSnapshot,
+  account: Address,
+  intent: Intent,
+  logs: readonly DecodedLog[],
+): Outcome {
+  switch (intent.kind) {
+    case 'stake':
+      return {
+        ...NOTHING,
+        received: { asset: intent.receive, amount: stakeReceived(pool, account, intent.receive, logs) },
+      };
+    case 'wrap':
+      return { ...NOTHING, received: { asset: 'wrapped', amount: sumTo(logs, pool.contracts.wrapper, account) } };
+    case 'unwrap':
+      return { ...NOTHING, received: { asset: 'rebasing', amount: unwrapReceived(pool, account, logs) } };
+    case 'request':
+      return { ...NOTHING, requestIds: idsOf(logs, pool.contracts.queue, 'WithdrawalRequested') };
+    case 'claim':
+      return claimOutcome(pool, logs);
+  }
+}
+
+function stakeReceived(
+  pool: PoolSnapshot,
+  account: Address,
+  receive: 'rebasing' | 'wrapped',
+  logs: readonly DecodedLog[],
+): bigint {
+  return sumTo(logs, receive === 'rebasing' ? pool.contracts.token : pool.contracts.wrapper, account);
+}
+
+/** The token's `Transfer` names the amount before it is rounded to whole shares; the shares say what arrived. */
+function unwrapReceived(pool: PoolSnapshot, account: Address, logs: readonly DecodedLog[]): bigint {
+  const moved = logs
+    .filter((log) => log.eventName === 'TransferShares' && isAt(log, pool.contracts.token) && isTo(log, account))
+    .map((log) => amountOf(log, 'sharesValue'));
+  if (moved.length === 0) throw new DecodeError('receipt', 'no shares reached the account');
+  const total = moved.reduce((sum, amount) => sum + amount, 0n);
+  return etherFromSharesDown(shares(total), pool.rate);
+}
+
+function claimOutcome(pool: PoolSnapshot, logs: readonly DecodedLog[]): Outcome {
+  const claims = logs.filter((log) => log.eventName === 'WithdrawalClaimed' && isAt(log, pool.contracts.queue));
+  if (claims.length === 0) throw new DecodeError('receipt', 'no request was claimed');
+  const amount = claims.reduce((sum, log) => sum + amountOf(log, 'amountOfETH'), 0n);
+  return {
+    received: { asset: 'ether', amount },
+    requestIds: [],
+    claimedIds: claims.map((log) => amountOf(log, 'requestId')),
+  };
+}
+
+/** Sum of the ERC-20 transfers of one token that reached the account. */
+function sumTo(logs: readonly DecodedLog[], token: Address, account: Address): bigint {
+  const transfers = logs.filter((log) => log.eventName === 'Transfer' && isAt(log, token) && isTo(log, account));
+  if (transfers.length === 0) throw new DecodeError('receipt', 'no token reached the account');
+  return transfers.reduce((sum, log) => sum + amountOf(log, 'value'), 0n);
+}
+
+function idsOf(logs: readonly DecodedLog[], queue: Address, eventName: string): readonly bigint[] {
+  const found = logs.filter((log) => log.eventName === eventName && isAt(log, queue));
+  if (found.length === 0) throw new DecodeError('receipt', `no ${eventName}`);
+  return found.map((log) => amountOf(log, 'requestId'));
+}
+
+function isAt(log: DecodedLog, address: Address): boolean {
+  return log.address.toLowerCase() === address.toLowerCase();
+}
+
+function isTo(log: DecodedLog, account: Address): boolean {
+  const to = log.args.to;
+  return typeof to === 'string' && to.toLowerCase() === account.toLowerCase();
+}
+
+function amountOf(log: DecodedLog, name: string): bigint {
+  const value = log.args[name];
+  if (typeof value === 'bigint') return value;
+  throw new DecodeError(log.eventName, `has no amount ${name}`);
+}

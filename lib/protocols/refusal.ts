@@ -1,0 +1,26 @@
+import type { Asset } from './asset';
+
+/** Why an intent is not carried out. A refusal is an answer, not an error; its wording is in `lib/format`. */
+export type Refusal =
+  | { readonly code: 'amount-missing' }
+  | { readonly code: 'amount-zero' }
+  | { readonly code: 'protocol-stopped' }
+  | { readonly code: 'staking-paused' }
+  | {
+      readonly code: 'limit-exceeded';
+      readonly left: bigint;
+      readonly max: bigint;
+      readonly blocksUntilFits: bigint | null;
+    }
+  | { readonly code: 'balance-exceeded'; readonly asset: Asset; readonly balance: bigint }
+  | { readonly code: 'gas-exceeds-balance'; readonly needed: bigint; readonly balance: bigint }
+  | { readonly code: 'nothing-received' }
+  | { readonly code: 'queue-paused' }
+  | { readonly code: 'request-too-small'; readonly min: bigint }
+  | { readonly code: 'too-many-requests'; readonly count: number; readonly most: number; readonly mostAmount: bigint }
+  | { readonly code: 'nothing-selected' }
+  | { readonly code: 'not-claimable'; readonly id: bigint }
+  | { readonly code: 'not-owner'; readonly id: bigint };
+
+/** The code of every refusal. */
+export type RefusalCode = Refusal['code'];

@@ -1,0 +1,31 @@
+import 'server-only';
+
+import type { ClientConfig } from '@/lib/chain/client-config';
+import { knownNetworks } from '@/lib/chain/networks';
+
+import { serverSettings } from './env';
+
+/** Blocks of the local chain come every few seconds; of an unknown one, we assume mainnet's pace. */
+const DEVNET_BLOCK_SECONDS = 5;
+const DEFAULT_BLOCK_SECONDS = 12;
+
+/** What the browser may know of this server's network. */
+export function clientConfig(): ClientConfig {
+  const { network, deployment, explorer, walletConnectProjectId, rpcUrls } = serverSettings();
+  const [rpcUrl] = rpcUrls;
+  return {
+    network,
+    chainId: deployment.chainId,
+    chainName: deployment.name,
+    explorer,
+    locator: deployment.protocols.lido.locator,
+    blockSeconds: blockSecondsOf(network),
+    walletConnectProjectId,
+    devnet: network === 'devnet' && rpcUrl !== undefined ? { rpcUrl } : null,
+  };
+}
+
+function blockSecondsOf(network: ClientConfig['network']): number {
+  if (network === 'devnet') return DEVNET_BLOCK_SECONDS;
+  return network === 'custom' ? DEFAULT_BLOCK_SECONDS : knownNetworks[network].blockSeconds;
+}

@@ -1,0 +1,77 @@
+import 'server-only';
+
+import type { PublicClient } from 'viem';
+
+import { aprSince } from '@/lib/domain/apr';
+import { rateSeries } from '@/lib/domain/rate-series';
+import type { RateHistory } from '@/lib/protocols/live-state';
+import type { BlockRef, ReportFilter } from '@/lib/protocols/protocol';
+import { unixSeconds } from '@/lib/units/units';
+
+import { type ReportLog, readReports } from './report-log';
+
+/** Window of the yearly rate, as Lido publishes it. */
+const APR_WINDOW_SECONDS = 7n * 86_400n;
+/** How far back the rate is drawn. */
+const CHART_WINDOW_SECONDS = 90n * 86_400n;
+/** Points drawn: about one a day. */
+const CHART_SLICES = 96;
+/** Blocks to look back for 90 days at mainnet's pace. A chain with fewer, longer blocks is simply read whole. */
+const LOOK_BACK_BLOCKS = 660_000n;
+
+/**
+ * The rate history up to a block. The first read may take minutes on a public network, so it runs beside the pictures:
+ * until it is there they say that it is loading. Afterwards each block costs one short log query.
+ */
+export class RateHistoryReader {
+  #log: ReportLog | null = null;
+  #backfill: Promise<void> | null = null;
+  #failure: string | null = null;
+
+  constructor(
+    readonly client: PublicClient,
+    readonly filter: ReportFilter,
+    readonly firstBlock: bigint,
+    readonly explain: (error: unknown) => string,
+  ) {}
+
+  /** History up to and including the block's own reports, once the first read is through. */
+  async upTo(block: BlockRef): Promise<RateHistory> {
+    if (this.#log === null) {
+      this.#startBackfill(block);
+      // A local chain answers at once; give it that chance so that a first page is complete.
+      await Promise.race([this.#backfill, new Promise((resolve) => setTimeout(resolve, 700).unref())]);
+    } else {
+      await this.#extend(block);
+    }
+    if (this.#log !== null) return this.#historyAt(this.#log, block);
+    return this.#failure === null ? { status: 'loading' } : { status: 'unavailable', reason: this.#failure };
+  }
+
+  #startBackfill(block: BlockRef): void {
+    this.#backfill ??= this.#extend(block)
+      .catch((error: unknown) => {
+        this.#failure = this.explain(error);
+      })
+      .finally(() => {
+        this.#backfill = null;
+      });
+  }
+
+  async #extend(block: BlockRef): Promise<void> {
+    const earliest = block.number > LOOK_BACK_BLOCKS ? block.number - LOOK_BACK_BLOCKS : 0n;
+    const fromBlock = this.#log?.completeFrom ?? (earliest > this.firstBlock ? earliest : this.firstBlock);
+    this.#log = await readReports(this.client, this.filter, { fromBlock, toBlock: block.number }, this.#log);
+    this.#failure = null;
+  }
+
+  #historyAt(log: ReportLog, block: BlockRef): RateHistory {
+    const since = (seconds: bigint) => unixSeconds(block.timestamp - seconds);
+    const drawn = log.reports.filter((report) => report.timestamp >= since(CHART_WINDOW_SECONDS));
+    return {
+      status: 'ready',
+      apr: aprSince(log.reports, since(APR_WINDOW_SECONDS)),
+      points: rateSeries(drawn, CHART_SLICES),
+    };
+  }
+}

@@ -1,0 +1,137 @@
+import { type Deployment, parseDeployment } from '@/lib/chain/deployment';
+import { DEVNET_CHAIN_ID, knownNetworks, type NetworkId } from '@/lib/chain/networks';
+import { err, ok, type Result } from '@/lib/result';
+
+/** What the environment asks for, checked. */
+export interface Settings {
+  readonly network: NetworkId;
+  /** null only for the devnet before its contracts are deployed. */
+  readonly deployment: Deployment | null;
+  /** Nodes to read from; empty only for the devnet before it has started. */
+  readonly rpcUrls: readonly string[];
+  readonly port: number;
+  readonly devnetPort: number;
+  readonly walletConnectProjectId: string | null;
+  readonly explorer: string | null;
+  /** How often the head is looked for. */
+  readonly pollMs: number;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads every setting from the environment.
+ * @param env usually `process.env`; an empty text counts as not set
+ * @param readFile reads the file that MILLRACE_DEPLOYMENT names; may throw
+ * @returns the settings, or all faults at once, each naming its variable
+ */
+export function parseSettings(env: Env, readFile: (path: string) => string): Result<Settings, readonly string[]> {
+  const faults: string[] = [];
+  const network = networkOf(env, faults);
+  const deployment = deploymentOf(network, env, readFile, faults);
+  const rpcUrls = rpcUrlsOf(network, env, faults);
+  const port = portOf('PORT', env, 3000, faults);
+  const devnetPort = portOf('DEVNET_PORT', env, 8545, faults);
+  if (network === 'devnet') faults.push(...devnetFaults(deployment, rpcUrls));
+  if (faults.length > 0) return err(faults);
+  const known = network === 'mainnet' || network === 'hoodi' ? knownNetworks[network] : null;
+  return ok({
+    network,
+    deployment,
+    rpcUrls,
+    port,
+    devnetPort,
+    walletConnectProjectId: projectIdOf(env),
+    explorer: known?.explorer ?? null,
+    pollMs: known === null ? 1_000 : (known.blockSeconds * 1_000) / 3,
+  });
+}
+
+function textOf(name: string, env: Env): string | null {
+  const text = env[name]?.trim();
+  return text === undefined || text === '' ? null : text;
+}
+
+function networkOf(env: Env, faults: string[]): NetworkId {
+  const name = textOf('MILLRACE_NETWORK', env);
+  if (name === null) return textOf('MILLRACE_DEPLOYMENT', env) === null ? 'devnet' : 'custom';
+  if (name === 'mainnet' || name === 'hoodi' || name === 'devnet') return name;
+  faults.push(`MILLRACE_NETWORK is "${name}"; it can be mainnet, hoodi or devnet`);
+  return 'custom';
+}
+
+function deploymentOf(
+  network: NetworkId,
+  env: Env,
+  readFile: (path: string) => string,
+  faults: string[],
+): Deployment | null {
+  const path = textOf('MILLRACE_DEPLOYMENT', env);
+  if (network === 'mainnet' || network === 'hoodi') {
+    if (path !== null) faults.push(`MILLRACE_DEPLOYMENT and MILLRACE_NETWORK=${network} exclude each other; unset one`);
+    return knownNetworks[network].deployment;
+  }
+  return path === null ? null : readDeployment(path, readFile, faults);
+}
+
+function readDeployment(path: string, readFile: (path: string) => string, faults: string[]): Deployment | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFile(path));
+  } catch (error) {
+    faults.push(
+      `MILLRACE_DEPLOYMENT: ${path} cannot be read as JSON: ${error instanceof Error ? error.message : error}`,
+    );
+    return null;
+  }
+  const parsed = parseDeployment(json);
+  if (parsed.ok) return parsed.value;
+  faults.push(...parsed.error.map((fault) => `MILLRACE_DEPLOYMENT: in ${path}, ${fault}`));
+  return null;
+}
+
+function rpcUrlsOf(network: NetworkId, env: Env, faults: string[]): readonly string[] {
+  const urls = (textOf('RPC_URLS', env) ?? '').split(/[\s,]+/).filter((url) => url !== '');
+  if (urls.length === 0 && network !== 'devnet') {
+    faults.push('RPC_URLS is missing; give one or more node addresses, separated by commas');
+  }
+  urls.forEach((url, index) => {
+    // The address itself may carry a key, so a fault names its place and not its text.
+    if (!isHttpUrl(url)) faults.push(`RPC_URLS: entry ${index + 1} is no http or https address`);
+  });
+  return urls;
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function portOf(name: string, env: Env, fallback: number, faults: string[]): number {
+  const text = textOf(name, env);
+  if (text === null) return fallback;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  faults.push(`${name} is "${text}"; a port is a whole number from 1 to 65535`);
+  return fallback;
+}
+
+function projectIdOf(env: Env): string | null {
+  return textOf('WALLETCONNECT_PROJECT_ID', env);
+}
+
+/** The local test wallet signs for anyone, so the devnet must be what it says it is. */
+function devnetFaults(deployment: Deployment | null, rpcUrls: readonly string[]): string[] {
+  const faults: string[] = [];
+  if (deployment !== null && deployment.chainId !== DEVNET_CHAIN_ID) {
+    faults.push(
+      `MILLRACE_NETWORK=devnet needs chain id ${DEVNET_CHAIN_ID}; the deployment has ${deployment.chainId}. Leave MILLRACE_NETWORK unset for a deployment of your own`,
+    );
+  }
+  const remote = rpcUrls.some((url) => isHttpUrl(url) && !isLoopback(new URL(url).hostname));
+  if (remote) faults.push('RPC_URLS must be on this machine (127.0.0.1) for MILLRACE_NETWORK=devnet');
+  return faults;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
+}

@@ -1,0 +1,201 @@
+import {
+  type Abi,
+  type Address,
+  encodeFunctionData,
+  type Hash,
+  type Hex,
+  type PublicClient,
+  parseEventLogs,
+  type TransactionReceipt,
+  TransactionReceiptNotFoundError,
+  type WalletClient,
+} from 'viem';
+import { call, estimateFeesPerGas, getBlock, getChainId, getTransactionReceipt, sendTransaction } from 'viem/actions';
+
+import { faultFromError } from '@/lib/chain/errors';
+import type { ChainFault } from '@/lib/chain/fault';
+import { MULTICALL3 } from '@/lib/chain/networks';
+import { readBatch } from '@/lib/chain/read-batch';
+import type {
+  DecodedLog,
+  Intent,
+  Outcome,
+  PoolSnapshot,
+  Position,
+  Quote,
+  StakingProtocol,
+  TxCall,
+  TxStep,
+} from '@/lib/protocols/protocol';
+import { DecodeError } from '@/lib/protocols/read-plan';
+import type { Refusal } from '@/lib/protocols/refusal';
+import { err, ok, type Result } from '@/lib/result';
+import { wei } from '@/lib/units/units';
+
+/** Everything the executor acts through: the wallet's own connection, and the clock it waits by. */
+export interface ExecutorContext {
+  readonly protocol: StakingProtocol;
+  /** The contract from which the protocol's others are found. */
+  readonly root: Address;
+  readonly account: Address;
+  /** The chain the app is for; a wallet on another one is refused before anything is read. */
+  readonly chainId: number;
+  /** Reads through the wallet's connection, not through our server. */
+  readonly reader: PublicClient;
+  readonly wallet: WalletClient;
+  /** Resolves after that many milliseconds. */
+  wait(ms: number): Promise<void>;
+}
+
+/** What the chain says right before a signature. */
+export type Check =
+  | { readonly status: 'ready'; readonly quote: Quote; readonly steps: readonly TxStep[] }
+  | { readonly status: 'refused'; readonly refusal: Refusal }
+  | { readonly status: 'failed'; readonly fault: ChainFault };
+
+const RECEIPT_POLL_MS = 1_000;
+
+/** Quotes and plans an intent again from what the wallet's own connection reads at its newest block. */
+export async function checkIntent(context: ExecutorContext, intent: Intent): Promise<Check> {
+  try {
+    if ((await getChainId(context.reader)) !== context.chainId)
+      return { status: 'failed', fault: { code: 'wrong-chain' } };
+    const block = await getBlock(context.reader, { blockTag: 'latest' });
+    const [{ pool, position }, fees] = await Promise.all([
+      readAt(context, block.number),
+      estimateFeesPerGas(context.reader),
+    ]);
+    const feePerGas = wei(fees.maxFeePerGas ?? fees.gasPrice ?? 0n);
+    const quoted = context.protocol.quote({ pool, position, atBlock: block.number, feePerGas }, intent);
+    if (!quoted.ok) return { status: 'refused', refusal: quoted.error };
+    return { status: 'ready', quote: quoted.value, steps: context.protocol.plan(pool, position, intent) };
+  } catch (error) {
+    return { status: 'failed', fault: faultOf(context, error) };
+  }
+}
+
+async function readAt(
+  context: ExecutorContext,
+  blockNumber: bigint,
+): Promise<{ pool: PoolSnapshot; position: Position }> {
+  const { protocol, reader, root, account } = context;
+  const contracts = await readBatch(reader, protocol.contractReads(root), blockNumber);
+  const [pool, position] = await Promise.all([
+    readBatch(reader, protocol.poolReads(contracts), blockNumber),
+    readBatch(reader, protocol.accountReads(contracts, account, MULTICALL3), blockNumber),
+  ]);
+  return { pool, position };
+}
+
+/** Runs a step without sending it. */
+export async function simulateStep(context: ExecutorContext, step: TxStep): Promise<Result<null, ChainFault>> {
+  try {
+    await call(context.reader, {
+      account: context.account,
+      to: step.call.address,
+      data: dataOf(step.call),
+      value: step.call.value,
+    });
+    return ok(null);
+  } catch (error) {
+    return err(faultOf(context, error));
+  }
+}
+
+/** Asks the wallet to sign and send a step. */
+export async function sendStep(context: ExecutorContext, step: TxStep): Promise<Result<Hash, ChainFault>> {
+  try {
+    const hash = await sendTransaction(context.wallet, {
+      account: context.account,
+      chain: context.wallet.chain ?? null,
+      to: step.call.address,
+      data: dataOf(step.call),
+      value: step.call.value,
+    });
+    return ok(hash);
+  } catch (error) {
+    return err(faultOf(context, error));
+  }
+}
+
+/**
+ * Waits until a transaction is mined, however long it takes: a slow transaction is not a failed one, and a node that does
+ * not answer for a while says nothing about it.
+ * @param onTrouble is told why the node did not answer, and null when it does again
+ */
+export async function awaitReceipt(
+  context: ExecutorContext,
+  hash: Hash,
+  onTrouble: (fault: ChainFault | null) => void,
+): Promise<TransactionReceipt> {
+  for (;;) {
+    try {
+      const receipt = await getTransactionReceipt(context.reader, { hash });
+      onTrouble(null);
+      return receipt;
+    } catch (error) {
+      onTrouble(error instanceof TransactionReceiptNotFoundError ? null : faultOf(context, error));
+    }
+    await context.wait(RECEIPT_POLL_MS);
+  }
+}
+
+/** Why a mined transaction reverted: the same call on the state it met. */
+export async function revertReason(
+  context: ExecutorContext,
+  step: TxStep,
+  receipt: TransactionReceipt,
+): Promise<ChainFault> {
+  try {
+    await call(context.reader, {
+      account: context.account,
+      to: step.call.address,
+      data: dataOf(step.call),
+      value: step.call.value,
+      blockNumber: receipt.blockNumber - 1n,
+    });
+    return { code: 'reverted', reason: '', values: [] };
+  } catch (error) {
+    return faultOf(context, error);
+  }
+}
+
+/** What a mined transaction did, from its own events and the pool at its block. */
+export async function readOutcome(
+  context: ExecutorContext,
+  intent: Intent,
+  receipt: TransactionReceipt,
+): Promise<Result<Outcome, ChainFault>> {
+  try {
+    const { pool } = await readAt(context, receipt.blockNumber);
+    const logs = decodeLogs(context.protocol.outcomeEvents(pool.contracts), receipt);
+    return ok(context.protocol.outcome(pool, context.account, intent, logs));
+  } catch (error) {
+    // The transaction is done: "try again", the wording of a node's own faults, would have it sent twice.
+    const detail = error instanceof DecodeError ? error.message : `the node failed (${faultOf(context, error).code})`;
+    return err({ code: 'undecodable', detail });
+  }
+}
+
+function decodeLogs(
+  sources: readonly { address: Address; abi: Abi }[],
+  receipt: TransactionReceipt,
+): readonly DecodedLog[] {
+  return sources.flatMap(({ address, abi }) => {
+    const own = receipt.logs.filter((log) => log.address.toLowerCase() === address.toLowerCase());
+    return parseEventLogs({ abi, logs: own }).map((log) => ({
+      address: log.address,
+      eventName: log.eventName ?? '',
+      args: (log.args ?? {}) as Readonly<Record<string, unknown>>,
+    }));
+  });
+}
+
+function dataOf(step: TxCall): Hex {
+  if (step.type === 'transfer') return '0x';
+  return encodeFunctionData({ abi: step.abi, functionName: step.functionName, args: step.args });
+}
+
+function faultOf(context: ExecutorContext, error: unknown): ChainFault {
+  return faultFromError(error, context.protocol.errorAbi);
+}

@@ -1,0 +1,64 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Address } from 'viem';
+
+import type { Deployment } from '@/lib/chain/deployment';
+
+/** The contracts of the local protocol, in the order of their deployment. */
+export const CONTRACT_NAMES = [
+  'DepositSink',
+  'LidoLocator',
+  'Lido',
+  'WstETH',
+  'WithdrawalQueueERC721',
+  'StakingRouter',
+  'Accounting',
+  'Burner',
+  'OracleReportSanityChecker',
+  'WithdrawalVault',
+  'LidoExecutionLayerRewardsVault',
+] as const;
+
+export type ContractName = (typeof CONTRACT_NAMES)[number];
+
+/** Where everything on a local chain is, for tools and tests. */
+export type DevnetContracts = {
+  /** Holds every role: deploys, reports, pauses. One of Anvil's unlocked accounts. */
+  readonly operator: Address;
+  /** Unix seconds of the deployment. The first report counts from here. */
+  readonly deployedAt: number;
+  readonly deployedInBlock: number;
+  readonly addresses: Readonly<Record<ContractName, Address>>;
+};
+
+/** The file the app reads: a deployment like those of public networks. */
+export function deploymentFile(folder: string): string {
+  return path.join(folder, 'deployment.json');
+}
+
+/** Writes both files of a local chain: the app's and the tools'. */
+export function writeContractFiles(folder: string, contracts: DevnetContracts, chainId: number): void {
+  const deployment: Deployment = {
+    chainId,
+    name: 'Devnet',
+    protocols: { lido: { locator: contracts.addresses.LidoLocator, fromBlock: contracts.deployedInBlock } },
+  };
+  mkdirSync(folder, { recursive: true });
+  writeJson(deploymentFile(folder), deployment);
+  writeJson(contractsFile(folder), contracts);
+}
+
+/** Reads where everything is. Throws when no chain was ever deployed with this folder. */
+export function readContractFile(folder: string): DevnetContracts {
+  return JSON.parse(readFileSync(contractsFile(folder), 'utf8'));
+}
+
+function contractsFile(folder: string): string {
+  return path.join(folder, 'contracts.json');
+}
+
+/** Replaces the file in one step, so that a reader never sees half of it. */
+function writeJson(file: string, value: unknown): void {
+  writeFileSync(`${file}.new`, `${JSON.stringify(value, null, 2)}\n`);
+  renameSync(`${file}.new`, file);
+}

@@ -1,0 +1,87 @@
+import type { Address } from 'viem';
+
+import { lidoAbi } from '@/contracts-abi/lido';
+import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
+import { wstEthAbi } from '@/contracts-abi/wst-eth';
+
+import { claimFinalized } from './claims';
+import { depositSpareEther } from './deposits';
+import type { DevnetLink } from './devnet-link';
+import { type HistoryEvent, planHistory } from './history';
+import { sendReport } from './reports';
+
+/** Seconds between the transactions of one event. */
+const STEP = 12;
+
+/**
+ * Plays ninety days of history on a freshly deployed chain, each block at the time of what it holds.
+ * @param end Unix seconds at which the history ends
+ */
+export async function seedHistory(link: DevnetLink, end: number): Promise<void> {
+  const accounts = await link.client.getAddresses();
+  for (const event of planHistory(end)) {
+    await play(link, event, event.kind === 'report' ? link.contracts.operator : addressOf(accounts, event.staker));
+  }
+}
+
+function addressOf(accounts: readonly Address[], index: number): Address {
+  const address = accounts[index];
+  if (address === undefined)
+    throw new Error(`The chain has ${accounts.length} unlocked accounts; number ${index} is missing.`);
+  return address;
+}
+
+async function play(link: DevnetLink, event: HistoryEvent, account: Address): Promise<void> {
+  const { client, contracts } = link;
+  const { Lido, WstETH, WithdrawalQueueERC721 } = contracts.addresses;
+  let blockTime = event.at;
+  const nextBlockTime = async () => {
+    await client.setNextBlockTimestamp({ timestamp: BigInt(blockTime) });
+    blockTime += STEP;
+  };
+  const lido = { address: Lido, abi: lidoAbi, account, throwOnReceiptRevert: true } as const;
+  const approve = async (spender: Address, wei: bigint) => {
+    await nextBlockTime();
+    await client.writeContractSync({ ...lido, functionName: 'approve', args: [spender, wei] });
+  };
+  switch (event.kind) {
+    case 'stake':
+      await nextBlockTime();
+      await client.writeContractSync({ ...lido, functionName: 'submit', args: [contracts.operator], value: event.wei });
+      return;
+    case 'wrap':
+      await approve(WstETH, event.wei);
+      await nextBlockTime();
+      await client.writeContractSync({
+        ...lido,
+        address: WstETH,
+        abi: wstEthAbi,
+        functionName: 'wrap',
+        args: [event.wei],
+      });
+      return;
+    case 'request': {
+      await approve(
+        WithdrawalQueueERC721,
+        event.amountsWei.reduce((sum, wei) => sum + wei, 0n),
+      );
+      await nextBlockTime();
+      const queue = { ...lido, address: WithdrawalQueueERC721, abi: withdrawalQueueErc721Abi } as const;
+      await client.writeContractSync({
+        ...queue,
+        functionName: 'requestWithdrawals',
+        args: [event.amountsWei, account],
+      });
+      return;
+    }
+    case 'claim':
+      await nextBlockTime();
+      await claimFinalized(link, account);
+      return;
+    case 'report': {
+      const wish = { timestamp: BigInt(event.at - STEP), cause: event.cause };
+      await sendReport(link, { ...wish, beforeTransaction: nextBlockTime });
+      await depositSpareEther(link, nextBlockTime);
+    }
+  }
+}

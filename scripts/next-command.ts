@@ -1,0 +1,6 @@
+import path from 'node:path';
+
+import { REPOSITORY } from './repository';
+
+/** Next's command line as a script for Node: started without npm's wrapper, signals reach it directly. */
+export const NEXT_COMMAND = path.join(REPOSITORY, 'node_modules', 'next', 'dist', 'bin', 'next');

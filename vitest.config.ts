@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@': import.meta.dirname,
+      // Throws outside a server bundle; a unit test of server code is its server.
+      'server-only': path.join(import.meta.dirname, 'node_modules', 'server-only', 'empty.js'),
+    },
+  },
+  test: {
+    environment: 'node',
+    include: ['{app,components,hooks,lib,devnet,scripts}/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+    testTimeout: 10_000,
+  },
+});

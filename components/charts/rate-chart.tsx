@@ -1,0 +1,118 @@
+import { Table, Td, Th } from '../ui/table';
+import { type RatePoint, ratePath, ratePlaces } from './rate-chart-geometry';
+
+export interface RateChartPoint extends RatePoint {
+  dateText: string;
+  rateText: string;
+  /** Why the rate fell in this report, such as "slashing −0.004 %". */
+  lossText?: string | undefined;
+}
+
+interface RateChartProps {
+  /** One per report, in order of time. */
+  points: readonly RateChartPoint[];
+  /** What the line covers, such as "90 days, one point per report". */
+  spanText: string;
+  /** What the rate is, such as "ETH per share". */
+  unit: string;
+}
+
+/** The exchange rate over time, its losses marked, with the same figures as a table. */
+export function RateChart({ points, spanText, unit }: RateChartProps) {
+  const first = points[0];
+  const last = points.at(-1);
+  if (!first || !last || points.length < 2) {
+    return <p className="mt-3 text-xs text-muted">The line starts with the second report.</p>;
+  }
+  const losses = points.filter((point) => point.lossText);
+  return (
+    <figure className="mt-3.5">
+      <RateDrawing points={points} />
+      <figcaption className="sr-only">
+        {`From ${first.rateText} on ${first.dateText} to ${last.rateText} ${unit} on ${last.dateText}. `}
+        {losses.length === 0 ? 'It never fell.' : `It fell on ${losses.map(lossWords).join('; ')}.`}
+      </figcaption>
+      <div aria-hidden="true" className="mt-1.5 flex justify-between gap-3 text-xs text-muted">
+        <span className="whitespace-nowrap">{first.dateText}</span>
+        <span className="text-center">{spanText}</span>
+        <span className="whitespace-nowrap">{last.dateText}</span>
+      </div>
+      <RateTable points={points} unit={unit} />
+    </figure>
+  );
+}
+
+function lossWords({ dateText, lossText }: RateChartPoint): string {
+  return `${dateText}, ${lossText}`;
+}
+
+function RateDrawing({ points }: { points: readonly RateChartPoint[] }) {
+  const places = ratePlaces(points);
+  const line = ratePath(places);
+  const falls = points.flatMap((point, index) => {
+    const place = places[index];
+    return point.lossText && place ? [{ point, place }] : [];
+  });
+  return (
+    <svg width="100%" height="84" overflow="visible" aria-hidden="true" className="block">
+      <svg
+        width="100%"
+        height="83"
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+        overflow="visible"
+        aria-hidden="true"
+      >
+        <path d={`${line}V100H0Z`} className="fill-water-wash" />
+        <path d={line} fill="none" strokeWidth="1.8" vectorEffect="non-scaling-stroke" className="stroke-water" />
+      </svg>
+      <line x1="0" x2="100%" y1="83.5" y2="83.5" className="stroke-line-strong" />
+      {falls.map(({ point, place }, index) => (
+        <svg key={point.at} x={`${place.x}%`} width="1" height="1" overflow="visible" aria-hidden="true">
+          <circle cy={place.y * 0.83} r="3.2" strokeWidth="1.6" className="fill-paper stroke-loss" />
+          {index === falls.length - 1 && (
+            // Its words stand low in the water, where the line of a rate that mostly rises does not cross them.
+            <>
+              <line y1={place.y * 0.83 + 3.2} y2="83" className="stroke-line-strong" />
+              <text
+                x={place.x > 50 ? -7 : 7}
+                y="76"
+                textAnchor={place.x > 50 ? 'end' : 'start'}
+                className="fill-muted text-xs"
+              >
+                {lossWords(point)}
+              </text>
+            </>
+          )}
+        </svg>
+      ))}
+    </svg>
+  );
+}
+
+function RateTable({ points, unit }: { points: readonly RateChartPoint[]; unit: string }) {
+  return (
+    <details className="mt-1 text-xs">
+      <summary className="inline-block py-0.5 text-muted underline hover:text-ink">as a table</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <section className="max-h-80 overflow-y-auto" tabIndex={0} aria-label="Rate by report">
+        <Table caption="Rate by report, newest first">
+          <thead>
+            <tr>
+              <Th>Report</Th>
+              <Th numeric>{unit}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.toReversed().map((point) => (
+              <tr key={point.at}>
+                <Td detail={point.lossText}>{point.dateText}</Td>
+                <Td numeric>{point.rateText}</Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </section>
+    </details>
+  );
+}

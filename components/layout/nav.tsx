@@ -1,0 +1,35 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useState } from 'react';
+
+const PAGES = [
+  { href: '/', name: 'Stake' },
+  { href: '/wrap', name: 'Wrap' },
+  { href: '/withdraw', name: 'Withdraw' },
+  { href: '/withdraw/claim', name: 'Claim' },
+] as const;
+
+/** The pages. They are fetched ahead only once a pointer or the focus is on one. */
+export function Nav() {
+  const path = usePathname();
+  const [wanted, setWanted] = useState('');
+  return (
+    <nav aria-label="Pages" className="flex gap-5.5 self-stretch max-sm:justify-between max-sm:gap-x-3">
+      {PAGES.map(({ href, name }) => (
+        <Link
+          key={href}
+          href={href}
+          prefetch={wanted === href ? null : false}
+          onPointerEnter={() => setWanted(href)}
+          onFocus={() => setWanted(href)}
+          aria-current={path === href ? 'page' : undefined}
+          className="relative -mx-1.5 flex min-h-11 items-center px-1.5 text-muted after:absolute after:inset-x-1.5 after:bottom-0 after:h-0.5 hover:text-ink focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-ink aria-[current]:after:bg-gate"
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import '@rainbow-me/rainbowkit/styles.css';
+
+import { RainbowKitProvider, type Wallet } from '@rainbow-me/rainbowkit';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { WagmiProvider } from 'wagmi';
+
+import { TransactionSlot } from '@/components/features/transaction/transaction-slot';
+import { SessionLink } from '@/components/features/wallet/session-link';
+import { createWagmiConfig } from '@/components/features/wallet/wagmi-config';
+import { useClientConfig } from '@/hooks/client-config-context';
+
+/** Only the local chain ever asks for this file: elsewhere the test wallet does not exist. */
+const DevnetWallet = lazy(() => import('./devnet-wallet-island'));
+
+/** Everything that needs wallet code. It is a sibling of the page, not around it: pages never wait for it. */
+export default function WalletIsland() {
+  const client = useClientConfig();
+  if (client.devnet === null) return <Providers extra={NO_WALLETS} />;
+  return (
+    <Suspense>
+      <DevnetWallet>{(extra, dialog) => <Providers extra={extra}>{dialog}</Providers>}</DevnetWallet>
+    </Suspense>
+  );
+}
+
+/**
+ * RainbowKit's dialog locks scrolling with a style element of its own (react-style-singleton), which the page's policy
+ * admits only with the nonce. That library takes it from this global name.
+ */
+function lendNonce(): void {
+  const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
+  Object.assign(globalThis, { __webpack_nonce__: nonce });
+}
+
+const NO_WALLETS: readonly Wallet[] = [];
+
+function Providers({ extra, children }: { readonly extra: readonly Wallet[]; readonly children?: ReactNode }) {
+  const client = useClientConfig();
+  const config = useMemo(() => createWagmiConfig(client, extra), [client, extra]);
+  const [queries] = useState(() => {
+    lendNonce();
+    return new QueryClient();
+  });
+  return (
+    <WagmiProvider config={config}>
+      <QueryClientProvider client={queries}>
+        <RainbowKitProvider theme={null} modalSize="compact" locale="en-US">
+          <SessionLink />
+          <TransactionSlot />
+          {children}
+        </RainbowKitProvider>
+      </QueryClientProvider>
+    </WagmiProvider>
+  );
+}

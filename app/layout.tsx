@@ -1,0 +1,58 @@
+import './globals.css';
+
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { fontClasses } from '@/components/layout/fonts';
+import { Footer } from '@/components/layout/footer';
+import { Header } from '@/components/layout/header';
+import { LiveBlockStatus } from '@/components/layout/live-block-status';
+import { WalletButton } from '@/components/layout/wallet-button';
+import { WalletSlot } from '@/components/layout/wallet-slot';
+import { LiveRace } from '@/components/pool/live-race';
+import { ClientConfigProvider } from '@/hooks/client-config-context';
+import { LiveProvider } from '@/hooks/live-context';
+import { ACCOUNT_COOKIE, accountFromCookie } from '@/hooks/remembered-account';
+import { WalletProvider } from '@/hooks/wallet-context';
+import { clientConfig } from '@/lib/server/client-config';
+import { accountLive, currentLive } from '@/lib/server/live';
+
+export const metadata: Metadata = {
+  title: { default: 'Stake ETH · Millrace', template: '%s · Millrace' },
+  description: 'Stake ETH, hold the liquid token, see what it is worth and what it earns, and redeem it.',
+  icons: { icon: '/icon.svg' },
+};
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+/** Every page: one picture of the pool for all of it, the visitor's own numbers when a cookie names their account. */
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const store = await cookies();
+  const remembered = accountFromCookie(store.get(ACCOUNT_COOKIE)?.value);
+  const [live, account] = await Promise.all([currentLive(), remembered === null ? null : accountLive(remembered)]);
+  const config = clientConfig();
+  const theme = store.get('millrace.theme')?.value;
+  return (
+    <html lang="en" className={fontClasses} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+      <body>
+        <ClientConfigProvider config={config}>
+          <LiveProvider initial={live}>
+            <WalletProvider remembered={remembered} initialAccount={account}>
+              <Header status={<LiveBlockStatus />} wallet={<WalletButton />} />
+              <div className="border-b border-line">
+                <div className="sheet py-3.5">
+                  <LiveRace />
+                </div>
+              </div>
+              <main id="main" className="sheet pt-10 pb-20 max-md:pt-7">
+                {children}
+              </main>
+              <Footer networkName={config.chainName} />
+              <WalletSlot />
+            </WalletProvider>
+          </LiveProvider>
+        </ClientConfigProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,140 @@
+'use client';
+
+import { useState } from 'react';
+
+import { RequestStanding, ROUNDING_WEI } from '@/components/pool/request-standing';
+import { Sourced } from '@/components/pool/sourced';
+import { WalletAction } from '@/components/pool/wallet-action';
+import { Mono } from '@/components/ui/mono';
+import { Table, Td, Th } from '@/components/ui/table';
+import { useClientConfig } from '@/hooks/client-config-context';
+import { useQuoteContext } from '@/hooks/use-quote-context';
+import { useWallet } from '@/hooks/wallet-context';
+import { formatColumn, formatExact } from '@/lib/format/format-amount';
+import { refusalWording } from '@/lib/format/refusal-wording';
+import type { Intent, PoolSnapshot, Position, WithdrawalRequest } from '@/lib/protocols/protocol';
+import { quote } from '@/lib/protocols/quote';
+
+interface ClaimFormProps {
+  readonly pool: PoolSnapshot;
+  readonly position: Position;
+}
+
+/** Chooses among the ready requests and claims them together. All of them are chosen until the person says otherwise. */
+export function ClaimForm({ pool, position }: ClaimFormProps) {
+  const [left, setLeft] = useState<ReadonlySet<bigint>>(new Set());
+  const [attempted, setAttempted] = useState(false);
+  const { blockSeconds } = useClientConfig();
+  const context = useQuoteContext();
+  const { ask } = useWallet();
+  const ready = position.requests.filter((request) => request.claimable !== null);
+  const chosen = ready.filter((request) => !left.has(request.id));
+  const intent: Intent = { kind: 'claim', ids: chosen.map((request) => request.id) };
+  const quoted = context === null ? null : quote(context, intent);
+  const act = () => {
+    setAttempted(true);
+    if (quoted?.ok === true) ask({ type: 'transact', intent, shown: quoted.value });
+  };
+  const toggle = (id: bigint) => setLeft((current) => toggled(current, id));
+  return (
+    <div className="grid gap-5.5">
+      <Table caption="Your withdrawal requests">
+        <thead>
+          <tr>
+            <Th>Claim</Th>
+            <Th>Where it stands</Th>
+            <Th numeric>ETH</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {position.requests.map((request) => (
+            <RequestRow
+              key={request.id}
+              request={request}
+              pool={pool}
+              chosen={!left.has(request.id)}
+              onToggle={toggle}
+            />
+          ))}
+        </tbody>
+      </Table>
+      {ready.length === 0 ? (
+        <p className="text-sm text-muted">
+          Nothing is ready yet. Requests become ready, oldest first, when a report finalizes them; this page follows.
+        </p>
+      ) : (
+        <div className="grid gap-2">
+          {quoted?.ok === false && (attempted || chosen.length > 0) && (
+            <p role="alert" className="text-sm font-medium text-loss">
+              {refusalWording(quoted.error, { tokens: pool.tokens, blockSeconds })}
+            </p>
+          )}
+          <WalletAction
+            label={claimLabel(quoted?.ok === true ? (quoted.value.receive?.amount ?? 0n) : 0n, chosen.length)}
+            purpose="to claim"
+            onAct={act}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function toggled(current: ReadonlySet<bigint>, id: bigint): ReadonlySet<bigint> {
+  const next = new Set(current);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function claimLabel(amount: bigint, count: number): string {
+  if (count === 0) return 'Claim';
+  return `Claim ${formatExact(amount)} ETH${count === 1 ? '' : ` from ${count} requests`}`;
+}
+
+interface RequestRowProps {
+  readonly request: WithdrawalRequest;
+  readonly pool: PoolSnapshot;
+  readonly chosen: boolean;
+  onToggle(id: bigint): void;
+}
+
+function RequestRow({ request, pool, chosen, onToggle }: RequestRowProps) {
+  const { id, claimable, nominal } = request;
+  const name = <Mono value={`#${id}`} />;
+  return (
+    <tr>
+      <Td>
+        {claimable === null ? (
+          name
+        ) : (
+          <label className="flex min-h-6 items-baseline gap-2.5">
+            <input
+              type="checkbox"
+              checked={chosen}
+              onChange={() => onToggle(id)}
+              className="size-4 translate-y-0.5 accent-gate"
+            />
+            {name}
+          </label>
+        )}
+      </Td>
+      <Td>
+        <RequestStanding request={request} pool={pool} />
+      </Td>
+      <Td
+        numeric
+        detail={
+          claimable !== null && nominal - claimable.ether > ROUNDING_WEI ? `of ${formatColumn(nominal)}` : undefined
+        }
+      >
+        {claimable === null ? (
+          formatColumn(nominal)
+        ) : (
+          <Sourced figure="claimable" args={[`[${id}]`, `[${claimable.hint}]`]}>
+            {formatColumn(claimable.ether)}
+          </Sourced>
+        )}
+      </Td>
+    </tr>
+  );
+}

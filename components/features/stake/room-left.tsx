@@ -1,0 +1,19 @@
+'use client';
+
+import { Sourced } from '@/components/pool/sourced';
+import { stakeLimitAt } from '@/lib/domain/stake-limit';
+import { formatShort } from '@/lib/format/format-amount';
+import type { QuoteContext } from '@/lib/protocols/protocol';
+
+/** How much may still be staked, of how much. */
+export function RoomLeft({ context: { pool, atBlock } }: { readonly context: QuoteContext }) {
+  const { paused, limit } = pool.staking;
+  if (pool.stopped) return <>none, the protocol is stopped</>;
+  if (paused) return <>none, staking is paused</>;
+  if (limit === null) return <>no limit</>;
+  return (
+    <>
+      <Sourced figure="limit">{formatShort(stakeLimitAt(limit, atBlock))} ETH</Sourced> of {formatShort(limit.max)}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Address, Hex } from 'viem';
+
+/** What the test wallet asks the person. Each answer is theirs to give. */
+export interface TestWalletPrompts {
+  /** @returns the chosen account, or null when they close the list */
+  chooseAccount(accounts: readonly Address[]): Promise<Address | null>;
+  /** @returns whether to sign */
+  confirm(transaction: TestTransaction): Promise<boolean>;
+}
+
+/** A transaction as it reaches the wallet. */
+export interface TestTransaction {
+  readonly from: Address;
+  readonly to: Address;
+  readonly value: bigint;
+  readonly data: Hex;
+}
+
+/** EIP-1193 error with its code. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  constructor(
+    readonly code: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const USER_REJECTED = 4001;
+const UNSUPPORTED = 4200;
+const STORED_ACCOUNT = 'millrace.test-wallet.account';
+
+/**
+ * A wallet made of the local chain's own unlocked accounts: an EIP-1193 provider that holds no key. The chain signs; the
+ * server hands requests on only while it runs on the local chain.
+ */
+export function createTestProvider(prompts: TestWalletPrompts) {
+  return {
+    on: () => undefined,
+    removeListener: () => undefined,
+    request: ({ method, params = [] }: { method: string; params?: readonly unknown[] }): Promise<unknown> => {
+      switch (method) {
+        case 'eth_requestAccounts':
+          return requestAccounts(prompts);
+        case 'eth_accounts':
+          return Promise.resolve(storedAccounts());
+        // Without permissions of its own it is asked for accounts directly, and so asks the person only once.
+        case 'wallet_requestPermissions':
+          return Promise.reject(new ProviderError(UNSUPPORTED, 'wallet_requestPermissions is not supported'));
+        case 'wallet_revokePermissions':
+          return Promise.resolve(localStorage.removeItem(STORED_ACCOUNT));
+        case 'eth_sendTransaction':
+          return sendTransaction(prompts, params);
+        default:
+          return forward(method, params);
+      }
+    },
+  };
+}
+
+function storedAccounts(): readonly Address[] {
+  const stored = localStorage.getItem(STORED_ACCOUNT);
+  return stored !== null && isAddress(stored) ? [stored] : [];
+}
+
+async function requestAccounts(prompts: TestWalletPrompts): Promise<readonly Address[]> {
+  const accounts = await forward('eth_accounts', []);
+  const chosen = await prompts.chooseAccount(Array.isArray(accounts) ? accounts.filter(isAddress) : []);
+  if (chosen === null) throw new ProviderError(USER_REJECTED, 'no account was chosen');
+  localStorage.setItem(STORED_ACCOUNT, chosen);
+  return [chosen];
+}
+
+async function sendTransaction(prompts: TestWalletPrompts, params: readonly unknown[]): Promise<unknown> {
+  if (!(await prompts.confirm(transactionOf(params[0])))) throw new ProviderError(USER_REJECTED, 'declined');
+  return forward('eth_sendTransaction', params);
+}
+
+function transactionOf(value: unknown): TestTransaction {
+  const { from, to, value: amount, data } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  if (!isAddress(from) || !isAddress(to)) throw new ProviderError(-32602, 'a transaction needs from and to');
+  return {
+    from,
+    to,
+    value: typeof amount === 'string' ? BigInt(amount) : 0n,
+    data: typeof data === 'string' ? (data as Hex) : '0x',
+  };
+}
+
+let lastId = 0;
+
+async function forward(method: string, params: readonly unknown[]): Promise<unknown> {
+  lastId += 1;
+  const answer = await fetch('/api/devnet/rpc', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: lastId, method, params }),
+  });
+  const body = (await answer.json()) as {
+    result?: unknown;
+    error?: { code: number; message: string; data?: unknown };
+    title?: string;
+  };
+  if (body.error !== undefined)
+    throw Object.assign(new ProviderError(body.error.code, body.error.message), { data: body.error.data });
+  if (!answer.ok) throw new ProviderError(-32603, body.title ?? `the local chain answered ${answer.status}`);
+  return body.result;
+}
+
+function isAddress(value: unknown): value is Address {
+  return typeof value === 'string' && /^0x[0-9a-fA-F]{40}$/.test(value);
+}

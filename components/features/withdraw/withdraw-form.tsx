@@ -1,0 +1,115 @@
+'use client';
+
+import { AmountForm } from '@/components/pool/amount-form';
+import { NetworkCost } from '@/components/pool/network-cost';
+import { Sourced } from '@/components/pool/sourced';
+import { Button } from '@/components/ui/button';
+import { Ledger, LedgerRow } from '@/components/ui/ledger';
+import { Notice } from '@/components/ui/notice';
+import { Segmented } from '@/components/ui/segmented';
+import { useAmountForm } from '@/hooks/use-amount-form';
+import { formatBalance, formatExact, formatInput, formatShort } from '@/lib/format/format-amount';
+import type { TokenKind } from '@/lib/protocols/asset';
+import type { Intent, PoolSnapshot, Quote, QuoteContext } from '@/lib/protocols/protocol';
+import { shares, wei } from '@/lib/units/units';
+
+interface WithdrawFormProps {
+  readonly context: QuoteContext;
+  readonly token: TokenKind;
+  onToken(token: TokenKind): void;
+}
+
+/** Puts a withdrawal request into the protocol's queue. */
+export function WithdrawForm({ context, token, onToken }: WithdrawFormProps) {
+  const { pool, position } = context;
+  const { symbol } = pool.tokens[token];
+  const balance = position === null ? null : position[token];
+  const amount = useAmountForm(context, (value) => intentOf(token, value), symbol);
+  return (
+    <AmountForm
+      amount={amount}
+      label={`Amount to withdraw, in ${symbol}`}
+      unit={symbol}
+      action={
+        amount.quote === null
+          ? 'Request from the queue'
+          : `Request ${formatExact(amount.quote.give?.amount ?? 0n)} ${symbol} from the queue`
+      }
+      purpose="to withdraw"
+      before={
+        <Segmented
+          legend="Token to give back"
+          value={token}
+          onChange={onToken}
+          options={[
+            { value: 'rebasing', label: `Give ${pool.tokens.rebasing.symbol}` },
+            { value: 'wrapped', label: `Give ${pool.tokens.wrapped.symbol}` },
+          ]}
+        />
+      }
+      hint={
+        balance === null ? null : (
+          <Sourced
+            figure={token === 'rebasing' ? 'rebasingBalance' : 'wrappedBalance'}
+            args={[position?.account ?? '']}
+          >
+            Balance {formatBalance(balance)} {symbol}
+          </Sourced>
+        )
+      }
+      useMost={
+        balance !== null && balance > 0n ? (
+          <Button variant="quiet" onClick={() => amount.setText(formatInput(balance))}>
+            Use all
+          </Button>
+        ) : null
+      }
+      after={
+        <Notice tone="caution" title="Before you ask.">
+          A request cannot be taken back and earns nothing while it waits. It pays what you asked for, or less when a
+          loss comes before its turn; never more.
+        </Notice>
+      }
+    >
+      <RequestLedger context={context} quote={amount.quote} />
+    </AmountForm>
+  );
+}
+
+function RequestLedger({ context, quote }: { readonly context: QuoteContext; readonly quote: Quote | null }) {
+  const { pool } = context;
+  const total = quote === null ? null : quote.requests.reduce((sum, part) => sum + part, 0n);
+  return (
+    <Ledger>
+      <LedgerRow label="Ahead of you">
+        <Sourced figure="unfinalized">{formatShort(pool.queue.unfinalized)} ETH</Sourced> in{' '}
+        <Sourced figure="queueLength">{requestCount(Number(pool.queue.unfinalizedCount))}</Sourced>
+      </LedgerRow>
+      <LedgerRow label="Sent as">{quote === null ? '–' : partsWording(quote, pool)}</LedgerRow>
+      <LedgerRow label="Signatures">up to 2: an exact approval, then the request</LedgerRow>
+      <LedgerRow label="Network cost">
+        <NetworkCost context={context} quote={quote} /> <span className="text-muted">to ask; claiming costs again</span>
+      </LedgerRow>
+      <LedgerRow label="Pays at most" total>
+        {total === null ? '–' : formatExact(total)} ETH
+      </LedgerRow>
+    </Ledger>
+  );
+}
+
+function requestCount(count: number): string {
+  return count === 1 ? '1 request' : `${count.toLocaleString('en-US')} requests`;
+}
+
+function partsWording(quote: Quote, pool: PoolSnapshot): string {
+  const count = quote.requests.length;
+  return count === 1
+    ? '1 request'
+    : `${count} requests of at most ${formatShort(pool.queue.max)} ETH, each with its own place`;
+}
+
+function intentOf(token: TokenKind, amount: bigint): Intent {
+  return token === 'rebasing'
+    ? { kind: 'request', token, amount: wei(amount) }
+    : { kind: 'request', token, amount: shares(amount) };
+}

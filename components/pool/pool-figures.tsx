@@ -1,0 +1,141 @@
+'use client';
+
+import { RateChart, type RateChartPoint } from '@/components/charts/rate-chart';
+import { Figure } from '@/components/ui/figure';
+import { Notice } from '@/components/ui/notice';
+import { useLive } from '@/hooks/live-context';
+import type { RatePoint } from '@/lib/domain/rate-series';
+import { etherPerShare } from '@/lib/domain/share-rate';
+import { stakeLimitAt } from '@/lib/domain/stake-limit';
+import { formatAmount, formatShort } from '@/lib/format/format-amount';
+import { formatDay } from '@/lib/format/format-date';
+import { formatDuration } from '@/lib/format/format-duration';
+import { formatRatioPercent, formatRayPercent } from '@/lib/format/format-percent';
+import type { LiveSnapshot, RateHistory } from '@/lib/protocols/live-state';
+
+import { sourceOf } from './sourced';
+
+/** Digits of the exchange rate: enough to see it move within minutes. */
+const RATE_DIGITS = { decimals: 18, shown: 9, atLeast: 9 } as const;
+
+/** The right column of the forms: the pool at a glance, from one block. */
+export function PoolFigures() {
+  const live = useLive();
+  if (live.status === 'unavailable') {
+    return (
+      <Notice tone="caution" title="No figures of the pool.">
+        They come back by themselves once the node answers.
+      </Notice>
+    );
+  }
+  return <Figures snapshot={live.snapshot} />;
+}
+
+function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
+  const { pool, history } = snapshot;
+  return (
+    <div className="grid gap-4.5">
+      <Figure
+        heading="Exchange rate"
+        size="large"
+        value={formatAmount(etherPerShare(pool.rate), RATE_DIGITS)}
+        unit="ETH per share"
+        source={sourceOf(snapshot, 'rate')}
+      >
+        <History history={history} />
+      </Figure>
+      <div className="grid grid-cols-2 gap-x-9 gap-y-4.5 max-sm:gap-x-5">
+        <AprFigure snapshot={snapshot} />
+        <Figure
+          heading="Leaving"
+          value={formatShort(pool.queue.unfinalized)}
+          unit="ETH"
+          source={sourceOf(snapshot, 'unfinalized')}
+          caption={queueCaption(Number(pool.queue.unfinalizedCount), pool.queue.bunker)}
+        />
+        <Figure
+          heading="Total staked"
+          value={formatAmount(pool.rate.totalPooledEther, { decimals: 18, shown: 2 })}
+          unit="ETH"
+          source={sourceOf(snapshot, 'total')}
+          caption={roomCaption(snapshot)}
+        />
+        <Figure
+          heading="Fee on rewards"
+          value={
+            pool.fee.base === 0n
+              ? { unavailable: 'no operators yet' }
+              : formatRatioPercent(pool.fee.operators + pool.fee.treasury, pool.fee.base, 0)
+          }
+          unit="%"
+          source={sourceOf(snapshot, 'fee')}
+          caption="taken from rewards, never from deposits"
+        />
+      </div>
+    </div>
+  );
+}
+
+function roomCaption({ pool, block }: LiveSnapshot): string {
+  const { paused, limit } = pool.staking;
+  if (pool.stopped) return 'the protocol is stopped';
+  if (paused) return 'staking is paused';
+  return limit === null ? 'no limit on staking' : `room for ${formatShort(stakeLimitAt(limit, block.number))} ETH more`;
+}
+
+function queueCaption(count: number, bunker: boolean): string {
+  const waiting = count === 1 ? '1 request waits' : `${count.toLocaleString('en-US')} requests wait`;
+  return bunker ? `${waiting}; bunker mode slows them` : waiting;
+}
+
+function AprFigure({ snapshot }: { readonly snapshot: LiveSnapshot }) {
+  const { history } = snapshot;
+  if (history.status !== 'ready') {
+    return <Figure heading="Earned, yearly" value={{ unavailable: historyReason(history) }} />;
+  }
+  const { apr } = history;
+  if (apr === null) return <Figure heading="Earned, yearly" value={{ unavailable: 'no report in the last 7 days' }} />;
+  const days = formatDuration(Number(apr.to - apr.from));
+  return (
+    <Figure
+      heading="Earned, yearly"
+      value={formatRayPercent(apr.value, 2)}
+      unit="% APR"
+      source={sourceOf(snapshot, 'apr')}
+      caption={`over ${days}, ${apr.reports} reports, after fees`}
+    />
+  );
+}
+
+function historyReason(history: Exclude<RateHistory, { status: 'ready' }>): string {
+  return history.status === 'loading' ? 'the reports are being read' : history.reason;
+}
+
+function History({ history }: { readonly history: RateHistory }) {
+  if (history.status !== 'ready')
+    return <p className="mt-3 text-xs text-muted">No line yet: {historyReason(history)}.</p>;
+  const { points } = history;
+  const first = points[0];
+  const last = points.at(-1);
+  const span =
+    first === undefined || last === undefined
+      ? ''
+      : `${formatDuration(Number(last.at - first.at))}, the rate after each report`;
+  return <RateChart points={points.map(chartPoint)} spanText={span} unit="ETH per share" />;
+}
+
+function chartPoint(point: RatePoint, index: number, points: readonly RatePoint[]): RateChartPoint {
+  const rateText = formatAmount(point.rate, { decimals: 27, shown: 9, atLeast: 9 });
+  return {
+    at: Number(point.at),
+    rate: point.rate,
+    dateText: formatDay(point.at),
+    rateText,
+    lossText: point.loss ? lossText(points[index - 1], point) : undefined,
+  };
+}
+
+function lossText(before: RatePoint | undefined, point: RatePoint): string {
+  if (before === undefined || before.rate <= point.rate) return 'a loss';
+  return `loss ${formatRatioPercent(point.rate - before.rate, before.rate, 4)} %`;
+}

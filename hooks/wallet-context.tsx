@@ -1,0 +1,119 @@
+'use client';
+
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import type { Address } from 'viem';
+
+import { decodeJson } from '@/lib/codec';
+import type { AccountState } from '@/lib/protocols/live-state';
+import type { Intent, Quote } from '@/lib/protocols/protocol';
+
+import { useLive } from './live-context';
+import { rememberAccount } from './remembered-account';
+
+/** The wallet as pages see it. No wallet code is needed to know this. */
+export type WalletSession =
+  | { readonly status: 'absent' }
+  /** Wallet code is loading, or a returning visitor's wallet is being asked. */
+  | { readonly status: 'waking'; readonly account: Address | null }
+  | { readonly status: 'connected'; readonly account: Address; readonly chainId: number };
+
+/** What a page wants of the wallet code; it is loaded when the first wish comes up. `shown` is the quote the person saw. */
+export type WalletWish =
+  | { readonly type: 'connect' }
+  | { readonly type: 'manage' }
+  | { readonly type: 'switch-chain' }
+  | { readonly type: 'transact'; readonly intent: Intent; readonly shown: Quote };
+
+interface Wallet {
+  readonly session: WalletSession;
+  /** The connected account in the protocol; null without a wallet and before the first answer. */
+  readonly account: AccountState | null;
+  readonly wish: WalletWish | null;
+  ask(wish: WalletWish): void;
+  /** The wallet code has taken the wish up. */
+  taken(): void;
+  report(session: WalletSession): void;
+}
+
+const WalletContext = createContext<Wallet | null>(null);
+
+/** Holds the session and passes wishes from pages to the wallet code, which is not part of the first load. */
+export function WalletProvider({
+  remembered,
+  initialAccount,
+  children,
+}: {
+  /** The account of a returning visitor, from a cookie. */
+  readonly remembered: Address | null;
+  readonly initialAccount: AccountState | null;
+  readonly children: ReactNode;
+}) {
+  const [session, setSession] = useState<WalletSession>(
+    remembered === null ? { status: 'absent' } : { status: 'waking', account: remembered },
+  );
+  const [wish, setWish] = useState<WalletWish | null>(null);
+  const account = useAccountState(session, initialAccount);
+  const ask = useCallback((next: WalletWish) => {
+    setWish(next);
+    setSession((current) => (current.status === 'absent' ? { status: 'waking', account: null } : current));
+  }, []);
+  const taken = useCallback(() => setWish(null), []);
+  const report = useCallback((next: WalletSession) => {
+    setSession(next);
+    if (next.status !== 'waking') rememberAccount(next.status === 'connected' ? next.account : null);
+  }, []);
+  const value = useMemo(
+    () => ({ session, account, wish, ask, taken, report }),
+    [session, account, wish, ask, taken, report],
+  );
+  return <WalletContext value={value}>{children}</WalletContext>;
+}
+
+/** The account's picture, read again whenever the pool has a new block. */
+function useAccountState(session: WalletSession, initial: AccountState | null): AccountState | null {
+  const live = useLive();
+  const [state, setState] = useState<{ readonly of: Address | null; readonly state: AccountState | null }>({
+    of: session.status === 'absent' ? null : session.account,
+    state: initial,
+  });
+  const address = session.status === 'absent' ? null : session.account;
+  const blockHash = live.status === 'unavailable' ? null : live.snapshot.block.hash;
+  useEffect(() => {
+    if (address === null || blockHash === null) return;
+    const abort = new AbortController();
+    readAccount(address, abort.signal).then(
+      (next) => setState({ of: address, state: next }),
+      (error: unknown) => {
+        if (!abort.signal.aborted) setState((known) => staleAccount(known, address, error));
+      },
+    );
+    return () => abort.abort();
+  }, [address, blockHash]);
+  return address !== null && state.of === address ? state.state : null;
+}
+
+async function readAccount(address: Address, signal: AbortSignal): Promise<AccountState> {
+  const answer = await fetch(`/api/v1/accounts/${address}`, { signal });
+  return decodeJson<AccountState>(await answer.text());
+}
+
+function staleAccount(
+  known: { readonly of: Address | null; readonly state: AccountState | null },
+  address: Address,
+  error: unknown,
+): { readonly of: Address; readonly state: AccountState } {
+  if (known.of === address && known.state !== null && known.state.status !== 'unavailable') {
+    return { of: address, state: { ...known.state, status: 'stale' } };
+  }
+  return {
+    of: address,
+    state: { status: 'unavailable', reason: error instanceof Error ? error.message : 'no answer' },
+  };
+}
+
+/** The wallet as pages see it. */
+export function useWallet(): Wallet {
+  const wallet = useContext(WalletContext);
+  if (wallet === null) throw new Error('useWallet outside WalletProvider');
+  return wallet;
+}

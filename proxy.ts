@@ -1,0 +1,20 @@
+import { type NextRequest, NextResponse } from 'next/server';
+
+import { contentSecurityPolicy } from '@/lib/csp';
+
+/** Gives every page its own nonce and the policy that goes with it. */
+export function proxy(request: NextRequest): NextResponse {
+  const policy = contentSecurityPolicy({
+    nonce: btoa(crypto.randomUUID()),
+    walletConnect: (process.env.WALLETCONNECT_PROJECT_ID ?? '').trim() !== '',
+    development: process.env.NODE_ENV === 'development',
+  });
+  const headers = new Headers(request.headers);
+  // The framework takes the nonce for its own scripts from this request header.
+  headers.set('content-security-policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+export const config = { matcher: '/((?!_next/static|_next/image|api/|icon.svg).*)' };

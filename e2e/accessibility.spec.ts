@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+
+import { AppPage } from './pages/app-page';
+import { test } from './support/fixtures';
+
+const PAGES = ['/', '/wrap', '/withdraw', '/withdraw/claim', '/nowhere'] as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page passes axe and fits 320 px, ${colorScheme}`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width: 320, height: 800 },
+      ...(baseURL && { baseURL }),
+    });
+    const page = await context.newPage();
+    for (const path of PAGES) {
+      await page.goto(path);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+        path,
+      ).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map((violation) => `${path}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+    }
+    await context.close();
+  });
+}
+
+test('the wallet list, the review and the result pass axe', async ({ page, wallet }) => {
+  const app = new AppPage(page);
+  await app.open('/');
+  await app.connect();
+  await app.submit('1', /^Stake 1 ETH$/);
+  await app.dialog.getByRole('button', { name: 'Go on to your wallet' }).waitFor();
+  await expectClean(page);
+  await app.confirm();
+  await app.outcome.waitFor();
+  await expectClean(page);
+  expect(wallet.sent).toHaveLength(1);
+});
+
+test('a stake can be made with the keyboard alone', async ({ page, wallet }) => {
+  const app = new AppPage(page);
+  await app.open('/');
+  await app.connect();
+  await app.amount.focus();
+  await page.keyboard.type('0,5');
+  await page.keyboard.press('Enter');
+  await app.dialog.getByRole('button', { name: 'Go on to your wallet' }).focus();
+  await page.keyboard.press('Enter');
+  await app.outcome.waitFor();
+  await page.keyboard.press('Escape');
+  await expect(app.dialog).toBeHidden();
+  expect(wallet.sent).toHaveLength(1);
+});
+
+test('a figure opens its origin: contract, function, formula, block and a call to copy', async ({ page, chain }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: /1 share = .*where this comes from/ }).click();
+  const note = page.locator('.provenance-note:popover-open');
+  await expect(note).toContainText('Exchange rate');
+  await expect(note).toContainText(chain.link.contracts.addresses.Lido);
+  await expect(note).toContainText('cast call');
+  await expect(note).toContainText('getPooledEthByShares(uint256)');
+  await expect(note).toContainText(/block \d/);
+});
+
+async function expectClean(page: import('@playwright/test').Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((violation) => `${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+}

@@ -1,0 +1,63 @@
+import type { Locator, Page } from '@playwright/test';
+
+import { InjectedWallet } from '../support/injected-wallet';
+
+/** What all pages share: wallet, amount field, transaction dialog. */
+export class AppPage {
+  readonly amount: Locator;
+  readonly dialog: Locator;
+  readonly problem: Locator;
+  readonly account: Locator;
+
+  constructor(readonly page: Page) {
+    this.amount = page.getByRole('textbox', { name: /^Amount/ });
+    this.dialog = page.getByRole('dialog');
+    this.problem = page.locator('form').getByRole('status');
+    this.account = page.getByRole('button', { name: /^Account/ });
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+  }
+
+  /** Goes to a page by its link in the header. */
+  async go(name: 'Stake' | 'Wrap' | 'Withdraw' | 'Claim'): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+
+  /** Connects the injected wallet through RainbowKit's list. */
+  async connect(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Connect wallet' }).click();
+    await this.page.getByRole('button', { name: InjectedWallet.NAME }).click();
+    await this.account.waitFor();
+  }
+
+  /** The row of a ledger with that name. */
+  row(name: string): Locator {
+    return this.page
+      .locator('main dl > div')
+      .filter({ has: this.page.getByText(name, { exact: true }) })
+      .locator('dd');
+  }
+
+  /** Types an amount and presses the form's main button. */
+  async submit(amount: string, button: RegExp): Promise<void> {
+    await this.amount.fill(amount);
+    await this.page.locator('main').getByRole('button', { name: button }).click();
+  }
+
+  /** Goes on from the review to the wallet. */
+  async confirm(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Go on to your wallet' }).click();
+  }
+
+  /** The sentence that says what really happened. */
+  get outcome(): Locator {
+    return this.dialog.getByRole('status').filter({ hasText: 'Done.' });
+  }
+
+  async closeDialog(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Close' }).last().click();
+  }
+}

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+const ROOT = path.join(import.meta.dirname, '..', '..');
+const START_TIMEOUT_MS = 30_000;
+
+/** A further server of the built app, with settings of its own. */
+export class AppInstance {
+  private constructor(
+    readonly url: string,
+    readonly process: ChildProcess,
+  ) {}
+
+  /** Starts a server on a free port and waits until it answers. */
+  static async start(env: Readonly<Record<string, string>>): Promise<AppInstance> {
+    const port = await freePort();
+    const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+    const child = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+      cwd: ROOT,
+      env: { ...process.env, ...env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const instance = new AppInstance(`http://127.0.0.1:${port}`, child);
+    await instance.#ready();
+    return instance;
+  }
+
+  stop(): void {
+    this.process.kill('SIGTERM');
+  }
+
+  /** Ready when it answers; a server that ends before says why. */
+  async #ready(): Promise<void> {
+    const output: string[] = [];
+    for (const stream of [this.process.stdout, this.process.stderr])
+      stream?.on('data', (chunk: Buffer) => output.push(String(chunk)));
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    while (Date.now() < deadline) {
+      if (this.process.exitCode !== null) throw new Error(`ended with ${this.process.exitCode}:\n${output.join('')}`);
+      if (await answers(this.url)) return;
+      await setTimeout(50);
+    }
+    throw new Error(`no answer in ${START_TIMEOUT_MS} ms:\n${output.join('')}`);
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    () => true,
+    () => false,
+  );
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,75 @@
+import path from 'node:path';
+
+import { type Address, createPublicClient, type Hash, http, type PublicClient, parseEther } from 'viem';
+import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
+
+import { lidoAbi } from '@/contracts-abi/lido';
+import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
+import { wstEthAbi } from '@/contracts-abi/wst-eth';
+import { type DevnetLink, openDevnet } from '@/devnet/devnet-link';
+import { testPorts } from '@/scripts/test-ports';
+
+/** The local chain of the journeys, read without the app: what the app shows is held against it. */
+export class Chain {
+  readonly url: string;
+  readonly client: PublicClient;
+
+  private constructor(
+    readonly link: DevnetLink,
+    readonly folder: string,
+    url: string,
+  ) {
+    this.url = url;
+    this.client = createPublicClient({ transport: http(url), cacheTime: 0, pollingInterval: 200 });
+  }
+
+  static async open(): Promise<Chain> {
+    const { chain } = testPorts(process.env);
+    const url = `http://127.0.0.1:${chain}`;
+    const folder = path.join(import.meta.dirname, '..', '..', '.devnet', String(chain));
+    return new Chain(await openDevnet(url, folder), folder, url);
+  }
+
+  /** A new account that nobody else uses, so that journeys do not meet. */
+  async freshAccount(ether: string): Promise<PrivateKeyAccount> {
+    const account = privateKeyToAccount(generatePrivateKey());
+    await this.link.client.setBalance({ address: account.address, value: parseEther(ether) });
+    return account;
+  }
+
+  rebasingBalance(account: Address): Promise<bigint> {
+    const { Lido } = this.link.contracts.addresses;
+    return this.client.readContract({ address: Lido, abi: lidoAbi, functionName: 'balanceOf', args: [account] });
+  }
+
+  rebasingAllowance(owner: Address, spender: Address): Promise<bigint> {
+    const { Lido } = this.link.contracts.addresses;
+    return this.client.readContract({ address: Lido, abi: lidoAbi, functionName: 'allowance', args: [owner, spender] });
+  }
+
+  wrappedBalance(account: Address): Promise<bigint> {
+    const { WstETH } = this.link.contracts.addresses;
+    return this.client.readContract({ address: WstETH, abi: wstEthAbi, functionName: 'balanceOf', args: [account] });
+  }
+
+  requestIds(account: Address): Promise<readonly bigint[]> {
+    const { WithdrawalQueueERC721: address } = this.link.contracts.addresses;
+    return this.client.readContract({
+      address,
+      abi: withdrawalQueueErc721Abi,
+      functionName: 'getWithdrawalRequests',
+      args: [account],
+    });
+  }
+
+  /** How many transactions the account has sent: unchanged means that nothing was sent. */
+  sentBy(account: Address): Promise<number> {
+    return this.client.getTransactionCount({ address: account });
+  }
+
+  /** What a transaction cost its sender in gas, wei. */
+  async gasPaid(hash: Hash): Promise<bigint> {
+    const receipt = await this.client.waitForTransactionReceipt({ hash });
+    return receipt.gasUsed * receipt.effectiveGasPrice;
+  }
+}

@@ -1,0 +1,46 @@
+import { test as base } from '@playwright/test';
+
+import { Chain } from './chain';
+import { InjectedWallet } from './injected-wallet';
+
+interface TestFixtures {
+  /** A wallet of its own with 100 ETH, announced to the page, not connected. */
+  readonly wallet: InjectedWallet;
+  /** Fails the test when a page logs an error: a broken policy, a failed render, an unhandled rejection. */
+  readonly quietConsole: undefined;
+}
+
+interface WorkerFixtures {
+  readonly chain: Chain;
+}
+
+/** Playwright's test with the local chain and a wallet. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  chain: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      await use(await Chain.open());
+    },
+    { scope: 'worker' },
+  ],
+  wallet: async ({ page, chain }, use) => {
+    await use(await InjectedWallet.install(page, await chain.freshAccount('100'), chain.url));
+  },
+  quietConsole: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(String(error)));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !isExpected(message.text())) errors.push(message.text());
+      });
+      await use(undefined);
+      if (errors.length > 0) throw new Error(`the page logged errors:\n${errors.join('\n')}`);
+    },
+    { auto: true },
+  ],
+});
+
+/** Browsers log failed requests themselves; tests of an outage cause them on purpose. */
+function isExpected(text: string): boolean {
+  return text.startsWith('Failed to load resource');
+}

@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import { createWalletClient, type Hash, type Hex, http, numberToHex } from 'viem';
+import type { PrivateKeyAccount } from 'viem/accounts';
+
+interface RpcRequest {
+  readonly method: string;
+  readonly params?: readonly unknown[];
+}
+
+interface TransactionRequest {
+  readonly to: Hex;
+  readonly data?: Hex;
+  readonly value?: Hex;
+}
+
+interface RpcError {
+  readonly code: number;
+  readonly message: string;
+  readonly data?: unknown;
+}
+
+type Answer = { readonly result: unknown } | { readonly error: RpcError };
+
+const USER_REJECTED = 4001;
+
+/**
+ * A browser extension's wallet as a page sees it: it announces itself (EIP-6963), asks nobody, signs with its own key, and
+ * hands everything else to the chain. It can be told to decline, and to be on another network.
+ */
+export class InjectedWallet {
+  static readonly NAME = 'Journey Wallet';
+  readonly sent: Hash[] = [];
+  chainId = 31337;
+  #toSign = 0;
+  #toDecline = 0;
+  #connected = false;
+
+  private constructor(
+    readonly account: PrivateKeyAccount,
+    readonly rpcUrl: string,
+    readonly page: Page,
+  ) {}
+
+  /** Puts the wallet into every document the page opens from now on. */
+  static async install(page: Page, account: PrivateKeyAccount, rpcUrl: string): Promise<InjectedWallet> {
+    const wallet = new InjectedWallet(account, rpcUrl, page);
+    await page.exposeFunction('journeyWalletRequest', (request: RpcRequest) => wallet.#answer(request));
+    await page.addInitScript(announce, InjectedWallet.NAME);
+    return wallet;
+  }
+
+  /** Of the next requests to sign, the first so many are signed and then so many declined. */
+  signThenDecline(sign: number, decline: number): void {
+    this.#toSign = sign;
+    this.#toDecline = decline;
+  }
+
+  /** The person chooses another network in the wallet itself. */
+  async moveTo(chainId: number): Promise<void> {
+    this.chainId = chainId;
+    const detail = numberToHex(chainId);
+    await this.page.evaluate((id) => window.dispatchEvent(new CustomEvent('journey-chain', { detail: id })), detail);
+  }
+
+  async #answer(request: RpcRequest): Promise<Answer> {
+    try {
+      return { result: await this.#handle(request) };
+    } catch (error) {
+      const { code, message, data } = error as Partial<RpcError> & { message: string };
+      return { error: { code: code ?? -32603, message, data } };
+    }
+  }
+
+  async #handle({ method, params = [] }: RpcRequest): Promise<unknown> {
+    switch (method) {
+      case 'eth_requestAccounts':
+        this.#connected = true;
+        return [this.account.address];
+      case 'eth_accounts':
+        return this.#connected ? [this.account.address] : [];
+      case 'eth_chainId':
+        return numberToHex(this.chainId);
+      case 'wallet_switchEthereumChain':
+        return this.#switchChain(params[0] as { chainId: Hex });
+      case 'wallet_requestPermissions':
+      case 'wallet_getCapabilities':
+        throw Object.assign(new Error(`${method} is not supported`), { code: 4200 });
+      case 'eth_sendTransaction':
+        return this.#send(params[0] as TransactionRequest);
+      default:
+        return this.#forward(method, params);
+    }
+  }
+
+  async #switchChain({ chainId }: { chainId: Hex }): Promise<null> {
+    await this.moveTo(Number(chainId));
+    return null;
+  }
+
+  async #send({ to, data, value }: TransactionRequest): Promise<Hash> {
+    if (this.#toSign > 0) this.#toSign -= 1;
+    else if (this.#toDecline > 0) {
+      this.#toDecline -= 1;
+      throw Object.assign(new Error('User rejected the request.'), { code: USER_REJECTED });
+    }
+    const client = createWalletClient({ account: this.account, transport: http(this.rpcUrl) });
+    const hash = await client.sendTransaction({
+      chain: null,
+      to,
+      ...(data && { data }),
+      ...(value && { value: BigInt(value) }),
+    });
+    this.sent.push(hash);
+    return hash;
+  }
+
+  async #forward(method: string, params: readonly unknown[]): Promise<unknown> {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+    const answer = await fetch(this.rpcUrl, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+    const json = (await answer.json()) as { result?: unknown; error?: RpcError };
+    if (json.error) throw Object.assign(new Error(json.error.message), json.error);
+    return json.result;
+  }
+}
+
+/** Runs in the page. */
+function announce(name: string): void {
+  const listeners = new Map<string, Set<(value: unknown) => void>>();
+  const provider = {
+    request: async (request: unknown) => {
+      const bridge = window as unknown as { journeyWalletRequest(request: unknown): Promise<Answer> };
+      const answer = await bridge.journeyWalletRequest(request);
+      if ('error' in answer) throw Object.assign(new Error(answer.error.message), answer.error);
+      return answer.result;
+    },
+    on: (event: string, listener: (value: unknown) => void) => {
+      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
+    },
+    removeListener: (event: string, listener: (value: unknown) => void) => listeners.get(event)?.delete(listener),
+  };
+  window.addEventListener('journey-chain', (event) => {
+    for (const listener of listeners.get('chainChanged') ?? []) listener((event as CustomEvent).detail);
+  });
+  const info = {
+    uuid: '6a4d1f9e-9b0b-4d3c-8a51-2f6f0e6a7c11',
+    name,
+    icon: 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg"/%3E',
+    rdns: 'test.millrace.journey',
+  };
+  const tell = () =>
+    window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail: Object.freeze({ info, provider }) }));
+  window.addEventListener('eip6963:requestProvider', tell);
+  tell();
+}

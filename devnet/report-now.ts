@@ -16,12 +16,17 @@ const LOCK_PATIENCE = { pollMs: 20, patienceMs: 20_000 };
  * @param cause what happened since the last report; by default an ordinary day's rate for the time that passed
  */
 export function reportNow(link: DevnetLink, cause: ReportCause = ordinaryRewards(Math.random)): Promise<ReportOutcome> {
-  return withFileLock(path.join(link.folder, 'report.lock'), LOCK_PATIENCE, async () => {
+  return withoutReports(link, async () => {
     const timestamp = await momentToDescribe(link);
     // A report describes the past: its block must be younger than the moment it describes.
     await untilClockPasses(timestamp);
     return sendReport(link, { timestamp, cause });
   });
+}
+
+/** Runs `work` while no report lands, whoever makes it: for comparing what was quoted with what happened. */
+export function withoutReports<T>(link: DevnetLink, work: () => Promise<T>): Promise<T> {
+  return withFileLock(path.join(link.folder, 'report.lock'), LOCK_PATIENCE, work);
 }
 
 /** The latest block's time; when that was described already, the time of a new block. */

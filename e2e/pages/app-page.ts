@@ -52,6 +52,12 @@ export class AppPage {
     await this.dialog.getByRole('button', { name: 'Go on to your wallet' }).click();
   }
 
+  /** What the review says will be received: "1.5 mrETH". */
+  async quoted(): Promise<string> {
+    const row = this.dialog.locator('dl > div').filter({ hasText: 'You receive' });
+    return (await row.locator('dd').innerText()).trim();
+  }
+
   /** The sentence that says what really happened. */
   get outcome(): Locator {
     return this.dialog.getByRole('status').filter({ hasText: 'Done.' });

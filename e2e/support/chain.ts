@@ -7,6 +7,7 @@ import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
 import { type DevnetLink, openDevnet } from '@/devnet/devnet-link';
+import { withoutReports } from '@/devnet/report-now';
 import { testPorts } from '@/scripts/test-ports';
 
 /** The local chain of the journeys, read without the app: what the app shows is held against it. */
@@ -35,6 +36,11 @@ export class Chain {
     const account = privateKeyToAccount(generatePrivateKey());
     await this.link.client.setBalance({ address: account.address, value: parseEther(ether) });
     return account;
+  }
+
+  /** Runs `work` while the rate stands still. */
+  withoutReports<T>(work: () => Promise<T>): Promise<T> {
+    return withoutReports(this.link, work);
   }
 
   rebasingBalance(account: Address): Promise<bigint> {

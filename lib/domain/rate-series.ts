@@ -13,7 +13,7 @@ export interface RatePoint {
 
 /**
  * The share rate over time, thinned to at most one point per equal slice of the span. The last report of a slice stands
- * for it, except that a loss is never dropped: it takes the slice's place.
+ * for it, except that a gain never hides a loss: a slice with losses shows the last of them.
  * @param reports oldest first
  * @param slices how many points to draw at most; at least 1
  */

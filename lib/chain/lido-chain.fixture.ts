@@ -1,0 +1,21 @@
+import { parseAbi } from 'viem';
+
+import { lidoAbi } from '@/contracts-abi/lido';
+import { lidoLocatorAbi } from '@/contracts-abi/lido-locator';
+import { stakingRouterAbi } from '@/contracts-abi/staking-router';
+import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
+import { wstEthAbi } from '@/contracts-abi/wst-eth';
+import { CONTRACTS } from '@/lib/protocols/lido/lido.fixture';
+
+import { MULTICALL3 } from './networks';
+import type { ScriptedContract } from './scripted-node.fixture';
+
+/** The contracts that reads of the Lido adapter go to, as a scripted node knows them. */
+export const LIDO_CHAIN: readonly ScriptedContract[] = [
+  { address: CONTRACTS.locator, abi: lidoLocatorAbi },
+  { address: CONTRACTS.token, abi: lidoAbi },
+  { address: CONTRACTS.wrapper, abi: wstEthAbi },
+  { address: CONTRACTS.queue, abi: withdrawalQueueErc721Abi },
+  { address: CONTRACTS.router, abi: stakingRouterAbi },
+  { address: MULTICALL3, abi: parseAbi(['function getEthBalance(address addr) view returns (uint256)']) },
+];

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ChainFault } from '@/lib/chain/fault';
+import type { Intent, Outcome, TxStep } from '@/lib/protocols/protocol';
+import type { Refusal, RefusalCode } from '@/lib/protocols/refusal';
+import { shares, wei } from '@/lib/units/units';
+
+import { faultWording } from './fault-wording';
+import { amountWording, intentTitle, outcomeWording, stepWording } from './intent-wording';
+import type { AmountFault } from './parse-amount';
+import { amountFaultWording, refusalWording, symbolOf } from './refusal-wording';
+
+const ETH = 10n ** 18n;
+const at = '0x1000000000000000000000000000000000000001';
+const tokens = { rebasing: { address: at, symbol: 'stETH' }, wrapped: { address: at, symbol: 'wstETH' } } as const;
+const context = { tokens, blockSeconds: 12 };
+
+/** A sentence for people: it ends, and no value was missing. */
+function expectSentence(text: string): void {
+  expect(text).toMatch(/^[A-Z].*[.?]\)?$/s);
+  expect(text).not.toMatch(/undefined|NaN|null|\[object|function/);
+}
+
+describe('refusals', () => {
+  const each: { readonly [Code in RefusalCode]: { refusal: Extract<Refusal, { code: Code }>; says: string } } = {
+    'amount-missing': { refusal: { code: 'amount-missing' }, says: 'Enter an amount' },
+    'amount-zero': { refusal: { code: 'amount-zero' }, says: 'above zero' },
+    'protocol-stopped': { refusal: { code: 'protocol-stopped' }, says: 'Claims still work' },
+    'staking-paused': { refusal: { code: 'staking-paused' }, says: 'Staking is paused' },
+    'limit-exceeded': {
+      refusal: { code: 'limit-exceeded', left: 5n * ETH, max: 9n * ETH, blocksUntilFits: 10n },
+      says: '5 ETH fit now. This amount fits in about 2 min',
+    },
+    'balance-exceeded': {
+      refusal: { code: 'balance-exceeded', asset: 'wrapped', balance: ETH },
+      says: 'More than you have: 1 wstETH',
+    },
+    'gas-exceeds-balance': {
+      refusal: { code: 'gas-exceeds-balance', needed: 2n * ETH, balance: ETH },
+      says: 'about 2 ETH needed in all, 1 ETH there',
+    },
+    'nothing-received': { refusal: { code: 'nothing-received' }, says: 'rounds down to nothing' },
+    'queue-paused': { refusal: { code: 'queue-paused' }, says: 'queue is paused' },
+    'request-too-small': { refusal: { code: 'request-too-small', min: 100n }, says: '100 wei' },
+    'too-many-requests': {
+      refusal: { code: 'too-many-requests', count: 101, most: 100, mostAmount: 100_000n * ETH },
+      says: 'split into 101 requests; one transaction carries 100. Ask for at most 100,000 ETH',
+    },
+    'nothing-selected': { refusal: { code: 'nothing-selected' }, says: 'Choose at least one' },
+    'not-claimable': { refusal: { code: 'not-claimable', id: 7n }, says: 'Request 7 is not finalized' },
+    'not-owner': { refusal: { code: 'not-owner', id: 7n }, says: 'Request 7 does not belong' },
+  };
+
+  it.each(Object.values(each))('$refusal.code says "$says"', ({ refusal, says }) => {
+    expectSentence(refusalWording(refusal, context));
+    expect(refusalWording(refusal, context)).toContain(says);
+  });
+
+  it.each([
+    { left: 0n, blocksUntilFits: 1n, says: 'The staking limit is used up. This amount fits in about 12 s.' },
+    {
+      left: 5n * ETH,
+      blocksUntilFits: null,
+      says: 'Over the staking limit: 5 ETH fit now, and it never grows beyond 9 ETH. Stake less.',
+    },
+  ])('of a limit with $left left say how long, or that it never fits', ({ left, blocksUntilFits, says }) => {
+    expect(refusalWording({ code: 'limit-exceeded', left, max: 9n * ETH, blocksUntilFits }, context)).toBe(says);
+  });
+});
+
+describe('typed amounts', () => {
+  it.each<{ fault: AmountFault; says: string }>([
+    { fault: { code: 'empty' }, says: 'ETH' },
+    { fault: { code: 'not-a-number' }, says: 'not a number' },
+    { fault: { code: 'negative' }, says: 'negative' },
+    { fault: { code: 'too-precise', decimals: 18 }, says: 'ETH has 18 decimals' },
+    { fault: { code: 'too-large' }, says: 'that much ETH' },
+  ])('that are $fault.code get words', ({ fault, says }) => {
+    expectSentence(amountFaultWording(fault, 'ETH'));
+    expect(amountFaultWording(fault, 'ETH')).toContain(says);
+  });
+});
+
+describe('faults', () => {
+  const each: { readonly [Code in ChainFault['code']]: { fault: Extract<ChainFault, { code: Code }>; says: string } } =
+    {
+      rejected: { fault: { code: 'rejected' }, says: 'Nothing was sent' },
+      reverted: { fault: { code: 'reverted', reason: 'STAKE_LIMIT', values: [] }, says: 'limit was used up' },
+      'insufficient-funds': { fault: { code: 'insufficient-funds' }, says: 'too little ETH' },
+      'wrong-chain': { fault: { code: 'wrong-chain' }, says: 'another network' },
+      timeout: { fault: { code: 'timeout' }, says: 'in time' },
+      'rate-limited': { fault: { code: 'rate-limited' }, says: 'slow down' },
+      unreachable: { fault: { code: 'unreachable' }, says: 'cannot be reached' },
+      undecodable: {
+        fault: { code: 'undecodable', detail: 'receipt: no token' },
+        says: 'is confirmed, but its events could not be read: receipt: no token',
+      },
+      unknown: { fault: { code: 'unknown', detail: 'Strange.' }, says: 'Strange.' },
+    };
+
+  it.each(Object.values(each))('$fault.code says "$says"', ({ fault, says }) => {
+    expectSentence(faultWording(fault));
+    expect(faultWording(fault)).toContain(says);
+  });
+
+  it.each([
+    { reason: '', values: [], says: 'The contract refused without giving a reason.' },
+    { reason: 'SOMETHING_NEW', values: [], says: 'The contract refused: SOMETHING_NEW.' },
+    {
+      reason: 'RequestAmountTooLarge',
+      values: ['1001'],
+      says: 'A request is above the largest amount. (The contract said RequestAmountTooLarge(1001).)',
+    },
+    { reason: 'constructor', values: [], says: 'The contract refused: constructor.' },
+    { reason: 'toString', values: [], says: 'The contract refused: toString.' },
+  ])('quote the contract’s own reason "$reason"', ({ reason, values, says }) => {
+    expect(faultWording({ code: 'reverted', reason, values })).toBe(says);
+  });
+});
+
+describe('intents', () => {
+  it.each<{ intent: Intent; title: string }>([
+    { intent: { kind: 'stake', amount: wei((3n * ETH) / 2n), receive: 'wrapped' }, title: 'Stake 1.5 ETH' },
+    { intent: { kind: 'wrap', amount: wei(ETH) }, title: 'Wrap 1 stETH' },
+    { intent: { kind: 'unwrap', amount: shares(ETH) }, title: 'Unwrap 1 wstETH' },
+    { intent: { kind: 'request', token: 'wrapped', amount: shares(ETH) }, title: 'Request 1 wstETH from the queue' },
+    { intent: { kind: 'claim', ids: [7n] }, title: 'Claim request 7' },
+    { intent: { kind: 'claim', ids: [7n, 8n] }, title: 'Claim 2 requests' },
+  ])('are headed "$title"', ({ intent, title }) => {
+    expect(intentTitle(intent, tokens)).toBe(title);
+  });
+
+  it('name assets by their contracts’ symbols', () => {
+    expect(['ether', 'rebasing', 'wrapped'].map((asset) => symbolOf(asset as 'ether', tokens))).toEqual([
+      'ETH',
+      'stETH',
+      'wstETH',
+    ]);
+    expect(amountWording({ asset: 'wrapped', amount: ETH }, tokens)).toBe('1 wstETH');
+  });
+
+  it('tell exactly what an approval allows, and whom', () => {
+    const call = { type: 'transfer', address: at, value: wei(0n) } as const;
+    const step: TxStep = { kind: 'approve', call, approval: { asset: 'rebasing', amount: ETH + 1n, spender: at } };
+    const exact = '1.000\u2009000\u2009000\u2009000\u2009000\u2009001 stETH';
+    expect(stepWording(step, { kind: 'wrap', amount: wei(ETH + 1n) }, tokens)).toBe(
+      `Allow the wrapper to move exactly ${exact}`,
+    );
+    expect(stepWording(step, { kind: 'request', token: 'rebasing', amount: wei(ETH + 1n) }, tokens)).toBe(
+      `Allow the withdrawal queue to move exactly ${exact}`,
+    );
+    expect(stepWording({ kind: 'act', call, approval: null }, { kind: 'wrap', amount: wei(ETH) }, tokens)).toBe(
+      'Wrap 1 stETH',
+    );
+  });
+
+  const nothing: Outcome = { received: null, requestIds: [], claimedIds: [] };
+  it.each([
+    { outcome: { ...nothing, received: { asset: 'wrapped' as const, amount: ETH } }, says: 'You received 1 wstETH.' },
+    { outcome: { ...nothing, requestIds: [7n] }, says: 'Your request is #7. It waits in the queue now.' },
+    { outcome: { ...nothing, requestIds: [7n, 8n] }, says: 'Your requests are #7, #8. They wait in the queue now.' },
+    { outcome: nothing, says: 'Wrap 1 stETH: done.' },
+  ])('end with "$says"', ({ outcome, says }) => {
+    expect(outcomeWording({ kind: 'wrap', amount: wei(ETH) }, outcome, tokens)).toBe(says);
+  });
+});

@@ -1,0 +1,131 @@
+import type { Address } from 'viem';
+
+import type { ShareRate } from '@/lib/domain/share-rate';
+import { ONE_ETHER, shares, unixSeconds, type Wei, wei } from '@/lib/units/units';
+
+import type {
+  PoolSnapshot,
+  Position,
+  ProtocolContracts,
+  QueueState,
+  QuoteContext,
+  WithdrawalRequest,
+} from '../protocol';
+
+/** That many whole ETH in wei. */
+export const eth = (amount: bigint): Wei => wei(amount * ONE_ETHER);
+
+export const CONTRACTS: ProtocolContracts = {
+  locator: '0x1000000000000000000000000000000000000001',
+  token: '0x2000000000000000000000000000000000000002',
+  wrapper: '0x3000000000000000000000000000000000000003',
+  queue: '0x4000000000000000000000000000000000000004',
+  router: '0x5000000000000000000000000000000000000005',
+};
+export const ALICE: Address = '0xa11cea11cea11cea11cea11cea11cea11cea11ce';
+export const BOB: Address = '0xb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb';
+
+/** 1.05 ETH a share. */
+export const RATE: ShareRate = { totalPooledEther: eth(105_000n), totalShares: shares(100_000n * ONE_ETHER) };
+
+/** An open pool without a staking limit at {@link RATE}, with an empty queue. */
+export function poolWith(
+  changes: Partial<Omit<PoolSnapshot, 'queue'>> & { queue?: Partial<QueueState> } = {},
+): PoolSnapshot {
+  const { queue, ...rest } = changes;
+  return {
+    protocol: 'lido',
+    contracts: CONTRACTS,
+    tokens: {
+      rebasing: { address: CONTRACTS.token, symbol: 'stETH' },
+      wrapped: { address: CONTRACTS.wrapper, symbol: 'wstETH' },
+    },
+    rate: RATE,
+    fee: { operators: 5n, treasury: 5n, base: 100n },
+    staking: { paused: false, limit: null },
+    ether: { buffered: eth(1_000n), working: eth(104_000n) },
+    stopped: false,
+    ...rest,
+    queue: {
+      paused: false,
+      bunker: false,
+      unfinalized: wei(0n),
+      unfinalizedCount: 0n,
+      lastRequestId: 0n,
+      lastFinalizedId: 0n,
+      locked: wei(0n),
+      min: wei(100n),
+      max: eth(1_000n),
+      pending: [],
+      ...queue,
+    },
+  };
+}
+
+/** Alice with plenty of everything and no allowance given. */
+export function positionWith(changes: Partial<Position> = {}): Position {
+  return {
+    account: ALICE,
+    ether: eth(500_000n),
+    shares: shares(500_000n * ONE_ETHER),
+    rebasing: eth(500_000n),
+    wrapped: shares(500_000n * ONE_ETHER),
+    allowances: { rebasingToWrapper: wei(0n), rebasingToQueue: wei(0n), wrappedToQueue: shares(0n) },
+    requests: [],
+    ...changes,
+  };
+}
+
+/** A request of Alice's over 3 ETH; with `pays` it is finalized. */
+export function requestOf(id: bigint, pays: { readonly ether: Wei; readonly hint: bigint } | null): WithdrawalRequest {
+  return { id, owner: ALICE, nominal: eth(3n), requestedAt: unixSeconds(1_700_000_000n), claimable: pays };
+}
+
+/** What a quote is made from: an open pool, Alice, block 100, one gwei a gas. */
+export function contextWith(changes: Partial<QuoteContext> = {}): QuoteContext {
+  return { pool: poolWith(), position: positionWith(), atBlock: 100n, feePerGas: wei(10n ** 9n), ...changes };
+}
+
+/** What the contracts answer, by function name, for the pool of {@link poolWith} and an account without requests. */
+export const CHAIN_SCRIPT = {
+  lido: CONTRACTS.token,
+  wstETH: CONTRACTS.wrapper,
+  withdrawalQueue: CONTRACTS.queue,
+  stakingRouter: CONTRACTS.router,
+  [`${CONTRACTS.token}.symbol`]: 'stETH',
+  [`${CONTRACTS.wrapper}.symbol`]: 'wstETH',
+  getTotalPooledEther: RATE.totalPooledEther,
+  getTotalShares: RATE.totalShares,
+  getBufferedEther: eth(1_000n),
+  isStopped: false,
+  getStakeLimitFullInfo: [false, false, 2n ** 256n - 1n, 0n, 0n, 0n, 0n],
+  getStakingFeeAggregateDistribution: [5n, 5n, 100n],
+  isPaused: false,
+  isBunkerModeActive: false,
+  unfinalizedStETH: 0n,
+  unfinalizedRequestNumber: 0n,
+  getLastRequestId: 0n,
+  getLastFinalizedRequestId: 0n,
+  getLockedEtherAmount: 0n,
+  MIN_STETH_WITHDRAWAL_AMOUNT: 100n,
+  MAX_STETH_WITHDRAWAL_AMOUNT: eth(1_000n),
+  getEthBalance: eth(500_000n),
+  sharesOf: 500_000n * ONE_ETHER,
+  [`${CONTRACTS.token}.balanceOf`]: eth(500_000n),
+  [`${CONTRACTS.wrapper}.balanceOf`]: 500_000n * ONE_ETHER,
+  allowance: 0n,
+  getWithdrawalRequests: [],
+  getLastCheckpointIndex: 0n,
+} as const;
+
+/** One entry of `getWithdrawalStatus`. */
+export function statusEntry(amountOfStETH: bigint, isFinalized = false): Readonly<Record<string, unknown>> {
+  return {
+    amountOfStETH,
+    amountOfShares: amountOfStETH,
+    owner: ALICE,
+    timestamp: 1_700_000_000n,
+    isFinalized,
+    isClaimed: false,
+  };
+}

@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+
+import { MULTICALL3 } from '@/lib/chain/networks';
+
+import { DecodeError } from '../read-plan';
+import { type ReadScript, readThrough } from '../scripted-reads.fixture';
+import { lidoAccountReads } from './account-reads';
+import { lidoContractReads } from './contract-reads';
+import { ALICE, CHAIN_SCRIPT, CONTRACTS, eth, poolWith, positionWith, statusEntry } from './lido.fixture';
+import { lidoPoolReads } from './pool-reads';
+
+const REVERT = new Error('reverted with 0x');
+const names = (stage: readonly { functionName: string }[] | undefined) => stage?.map((call) => call.functionName);
+const readPool = (script: ReadScript = {}) => readThrough(lidoPoolReads(CONTRACTS), { ...CHAIN_SCRIPT, ...script });
+const readAccount = (script: ReadScript = {}) =>
+  readThrough(lidoAccountReads(CONTRACTS, ALICE, MULTICALL3), { ...CHAIN_SCRIPT, ...script });
+
+describe('lidoContractReads', () => {
+  it('resolves every contract from the locator', () => {
+    const { value, stages } = readThrough(lidoContractReads(CONTRACTS.locator), CHAIN_SCRIPT);
+    expect(value).toEqual(CONTRACTS);
+    expect(stages).toHaveLength(1);
+    expect(stages[0]?.every((call) => call.address === CONTRACTS.locator)).toBe(true);
+  });
+
+  it.each(['lido', 'wstETH', 'withdrawalQueue', 'stakingRouter'])('fails when the locator does not know %s', (name) => {
+    expect(() => readThrough(lidoContractReads(CONTRACTS.locator), { ...CHAIN_SCRIPT, [name]: REVERT })).toThrow(
+      DecodeError,
+    );
+  });
+});
+
+describe('lidoPoolReads', () => {
+  it('reads a pool without waiting requests in one stage', () => {
+    const { value, stages } = readPool();
+    expect(value).toEqual(poolWith());
+    expect(stages).toHaveLength(1);
+  });
+
+  it('counts what is not buffered as working', () => {
+    expect(readPool({ getBufferedEther: eth(5_000n) }).value.ether).toEqual({
+      buffered: eth(5_000n),
+      working: eth(100_000n),
+    });
+  });
+
+  it('reads the staking limit in the order of getStakeLimitFullInfo', () => {
+    const { staking } = readPool({ getStakeLimitFullInfo: [true, true, 11n, 22n, 33n, 44n, 55n] }).value;
+    expect(staking).toEqual({
+      paused: true,
+      limit: { max: 22n, maxGrowthBlocks: 33n, previous: 44n, previousBlock: 55n },
+    });
+  });
+
+  it('reads every state of the queue', () => {
+    const { queue } = readPool({
+      isPaused: true,
+      isBunkerModeActive: true,
+      unfinalizedStETH: 1n,
+      unfinalizedRequestNumber: 2n,
+      getLastRequestId: 7n,
+      getLastFinalizedRequestId: 7n,
+      getLockedEtherAmount: 3n,
+    }).value;
+    expect(queue).toEqual({
+      paused: true,
+      bunker: true,
+      unfinalized: 1n,
+      unfinalizedCount: 2n,
+      lastRequestId: 7n,
+      lastFinalizedId: 7n,
+      locked: 3n,
+      min: 100n,
+      max: eth(1_000n),
+      pending: [],
+    });
+  });
+
+  it('reads what waits in a second stage, in order, in chunks of 250', () => {
+    const { value, stages } = readPool({
+      getLastFinalizedRequestId: 10n,
+      getLastRequestId: 511n,
+      getWithdrawalStatus: (ids: readonly bigint[]) => ids.map((id) => statusEntry(id * 1_000n)),
+    });
+    expect(stages).toHaveLength(2);
+    const chunks = stages[1]?.map(({ args }) => args?.[0]) ?? [];
+    expect(chunks.map((ids) => Array.isArray(ids) && ids.length)).toEqual([250, 250, 1]);
+    expect(value.queue.pending).toHaveLength(501);
+    expect(value.queue.pending?.at(0)).toEqual({ id: 11n, amount: 11_000n });
+    expect(value.queue.pending?.at(250)).toEqual({ id: 261n, amount: 261_000n });
+    expect(value.queue.pending?.at(-1)).toEqual({ id: 511n, amount: 511_000n });
+  });
+
+  it('reads a queue of 2,000 in full, and says that a longer one is unknown', () => {
+    const getWithdrawalStatus = (ids: readonly bigint[]) => ids.map(() => statusEntry(1n));
+    expect(readPool({ getLastRequestId: 2_000n, getWithdrawalStatus }).value.queue.pending).toHaveLength(2_000);
+    const longer = readPool({ getLastRequestId: 2_001n, getWithdrawalStatus });
+    expect(longer.value.queue.pending).toBeNull();
+    expect(longer.stages).toHaveLength(1);
+  });
+
+  it.each(
+    lidoPoolReads(CONTRACTS).calls.map((call) => ({
+      key: `${call.address}.${call.functionName}`,
+      name: call.functionName,
+    })),
+  )('fails rather than guesses when $name reverts', ({ key }) => {
+    expect(() => readPool({ [key]: REVERT })).toThrow(DecodeError);
+  });
+
+  it.each([
+    { why: 'a fee without its base', script: { getStakingFeeAggregateDistribution: [5n, 5n] } },
+    { why: 'a limit without flags', script: { getStakeLimitFullInfo: [] } },
+    { why: 'a limit without amounts', script: { getStakeLimitFullInfo: [false, true, 1n] } },
+    { why: 'a status too few', script: { getLastRequestId: 2n, getWithdrawalStatus: [statusEntry(1n)] } },
+    {
+      why: 'a status of another shape',
+      script: { getLastRequestId: 1n, getWithdrawalStatus: [{ amountOfStETH: 1n }] },
+    },
+    { why: 'a reverted status', script: { getLastRequestId: 1n, getWithdrawalStatus: REVERT } },
+  ])('fails for $why', ({ script }) => {
+    expect(() => readPool(script)).toThrow(DecodeError);
+  });
+});
+
+describe('lidoAccountReads', () => {
+  it('reads an account without requests in one stage', () => {
+    const { value, stages } = readAccount();
+    expect(value).toEqual(positionWith());
+    expect(stages).toHaveLength(1);
+  });
+
+  it('asks Multicall3 for the ether, so that it is of the same block', () => {
+    expect(readAccount().stages[0]?.[0]).toMatchObject({
+      address: MULTICALL3,
+      functionName: 'getEthBalance',
+      args: [ALICE],
+    });
+  });
+
+  it('tells the three allowances apart', () => {
+    const { value } = readAccount({
+      [`${CONTRACTS.token}.allowance`]: (_owner: string, spender: string) => (spender === CONTRACTS.wrapper ? 1n : 2n),
+      [`${CONTRACTS.wrapper}.allowance`]: 3n,
+    });
+    expect(value.allowances).toEqual({ rebasingToWrapper: 1n, rebasingToQueue: 2n, wrappedToQueue: 3n });
+  });
+
+  it('reads waiting requests in two stages, oldest first, and asks for no hint', () => {
+    const { value, stages } = readAccount({
+      getWithdrawalRequests: [4n, 2n, 3n],
+      getLastFinalizedRequestId: 1n,
+      getWithdrawalStatus: (ids: readonly bigint[]) => ids.map((id) => statusEntry(id)),
+    });
+    expect(stages.slice(1).map(names)).toEqual([['getWithdrawalStatus']]);
+    expect(value.requests).toEqual(
+      [2n, 3n, 4n].map((id) => ({ id, owner: ALICE, nominal: id, requestedAt: 1_700_000_000n, claimable: null })),
+    );
+  });
+
+  it('asks for hints of finalized requests only, sorted, then what they pay with those hints', () => {
+    const { value, stages } = readAccount({
+      getWithdrawalRequests: [9n, 10n, 2n, 1n],
+      getLastFinalizedRequestId: 9n,
+      getLastCheckpointIndex: 5n,
+      getWithdrawalStatus: (ids: readonly bigint[]) => ids.map((id) => statusEntry(id, id <= 9n)),
+      findCheckpointHints: (ids: readonly bigint[]) => ids.map((id) => id * 10n),
+      getClaimableEther: (ids: readonly bigint[]) => ids.map((id) => id * 100n),
+    });
+    expect(stages).toHaveLength(3);
+    expect(stages[1]?.map(({ functionName, args }) => ({ functionName, args }))).toEqual([
+      { functionName: 'getWithdrawalStatus', args: [[1n, 2n, 9n, 10n]] },
+      { functionName: 'findCheckpointHints', args: [[1n, 2n, 9n], 1n, 5n] },
+    ]);
+    expect(stages[2]?.map((call) => call.args)).toEqual([
+      [
+        [1n, 2n, 9n],
+        [10n, 20n, 90n],
+      ],
+    ]);
+    expect(value.requests.map(({ id, claimable }) => ({ id, claimable }))).toEqual([
+      { id: 1n, claimable: { ether: 100n, hint: 10n } },
+      { id: 2n, claimable: { ether: 200n, hint: 20n } },
+      { id: 9n, claimable: { ether: 900n, hint: 90n } },
+      { id: 10n, claimable: null },
+    ]);
+  });
+
+  it.each(['getEthBalance', 'sharesOf', 'balanceOf', 'allowance', 'getWithdrawalRequests'])(
+    'fails rather than shows nothing when %s reverts',
+    (name) => {
+      const script = Object.fromEntries(Object.entries(CHAIN_SCRIPT).filter(([key]) => !key.endsWith(`.${name}`)));
+      const plan = lidoAccountReads(CONTRACTS, ALICE, MULTICALL3);
+      expect(() => readThrough(plan, { ...script, [name]: REVERT })).toThrow(DecodeError);
+    },
+  );
+
+  it.each([
+    { why: 'the search for hints reverts', script: { findCheckpointHints: REVERT } },
+    { why: 'a hint is missing', script: { findCheckpointHints: [] } },
+    { why: 'what it pays reverts', script: { getClaimableEther: REVERT } },
+    { why: 'what it pays is missing', script: { getClaimableEther: [] } },
+  ])('fails for a finalized request when $why', ({ script }) => {
+    const finalized = {
+      getWithdrawalRequests: [1n],
+      getLastFinalizedRequestId: 1n,
+      getWithdrawalStatus: [statusEntry(1n, true)],
+      findCheckpointHints: [1n],
+      getClaimableEther: [1n],
+    };
+    expect(readAccount(finalized).value.requests).toHaveLength(1);
+    expect(() => readAccount({ ...finalized, ...script })).toThrow(DecodeError);
+  });
+});

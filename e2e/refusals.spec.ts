@@ -96,7 +96,7 @@ test('over the staking limit it says what fits and when', async ({ page, chain, 
   try {
     await setStakingLimit(chain.link, '10');
     await app.amount.fill('50');
-    await expect(app.problem).toContainText('it never grows beyond 10 ETH');
+    await expect(app.problem).toContainText('it holds 10 ETH at most');
   } finally {
     await setStakingLimit(chain.link, '150000');
   }

@@ -22,7 +22,6 @@ type Words = {
 };
 
 const WORDS: Words = {
-  'amount-missing': () => 'Enter an amount.',
   'amount-zero': () => 'Enter an amount above zero.',
   'protocol-stopped': () =>
     'The protocol is stopped: no deposits, transfers or requests until it resumes. Claims still work.',
@@ -48,7 +47,8 @@ function limitWords(
 ): string {
   const room =
     left === 0n ? 'The staking limit is used up' : `Over the staking limit: ${formatShort(left)} ETH fit now`;
-  if (blocksUntilFits === null) return `${room}, and it never grows beyond ${formatShort(max)} ETH. Stake less.`;
+  if (blocksUntilFits === null)
+    return `${room}, and it will not grow to this amount: it holds ${formatShort(max)} ETH at most. Stake less.`;
   return `${room}. This amount fits in about ${formatDuration(Number(blocksUntilFits) * blockSeconds)}.`;
 }
 

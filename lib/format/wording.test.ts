@@ -23,7 +23,6 @@ function expectSentence(text: string): void {
 
 describe('refusals', () => {
   const each: { readonly [Code in RefusalCode]: { refusal: Extract<Refusal, { code: Code }>; says: string } } = {
-    'amount-missing': { refusal: { code: 'amount-missing' }, says: 'Enter an amount' },
     'amount-zero': { refusal: { code: 'amount-zero' }, says: 'above zero' },
     'protocol-stopped': { refusal: { code: 'protocol-stopped' }, says: 'Claims still work' },
     'staking-paused': { refusal: { code: 'staking-paused' }, says: 'Staking is paused' },
@@ -61,7 +60,7 @@ describe('refusals', () => {
     {
       left: 5n * ETH,
       blocksUntilFits: null,
-      says: 'Over the staking limit: 5 ETH fit now, and it never grows beyond 9 ETH. Stake less.',
+      says: 'Over the staking limit: 5 ETH fit now, and it will not grow to this amount: it holds 9 ETH at most. Stake less.',
     },
   ])('of a limit with $left left say how long, or that it never fits', ({ left, blocksUntilFits, says }) => {
     expect(refusalWording({ code: 'limit-exceeded', left, max: 9n * ETH, blocksUntilFits }, context)).toBe(says);

@@ -2,7 +2,6 @@ import type { Asset } from './asset';
 
 /** Why an intent is not carried out. A refusal is an answer, not an error; its wording is in `lib/format`. */
 export type Refusal =
-  | { readonly code: 'amount-missing' }
   | { readonly code: 'amount-zero' }
   | { readonly code: 'protocol-stopped' }
   | { readonly code: 'staking-paused' }

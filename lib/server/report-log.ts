@@ -6,7 +6,7 @@ import { getLogs } from 'viem/actions';
 import type { RateReport } from '@/lib/domain/apr';
 import type { ReportFilter } from '@/lib/protocols/protocol';
 
-/** Blocks in one `eth_getLogs`; halved whenever a node finds it too many, doubled again when it does not. */
+/** Blocks in one `eth_getLogs`; halved whenever a node finds it too many. */
 const FIRST_RANGE = 10_000n;
 const SMALLEST_RANGE = 16n;
 /** Blocks below the head that may still be replaced; they are read again each time. */
@@ -52,17 +52,20 @@ async function readRange(
 ): Promise<readonly RateReport[]> {
   const found: RateReport[] = [];
   let size = FIRST_RANGE;
+  let longest = FIRST_RANGE;
   let at = from;
   while (at <= to) {
     const end = at + size - 1n < to ? at + size - 1n : to;
     try {
       found.push(...(await readOne(client, filter, at, end)));
       at = end + 1n;
-      size = size * 2n < FIRST_RANGE ? size * 2n : FIRST_RANGE;
+      size = size * 2n < longest ? size * 2n : longest;
     } catch (error) {
       // Providers refuse long ranges in many wordings, so every refusal is met with a shorter one.
       if (size <= SMALLEST_RANGE) throw error;
       size /= 2n;
+      // A node that refused this length once is not asked for it again.
+      longest = size;
     }
   }
   return found;

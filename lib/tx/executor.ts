@@ -10,7 +10,15 @@ import {
   TransactionReceiptNotFoundError,
   type WalletClient,
 } from 'viem';
-import { call, estimateFeesPerGas, getBlock, getChainId, getTransactionReceipt, sendTransaction } from 'viem/actions';
+import {
+  call,
+  estimateFeesPerGas,
+  getBlock,
+  getChainId,
+  getGasPrice,
+  getTransactionReceipt,
+  sendTransaction,
+} from 'viem/actions';
 
 import { faultFromError } from '@/lib/chain/errors';
 import type { ChainFault } from '@/lib/chain/fault';
@@ -30,7 +38,7 @@ import type {
 import { DecodeError } from '@/lib/protocols/read-plan';
 import type { Refusal } from '@/lib/protocols/refusal';
 import { err, ok, type Result } from '@/lib/result';
-import { wei } from '@/lib/units/units';
+import { type Wei, wei } from '@/lib/units/units';
 
 /** Everything the executor acts through: the wallet's own connection, and the clock it waits by. */
 export interface ExecutorContext {
@@ -61,17 +69,22 @@ export async function checkIntent(context: ExecutorContext, intent: Intent): Pro
     if ((await getChainId(context.reader)) !== context.chainId)
       return { status: 'failed', fault: { code: 'wrong-chain' } };
     const block = await getBlock(context.reader, { blockTag: 'latest' });
-    const [{ pool, position }, fees] = await Promise.all([
+    const [{ pool, position }, feePerGas] = await Promise.all([
       readAt(context, block.number),
-      estimateFeesPerGas(context.reader),
+      likelyFeePerGas(context.reader, block.baseFeePerGas !== null),
     ]);
-    const feePerGas = wei(fees.maxFeePerGas ?? fees.gasPrice ?? 0n);
     const quoted = context.protocol.quote({ pool, position, atBlock: block.number, feePerGas }, intent);
     if (!quoted.ok) return { status: 'refused', refusal: quoted.error };
     return { status: 'ready', quote: quoted.value, steps: context.protocol.plan(pool, position, intent) };
   } catch (error) {
     return { status: 'failed', fault: faultOf(context, error) };
   }
+}
+
+/** What a wallet is likely to offer per gas: EIP-1559's maximum where the chain has a base fee, else the gas price. */
+async function likelyFeePerGas(reader: PublicClient, hasBaseFee: boolean): Promise<Wei> {
+  if (hasBaseFee) return wei((await estimateFeesPerGas(reader)).maxFeePerGas);
+  return wei(await getGasPrice(reader));
 }
 
 async function readAt(

@@ -55,7 +55,7 @@ export class AppPage {
   /** What the review says will be received: "1.5 mrETH". */
   async quoted(): Promise<string> {
     const row = this.dialog.locator('dl > div').filter({ hasText: 'You receive' });
-    return (await row.locator('dd').innerText()).trim();
+    return ((await row.locator('dd').textContent()) ?? '').trim();
   }
 
   /** The sentence that says what really happened. */

@@ -52,6 +52,11 @@ export class AppPage {
     await this.dialog.getByRole('button', { name: 'Go on to your wallet' }).click();
   }
 
+  /** The dialog's remark with that text; another may stand beside it when a report came in between. */
+  remark(text: string | RegExp): Locator {
+    return this.dialog.getByRole('alert').filter({ hasText: text });
+  }
+
   /** What the review says will be received: "1.5 mrETH". */
   async quoted(): Promise<string> {
     const row = this.dialog.locator('dl > div').filter({ hasText: 'You receive' });

@@ -24,7 +24,7 @@ const REVERTS: Readonly<Record<string, string>> = {
 export function faultWording(fault: ChainFault): string {
   switch (fault.code) {
     case 'rejected':
-      return 'You declined in your wallet. Nothing was sent.';
+      return 'You declined in your wallet.';
     case 'reverted':
       return revertWording(fault.reason, fault.values);
     case 'insufficient-funds':

@@ -83,7 +83,7 @@ describe('typed amounts', () => {
 describe('faults', () => {
   const each: { readonly [Code in ChainFault['code']]: { fault: Extract<ChainFault, { code: Code }>; says: string } } =
     {
-      rejected: { fault: { code: 'rejected' }, says: 'Nothing was sent' },
+      rejected: { fault: { code: 'rejected' }, says: 'You declined in your wallet' },
       reverted: { fault: { code: 'reverted', reason: 'STAKE_LIMIT', values: [] }, says: 'limit was used up' },
       'insufficient-funds': { fault: { code: 'insufficient-funds' }, says: 'too little ETH' },
       'wrong-chain': { fault: { code: 'wrong-chain' }, says: 'another network' },

@@ -18,6 +18,8 @@ const REVERTS: Readonly<Record<string, string>> = {
   RequestAlreadyClaimed: 'A request was claimed already.',
   NotOwner: 'A request belongs to another account.',
   InvalidHint: 'The hint for a request no longer fits. Try again.',
+  CantSendValueRecipientMayHaveReverted: 'This account is a contract that does not take ETH.',
+  InvalidRequestId: 'There is no such request.',
 };
 
 /** What went wrong, and what to do, in one or two sentences. Nothing has been sent unless it says so. */

@@ -139,10 +139,7 @@ test('declining the second of two signatures keeps the first, and goes on from t
   const app = new AppPage(page);
   await app.open('/');
   await app.connect();
-  await app.submit('2', /^Stake 2 ETH$/);
-  await app.confirm();
-  await app.outcome.waitFor();
-  await app.closeDialog();
+  await app.stake(2);
   await app.go('Wrap');
   await app.amount.fill('1');
   await page

@@ -103,10 +103,7 @@ test('after a reload between two signatures the second is asked for anew, withou
   const app = new AppPage(page);
   await app.open('/');
   await app.connect();
-  await app.submit('2', /^Stake 2 ETH$/);
-  await app.confirm();
-  await app.outcome.waitFor();
-  await app.closeDialog();
+  await app.stake(2);
   await app.go('Wrap');
   wallet.holdBack = true;
   await app.submit('1', /^Wrap 1 mrETH$/);

@@ -47,6 +47,14 @@ export class AppPage {
     await this.page.locator('main').getByRole('button', { name: button }).click();
   }
 
+  /** Stakes an amount of whole ETH for the rebasing token and closes the dialog. */
+  async stake(ether: number): Promise<void> {
+    await this.submit(String(ether), new RegExp(`^Stake ${ether} ETH$`));
+    await this.confirm();
+    await this.outcome.waitFor();
+    await this.closeDialog();
+  }
+
   /** Goes on from the review to the wallet. */
   async confirm(): Promise<void> {
     await this.dialog.getByRole('button', { name: 'Go on to your wallet' }).click();

@@ -97,15 +97,15 @@ async function readAt(
   return { pool, position };
 }
 
+/** A step as every node takes it, for calling and for sending. */
+function requestOf({ account }: ExecutorContext, step: TxStep) {
+  return { account, to: step.call.address, data: dataOf(step.call), value: step.call.value };
+}
+
 /** Runs a step without sending it. */
 export async function simulateStep(context: ExecutorContext, step: TxStep): Promise<Result<null, ChainFault>> {
   try {
-    await call(context.reader, {
-      account: context.account,
-      to: step.call.address,
-      data: dataOf(step.call),
-      value: step.call.value,
-    });
+    await call(context.reader, requestOf(context, step));
     return ok(null);
   } catch (error) {
     return err(faultOf(context, error));
@@ -116,21 +116,9 @@ export async function simulateStep(context: ExecutorContext, step: TxStep): Prom
 export async function sendStep(context: ExecutorContext, step: TxStep): Promise<Result<SentTransaction, ChainFault>> {
   try {
     const atBlock = await getBlockNumber(context.reader);
-    const hash = await sendTransaction(context.wallet, {
-      account: context.account,
-      chain: context.wallet.chain ?? null,
-      to: step.call.address,
-      data: dataOf(step.call),
-      value: step.call.value,
-    });
-    return ok({
-      hash,
-      atBlock,
-      nonce: null,
-      address: step.call.address,
-      data: dataOf(step.call),
-      value: step.call.value,
-    });
+    const request = requestOf(context, step);
+    const hash = await sendTransaction(context.wallet, { ...request, chain: context.wallet.chain ?? null });
+    return ok({ hash, atBlock, nonce: null, address: request.to, data: request.data, value: request.value });
   } catch (error) {
     return err(faultOf(context, error));
   }
@@ -143,13 +131,7 @@ export async function revertReason(
   receipt: TransactionReceipt,
 ): Promise<ChainFault> {
   try {
-    await call(context.reader, {
-      account: context.account,
-      to: step.call.address,
-      data: dataOf(step.call),
-      value: step.call.value,
-      blockNumber: receipt.blockNumber - 1n,
-    });
+    await call(context.reader, { ...requestOf(context, step), blockNumber: receipt.blockNumber - 1n });
     return { code: 'reverted', reason: '', values: [] };
   } catch (error) {
     return faultOf(context, error);

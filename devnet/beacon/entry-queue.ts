@@ -1,16 +1,9 @@
 import { entryChurn } from './churn';
-import {
-  FAR_FUTURE_EPOCH,
-  FINALITY_EPOCHS,
-  MAX_PENDING_DEPOSITS_PER_EPOCH,
-  MAX_SEED_LOOKAHEAD,
-  MIN_ACTIVATION_GWEI,
-} from './constants';
-import { publicKeyOf, sweepIndexOf } from './identity';
+import { FAR_FUTURE_EPOCH, FINALITY_EPOCHS, MAX_PENDING_DEPOSITS_PER_EPOCH, MIN_ACTIVATION_GWEI } from './constants';
 import { withEntries } from './ledger';
+import { newValidator } from './new-validator';
 import { leastLoaded } from './operators';
 import { type BeaconState, type PendingDeposit, queueEpoch, totalActiveGwei } from './state';
-import { effectiveBalance, type Validator } from './validator';
 
 /** Whether a deposit of the pool waits. */
 export function hasPoolDeposits({ pendingDeposits }: Pick<BeaconState, 'pendingDeposits'>): boolean {
@@ -67,7 +60,10 @@ export function processDeposits(state: BeaconState): BeaconState {
       break;
     }
     done += 1;
-    if (waiting.operatorId !== 'network') validators.push(newValidator(state, validators.length, waiting, epoch));
+    if (waiting.operatorId === 'network') continue;
+    validators.push(
+      newValidator(state, { ...waiting, operatorId: waiting.operatorId, number: validators.length, epoch }),
+    );
   }
   const after = state.pendingDeposits.slice(done);
   const pendingDeposits = rest === undefined ? after : [rest, ...after.slice(1)];
@@ -92,31 +88,4 @@ function withOthersDeposits(state: BeaconState, epoch: number): BeaconState {
   if (gwei === 0n) return state;
   const others = { operatorId: 'network', gwei, madeInEpoch: epoch } as const;
   return { ...state, pendingDeposits: [...state.pendingDeposits, others] };
-}
-
-/**
- * A validator whose deposit was just let in. It may start once its eligibility is final, and then takes as long as all
- * changes of the validator set (phase0 `process_registry_updates`).
- */
-function newValidator(
-  state: BeaconState,
-  number: number,
-  { gwei, operatorId }: PendingDeposit,
-  epoch: number,
-): Validator {
-  if (operatorId === 'network') throw new Error('Validators of others are not modelled one by one.');
-  const credentials = '0x01';
-  const isEnough = gwei >= MIN_ACTIVATION_GWEI;
-  return {
-    index: sweepIndexOf(state.seed, number, state.network.validatorCount),
-    publicKey: publicKeyOf(state.seed, number),
-    operatorId,
-    credentials,
-    balanceGwei: gwei,
-    effectiveGwei: effectiveBalance(gwei, { credentials }),
-    activationEpoch: isEnough ? epoch + 1 + FINALITY_EPOCHS + 1 + MAX_SEED_LOOKAHEAD : FAR_FUTURE_EPOCH,
-    exitEpoch: FAR_FUTURE_EPOCH,
-    withdrawableEpoch: FAR_FUTURE_EPOCH,
-    slashedEpoch: null,
-  };
 }

@@ -36,7 +36,7 @@ describe('queueExit', () => {
   it.each([
     ['into an empty queue: five epochs from now', 0, 0n, 32n, 105, 224n],
     ['exactly the churn fits one epoch', 0, 0n, 256n, 105, 0n],
-    ['a gwei-free rest of the last epoch is used up', 110, 32n, 32n, 110, 0n],
+    ['what is left of the last epoch is used up', 110, 32n, 32n, 110, 0n],
     ['what does not fit spills into the next', 110, 31n, 32n, 111, 255n],
     ['a large one takes several', 110, 0n, 600n, 113, 168n],
     ['2048 ETH with 0x02 credentials', 0, 0n, 2_048n, 112, 0n],
@@ -180,5 +180,30 @@ describe('the sweep', () => {
 
   it('starts from the epoch that the clock shows', () => {
     expect(queueEpoch({ queueSecond: SECONDS_PER_EPOCH * 3 - 1 })).toBe(2);
+  });
+});
+
+describe('any entry queue', () => {
+  it('keeps its order and never lets in more than the churn and what was left of it', () => {
+    const ethers = fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(ethers, fc.integer({ min: 0, max: 6 }), (deposits, others) => {
+        const network = { ...SLEEPING, entriesGweiPerEpoch: BigInt(others) * 32n * ETH };
+        let state = deposits.reduce((queue, ether) => deposit(queue, BigInt(ether) * ETH), emptyBeacon(1, network));
+        const asked = state.pendingDeposits.filter(({ operatorId }) => operatorId !== 'network');
+        for (let epoch = 0; epoch < 40; epoch += 1) {
+          const next = afterEpochs(state, 1);
+          const entered = next.validators.slice(state.validators.length);
+          expect(entered.length).toBeLessThanOrEqual(16);
+          const enteredGwei = entered.reduce((sum, { effectiveGwei }) => sum + effectiveGwei, 0n);
+          expect(enteredGwei).toBeLessThanOrEqual(256n * ETH + state.depositBalanceToConsumeGwei);
+          state = next;
+        }
+        const order = state.validators.map(({ operatorId, effectiveGwei }) => [operatorId, effectiveGwei]);
+        expect(order).toEqual(asked.slice(0, order.length).map(({ operatorId, gwei }) => [operatorId, gwei]));
+        expect(order.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 30 },
+    );
   });
 });

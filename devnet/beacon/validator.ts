@@ -27,18 +27,6 @@ export type Validator = {
   readonly slashedEpoch: number | null;
 };
 
-/** Where a validator is in its life. */
-export type ValidatorStatus = 'waiting' | 'active' | 'exiting' | 'exited' | 'withdrawable' | 'withdrawn';
-
-/** The status in an epoch; a slashed validator passes through the same ones. */
-export function validatorStatus(validator: Validator, epoch: number): ValidatorStatus {
-  if (epoch < validator.activationEpoch) return 'waiting';
-  if (validator.exitEpoch === FAR_FUTURE_EPOCH) return 'active';
-  if (epoch < validator.exitEpoch) return 'exiting';
-  if (epoch < validator.withdrawableEpoch) return 'exited';
-  return validator.balanceGwei === 0n ? 'withdrawn' : 'withdrawable';
-}
-
 /** Whether it has duties in the epoch (phase0 `is_active_validator`). */
 export function isActive(validator: Validator, epoch: number): boolean {
   return validator.activationEpoch <= epoch && epoch < validator.exitEpoch;

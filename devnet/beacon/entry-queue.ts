@@ -2,7 +2,7 @@ import { entryChurn } from './churn';
 import { FAR_FUTURE_EPOCH, FINALITY_EPOCHS, MAX_PENDING_DEPOSITS_PER_EPOCH, MIN_ACTIVATION_GWEI } from './constants';
 import { withEntries } from './ledger';
 import { newValidator } from './new-validator';
-import { leastLoaded } from './operators';
+import { countByOperator } from './operators';
 import { type BeaconState, type PendingDeposit, queueEpoch, totalActiveGwei } from './state';
 
 /** Whether a deposit of the pool waits. */
@@ -23,13 +23,12 @@ export function deposit(state: BeaconState, gwei: bigint): BeaconState {
     ...state.pendingDeposits,
     ...(isBehindOthers ? [] : [{ operatorId: 'network', gwei: others, madeInEpoch } as const]),
   ];
-  const loads = [
-    ...state.validators.filter(({ exitEpoch }) => exitEpoch === FAR_FUTURE_EPOCH),
-    ...pendingDeposits,
-  ].flatMap(({ operatorId }) => (operatorId === 'network' ? [] : [operatorId]));
+  const staying = state.validators.filter(({ exitEpoch }) => exitEpoch === FAR_FUTURE_EPOCH);
+  const ids = [...staying, ...pendingDeposits].map(({ operatorId }) => operatorId);
+  const loads = [...countByOperator(ids.filter((id) => id !== 'network'))];
   for (let left = gwei; left > 0n; left -= MIN_ACTIVATION_GWEI) {
-    const operatorId = leastLoaded(loads);
-    loads.push(operatorId);
+    const operatorId = loads.indexOf(Math.min(...loads));
+    loads[operatorId] = (loads[operatorId] ?? 0) + 1;
     pendingDeposits.push({ operatorId, gwei: left < MIN_ACTIVATION_GWEI ? left : MIN_ACTIVATION_GWEI, madeInEpoch });
   }
   return { ...state, pendingDeposits, ledger: withEntries(state.ledger, { depositedGwei: gwei }) };

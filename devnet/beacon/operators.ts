@@ -25,12 +25,6 @@ export function missesOf(operatorId: number): number {
   return operator.missesPpm;
 }
 
-/** The operator with the fewest entries in the list, the first of several. */
-export function leastLoaded(operatorIds: readonly number[]): number {
-  const counts = countByOperator(operatorIds);
-  return counts.indexOf(Math.min(...counts));
-}
-
 /**
  * The validators to leave next: of the operator that has most at each turn, its oldest.
  * @returns positions in the list, at most `count`

@@ -1,8 +1,6 @@
 import { followWallClock } from './clock';
 import { depositSpareEther } from './deposits';
 import type { DevnetLink } from './devnet-link';
-import { randomFrom } from './random';
-import { ordinaryRewards } from './rates';
 import { reportNow } from './report-now';
 import { shortReason } from './short-reason';
 
@@ -26,7 +24,6 @@ export type LiveLoop = {
  * reverted snapshot or another process's reports do no harm.
  */
 export function startLive(link: DevnetLink, options: LiveOptions): LiveLoop {
-  const random = randomFrom(Date.now());
   const blocks = repeat(
     options.blockSeconds,
     async () => {
@@ -38,7 +35,7 @@ export function startLive(link: DevnetLink, options: LiveOptions): LiveLoop {
   const reports = repeat(
     options.reportSeconds,
     async () => {
-      await reportNow(link, ordinaryRewards(random));
+      await reportNow(link);
       await depositSpareEther(link);
     },
     (reason) => options.onFailure('report', reason),

@@ -6,6 +6,7 @@ describe('parseDevnetCommand', () => {
   it.each([
     [['report']],
     [['loss', '0.5']],
+    [['slash', '3']],
     [['pause-staking']],
     [['resume-staking']],
     [['pause-queue']],
@@ -26,6 +27,8 @@ describe('parseDevnetCommand', () => {
     [['loss', '0'], 'percentage'],
     [['loss', '-1'], 'percentage'],
     [['loss', '11'], 'percentage'],
+    [['slash'], 'whole number of validators'],
+    [['slash', '0.5'], 'whole number of validators'],
     [['set-limit', 'a lot'], 'amount of ETH'],
     [['mine', '1.5'], 'whole number'],
     [['mine', '1000000'], 'up to 1000'],

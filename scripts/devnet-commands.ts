@@ -1,3 +1,5 @@
+import { formatEther } from 'viem';
+
 import {
   mineBlocks,
   pauseQueue,
@@ -12,6 +14,7 @@ import {
 import type { DevnetLink } from '../devnet/devnet-link';
 import { reportNow } from '../devnet/report-now';
 import type { ReportOutcome } from '../devnet/reports';
+import { type SlashOutcome, slashNow } from '../devnet/slash-now';
 import { err, ok, type Result } from '../lib/result';
 
 /** Something to do to a running devnet; resolves with what to tell the person. */
@@ -29,11 +32,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ),
   loss: {
     argument: '<percent>',
-    about: 'report a loss of that part of the pool, as a slashing would',
+    about: 'report a loss of that part of the pool, as an inactivity leak would',
     parse: (text) => {
       const percent = decimal(text, 10);
       if (percent === undefined) return err('loss needs a percentage above 0 and up to 10, such as 0.5');
       return ok(async (link) => `Lost ${percent} %. ${outcomeText(await reportLoss(link, percent))}`);
+    },
+  },
+  slash: {
+    argument: '<validators>',
+    about: 'slash so many validators; the next report shows it, later ones what follows',
+    parse: (text) => {
+      const count = decimal(text, 10_000);
+      if (count === undefined || !Number.isInteger(count))
+        return err('slash needs a whole number of validators up to 10000');
+      return ok(async (link) => slashText(await slashNow(link, count)));
     },
   },
   'pause-staking': plain('stop new stakes', told(pauseStaking, 'Staking is paused.')),
@@ -99,6 +112,10 @@ function told(action: (link: DevnetLink) => Promise<void>, text: string): Devnet
 
 function outcomeText({ finalizedRequests, exitedWei }: ReportOutcome): string {
   return `Reported: ${finalizedRequests} requests finalized, ${exitedWei / 10n ** 18n} ETH left the validators.`;
+}
+
+function slashText({ slashed, penaltyWei }: SlashOutcome): string {
+  return `Slashed ${slashed} validators, ${formatEther(penaltyWei)} ETH at once. The next report shows it.`;
 }
 
 /** A plain decimal number above 0 and up to `most`. */

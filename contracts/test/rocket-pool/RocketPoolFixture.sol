@@ -57,9 +57,9 @@ abstract contract RocketPoolFixture is Test {
         vm.deal(bob, 1000 ether);
     }
 
-    function _register(string memory name, address at) internal {
-        store.setAddress(keccak256(abi.encodePacked("contract.address", name)), at);
-        store.setBool(keccak256(abi.encodePacked("contract.exists", at)), true);
+    function _register(string memory name, address deployed) internal {
+        store.setAddress(keccak256(abi.encodePacked("contract.address", name)), deployed);
+        store.setBool(keccak256(abi.encodePacked("contract.exists", deployed)), true);
     }
 
     function _deposit(address who, uint256 amount) internal returns (uint256 minted) {

@@ -13,6 +13,14 @@ import {
   refusalOfReport,
   rethFromEtherDown,
 } from './rocket-pool-rate';
+import { claimAssetsUp, claimSharesDown } from './vault-claims';
+import {
+  assetsFromSharesDown,
+  assetsFromSharesUp,
+  assetsOfRequestDown,
+  sharesFromAssetsDown,
+  type VaultTotals,
+} from './vault-shares';
 
 const FOLDER = path.join(import.meta.dirname, '../../contracts/test/vectors');
 
@@ -32,6 +40,10 @@ class Case {
 
   get network(): NetworkBalances {
     return { totalEther: wei(this.number('totalEther')), rethSupply: shares(this.number('rethSupply')) };
+  }
+
+  get totals(): VaultTotals {
+    return { assets: wei(this.number('totalAssets')), shares: shares(this.number('totalShares')) };
   }
 }
 
@@ -104,7 +116,66 @@ const ROCKET_POOL: Replays = {
   },
 };
 
-describe.each([['rocket-pool', ROCKET_POOL]] as const)('vectors of %s.json', (name, replays) => {
+const VAULT: Replays = {
+  conversion(vector) {
+    const amount = vector.number('amount');
+    expect(sharesFromAssetsDown(wei(amount), vector.totals)).toBe(vector.number('sharesDown'));
+    expect(assetsFromSharesDown(shares(amount), vector.totals)).toBe(vector.number('assetsDown'));
+    expect(assetsFromSharesUp(shares(amount), vector.totals)).toBe(vector.number('assetsUp'));
+  },
+
+  deposit(vector) {
+    const { totals } = vector;
+    const left = vector.number('cap') - totals.assets;
+    const maxDeposit = wei(left > 0n ? left : 0n);
+    expect(maxDeposit).toBe(vector.number('maxDeposit'));
+    const maxMint = sharesFromAssetsDown(maxDeposit, totals);
+    expect(maxMint).toBe(vector.number('maxMint'));
+    const amount = vector.number('amount');
+    const isMint = vector.text('call') === 'mint';
+    const minted = isMint ? shares(amount) : sharesFromAssetsDown(wei(amount), totals);
+    const paid = isMint ? assetsFromSharesUp(shares(amount), totals) : wei(amount);
+    const tooMuch = isMint ? amount > maxMint : amount > maxDeposit;
+    const exceeded = isMint ? 'ExceededMaxMint' : 'ExceededMaxDeposit';
+    const error = tooMuch ? exceeded : minted === 0n || paid === 0n ? 'ZeroAmount' : '';
+    expect(error).toBe(vector.text('error'));
+    expect(vector.number('assets')).toBe(error === '' ? paid : 0n);
+    expect(vector.number('shares')).toBe(error === '' ? minted : 0n);
+  },
+
+  fulfil(vector) {
+    const { totals } = vector;
+    const epochShares = shares(vector.number('epochShares'));
+    const epoch = { shares: epochShares, assets: assetsFromSharesDown(epochShares, totals) };
+    expect(epoch.assets).toBe(vector.number('epochAssets'));
+    const paid = assetsOfRequestDown(shares(vector.number('requestShares')), epoch);
+    expect(paid).toBe(vector.number('requestAssets'));
+    expect(totals.assets - epoch.assets).toBe(vector.number('totalAssetsAfter'));
+    expect(totals.shares - epoch.shares).toBe(vector.number('totalSharesAfter'));
+  },
+
+  claim(vector) {
+    const assets = vector.text('requestAssets').split(' ').map(BigInt);
+    const requests = vector
+      .text('requestShares')
+      .split(' ')
+      .map((each, index) => ({ shares: shares(BigInt(each)), assets: wei(assets[index] ?? 0n) }));
+    const sum = (key: 'shares' | 'assets', list: typeof requests) => list.reduce((all, each) => all + each[key], 0n);
+    expect(sum('shares', requests)).toBe(vector.number('maxRedeem'));
+    expect(sum('assets', requests)).toBe(vector.number('maxWithdraw'));
+    const amount = vector.number('amount');
+    const byShares = vector.text('call') === 'redeem';
+    const claim = byShares ? claimSharesDown(shares(amount), requests) : claimAssetsUp(wei(amount), requests);
+    expect(byShares ? claim.assets : claim.shares).toBe(vector.number('result'));
+    expect(sum('shares', [...claim.rest])).toBe(vector.number('maxRedeemAfter'));
+    expect(sum('assets', [...claim.rest])).toBe(vector.number('maxWithdrawAfter'));
+  },
+};
+
+describe.each([
+  ['rocket-pool', ROCKET_POOL],
+  ['vault', VAULT],
+] as const)('vectors of %s.json', (name, replays) => {
   const { cases } = JSON.parse(readFileSync(path.join(FOLDER, `${name}.json`), 'utf8')) as {
     cases: readonly Readonly<Record<string, string>>[];
   };

@@ -106,6 +106,7 @@ contract RocketNetworkBalances is IRocketNetworkBalances, RocketBase {
         require(settings.getSubmitBalancesEnabled(), "Submitting balances is currently disabled");
         require(next.blockNumber < block.number, "Balances can not be submitted for a future block");
         require(next.blockNumber > _current.blockNumber, "Network balances for an equal or higher block are set");
+        // forge-lint: disable-next-line(block-timestamp)
         require(next.stakingEth <= next.totalEth && next.slotTimestamp < block.timestamp, "Invalid network balances");
         if (_current.blockNumber > 0) _checkGuardrail(settings, next);
     }

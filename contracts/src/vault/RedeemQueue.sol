@@ -163,15 +163,15 @@ abstract contract RedeemQueue is IAsyncVault {
     }
 
     function _take(Request storage request, uint256 shares, uint256 assets) private {
-        request.shares -= uint128(shares);
-        request.assets -= uint128(assets);
+        request.shares -= shares.toUint128();
+        request.assets -= assets.toUint128();
     }
 
     /// @dev Fixes what a request is paid.
     function _price(uint256 id, address controller) private returns (Request storage request) {
         request = _requests[controller][id];
         if (request.isPriced) return request;
-        request.assets = uint128(_priceOf(id, request.shares));
+        request.assets = _priceOf(id, request.shares).toUint128();
         request.isPriced = true;
     }
 

@@ -17,6 +17,15 @@ const CONTRACTS = [
   'Accounting',
   'Burner',
   'OracleReportSanityChecker',
+  'RocketStorage',
+  'RocketTokenRETH',
+  'RocketDepositPool',
+  'RocketNetworkBalances',
+  'RocketDAONodeTrusted',
+  'RocketDAOProtocolSettingsDeposit',
+  'RocketDAOProtocolSettingsNetwork',
+  'AsyncVault',
+  'VaultShare',
 ] as const;
 
 const FOLDER = path.join(REPOSITORY, 'contracts-abi');

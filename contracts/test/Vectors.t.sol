@@ -70,7 +70,7 @@ contract VectorsTest is Fixture {
         file.save();
     }
 
-    function _addConversion(JsonLines.File memory file, StETHWithTotals token, uint256 amount) private view {
+    function _addConversion(JsonLines.File memory file, StETHWithTotals token, uint256 amount) private {
         file.number("totalShares", token.getTotalShares());
         file.number("totalPooledEther", token.getTotalPooledEther());
         file.number("amount", amount);

@@ -45,6 +45,7 @@ export async function launchDevnet(context: CommandContext, settings: LaunchSett
     folder: chainFolder(settings.devnetPort),
     blockSeconds: settings.blockSeconds,
     reportSeconds: settings.reportSeconds,
+    ...(settings.historyEnd !== undefined && { historyEnd: settings.historyEnd }),
     step: withProgress,
   });
   context.beforeStop(devnet.stopLive);

@@ -1,4 +1,4 @@
-import type { Address, Hex } from 'viem';
+import { type Address, getAddress, type Hex } from 'viem';
 
 import type { DevnetClient } from '../client';
 
@@ -11,5 +11,5 @@ export async function deployCode(client: DevnetClient, account: Address, code: H
   if (receipt.status !== 'success' || !receipt.contractAddress) {
     throw new Error(`A contract of ${code.length / 2 - 1} bytes of code was not deployed (${receipt.status}).`);
   }
-  return receipt.contractAddress;
+  return getAddress(receipt.contractAddress);
 }

@@ -53,6 +53,8 @@ export type DevnetContracts = ProtocolContracts & {
   readonly parts: Parts;
   /** One for each liquid token that is traded. */
   readonly pools: readonly SeededPool[];
+  /** The proxy that makes faults on demand; absent while the chain is being seeded. */
+  readonly faultsUrl?: string;
   /** Of Anvil accounts 1 to 3; absent while the chain is being seeded. */
   readonly safe?: ExampleSafe;
   /** The last block of the history; the same for the same start and code. Absent while the chain is being seeded. */

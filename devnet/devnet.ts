@@ -10,6 +10,7 @@ import { followWallClock, wallClock } from './clock';
 import { type DevnetContracts, deploymentFile, writeContractFiles } from './contracts';
 import { type DeployAccounts, deployProtocol } from './deploy';
 import type { DevnetLink } from './devnet-link';
+import { type FaultProxy, startFaultProxy } from './faults/fault-proxy';
 import { HISTORY_DAYS } from './history';
 import { startLive } from './live';
 import { planTrades } from './market/history';
@@ -33,6 +34,8 @@ const TREASURY: Address = '0x000000000000000000000000000000007eA50124';
 
 export type DevnetOptions = {
   readonly port: number;
+  /** Where the proxy that makes faults on demand listens. */
+  readonly faultsPort: number;
   /** Where its files go; emptied first. */
   readonly folder: string;
   /** Unix seconds at which the seeded history ends; now unless set. The same start gives the same chain. */
@@ -46,15 +49,19 @@ export type DevnetOptions = {
 /** A local chain with the protocol on it, ninety days old and alive. */
 export type Devnet = DevnetLink & {
   readonly anvil: Anvil;
+  /** In front of Anvil: the address for whoever is to meet faults. */
+  readonly proxy: FaultProxy;
   /** The app's deployment file. */
   readonly deploymentFile: string;
-  /** Ends blocks and reports; Anvil itself ends with its processes. */
-  readonly stopLive: () => Promise<void>;
+  /** Ends blocks, reports, trades and the proxy; Anvil itself ends with its processes. */
+  readonly stop: () => Promise<void>;
 };
 
 /** Starts Anvil, deploys the protocol, plays its history, and lets it live from now on. */
 export async function startDevnet(processes: ChildProcesses, options: DevnetOptions): Promise<Devnet> {
-  const { anvil, ...link } = await seedDevnet(processes, options);
+  const { anvil, ...seeded } = await seedDevnet(processes, options);
+  const proxy = await startFaultProxy(anvil.url, options.faultsPort);
+  const link = { ...seeded, contracts: { ...seeded.contracts, faultsUrl: proxy.url } };
   await followWallClock(link.client);
   await link.client.mine({ blocks: 1 });
   writeContractFiles(options.folder, link.contracts, DEVNET_CHAIN_ID);
@@ -63,7 +70,11 @@ export async function startDevnet(processes: ChildProcesses, options: DevnetOpti
     reportSeconds: options.reportSeconds,
     onFailure: (what, reason) => console.error(`Devnet: no ${what} this time, trying again. ${reason}`),
   });
-  return { ...link, anvil, deploymentFile: deploymentFile(options.folder), stopLive: live.stop };
+  const stop = async () => {
+    await live.stop();
+    await proxy.stop();
+  };
+  return { ...link, anvil, proxy, deploymentFile: deploymentFile(options.folder), stop };
 }
 
 /** A local chain at the end of its seeded history. Its clock stands there; nothing happens by itself. */

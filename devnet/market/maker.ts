@@ -1,6 +1,7 @@
 import { type Address, erc20Abi, maxUint256 } from 'viem';
 
 import { actAs } from '../act-as';
+import type { DevnetClient } from '../client';
 import type { DevnetLink } from '../devnet-link';
 import { wethAbi } from './abis';
 import type { MarketToken } from './tokens';
@@ -8,9 +9,13 @@ import type { MarketToken } from './tokens';
 /** Provides liquidity and trades. Nobody's, so that no person's or test's balance moves with the market. */
 export const MAKER: Address = '0x000000000000000000000000000000000000aa4e';
 
-/** Unlocks the maker; every process that trades does so once before. */
-export function unlockMaker({ client }: DevnetLink): Promise<void> {
-  return actAs(client, MAKER);
+const unlockedOver = new WeakSet<DevnetClient>();
+
+/** Unlocks the maker, once for each connection. */
+export async function unlockMaker({ client }: DevnetLink): Promise<void> {
+  if (unlockedOver.has(client)) return;
+  await actAs(client, MAKER);
+  unlockedOver.add(client);
 }
 
 /** Lets a contract take the maker's WETH and token. */

@@ -18,12 +18,18 @@ const SWAP_GAS = 1_000_000n;
  * Moves the pool's price to a premium over the token's value by one-sided trades. It lands there to the wei, because a
  * swap stops at its price limit.
  * @param ppm millionths; negative for a discount
+ * @param before the pool as it is now, when the caller has read it
  * @returns the pool afterwards
  */
-export async function tradeTo(link: DevnetLink, token: MarketToken, ppm: number): Promise<PoolState> {
+export async function tradeTo(
+  link: DevnetLink,
+  token: MarketToken,
+  ppm: number,
+  before?: PoolState,
+): Promise<PoolState> {
   await unlockMaker(link);
   const isFirst = isToken0(link, token);
-  let state = await readPool(link, token);
+  let state = before ?? (await readPool(link, token));
   const target = sqrtPriceX96Of(priceAtPremium(state.navWei, ppm), isFirst);
   for (let refills = 0; state.sqrtPriceX96 !== target; refills++) {
     if (refills > MOST_REFILLS) throw new Error(`The pool of ${token.symbol} is too deep to be moved that far.`);

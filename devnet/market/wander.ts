@@ -13,7 +13,7 @@ const LEFT_ALONE_PPM = 2 * WALK_BOUND_PPM;
  * far away stays where it is until somebody trades it back.
  */
 export async function wanderPool(link: DevnetLink, token: MarketToken, random: Random): Promise<void> {
-  const { premiumPpm } = await readPool(link, token);
-  if (Math.abs(premiumPpm) > LEFT_ALONE_PPM) return;
-  await tradeTo(link, token, nextPremiumPpm(premiumPpm, random));
+  const before = await readPool(link, token);
+  if (Math.abs(before.premiumPpm) > LEFT_ALONE_PPM) return;
+  await tradeTo(link, token, nextPremiumPpm(before.premiumPpm, random), before);
 }

@@ -36,7 +36,7 @@ test.describe('with a node of its own', () => {
       .getByText(/^1 share = /)
       .textContent();
     await node.down();
-    await expect(page.getByText('Figures are old: the node does not answer')).toBeVisible();
+    await expect(page.getByText('Figures are old: the node cannot be reached')).toBeVisible();
     for (const path of PAGES) {
       const answer = await page.request.get(app.url + path, { timeout: 5_000 });
       expect(answer.status()).toBe(200);
@@ -90,7 +90,7 @@ test('started while the chain is away, pages say what is unavailable and fill in
   try {
     for (const path of PAGES) {
       await page.goto(app.url + path);
-      await expect(page.getByText('No live figures: the node does not answer').first()).toBeVisible();
+      await expect(page.getByText('No live figures: the node cannot be reached').first()).toBeVisible();
     }
     await page.goto(app.url);
     await expect(page.getByText('The pool cannot be read now:')).toBeVisible();

@@ -76,9 +76,9 @@ test('while staking is paused the page says so, and a stake already under review
   try {
     await pauseStaking(chain.link);
     await app.confirm();
-    await expect(app.dialog.getByRole('alert')).toContainText('Staking has been paused.');
+    await expect(app.remark('Staking has been paused.')).toBeVisible();
     await app.dialog.getByRole('button', { name: 'Read everything again' }).click();
-    await expect(app.dialog.getByRole('alert')).toContainText('Staking is paused by the protocol.');
+    await expect(app.remark('Staking is paused by the protocol.')).toBeVisible();
     await app.closeDialog().catch(() => page.keyboard.press('Escape'));
     await expect(app.problem).toContainText('Staking is paused by the protocol.');
     await expect(app.row('Room left')).toHaveText('none, staking is paused');
@@ -125,7 +125,7 @@ test('a declined signature is no error: nothing is sent, and trying again works'
   wallet.signThenDecline(0, 1);
   await app.submit('1', /^Stake 1 ETH$/);
   await app.confirm();
-  await expect(app.dialog.getByRole('alert')).toHaveText(/Declined\. You declined in your wallet\. Nothing was sent\./);
+  await expect(app.remark(/Declined\. You declined in your wallet\. Nothing was sent\./)).toBeVisible();
   expect(await chain.sentBy(wallet.account.address)).toBe(0);
   await app.dialog.getByRole('button', { name: 'Try again' }).click();
   await expect(app.outcome).toContainText('You received');
@@ -139,10 +139,7 @@ test('declining the second of two signatures keeps the first, and goes on from t
   const app = new AppPage(page);
   await app.open('/');
   await app.connect();
-  await app.submit('2', /^Stake 2 ETH$/);
-  await app.confirm();
-  await app.outcome.waitFor();
-  await app.closeDialog();
+  await app.stake(2);
   await app.go('Wrap');
   await app.amount.fill('1');
   await page
@@ -152,7 +149,7 @@ test('declining the second of two signatures keeps the first, and goes on from t
   await expect(app.dialog).toContainText('2 signatures');
   wallet.signThenDecline(1, 1);
   await app.confirm();
-  await expect(app.dialog.getByRole('alert')).toContainText('Declined.');
+  await expect(app.remark('Declined.')).toBeVisible();
   await expect(app.dialog).toContainText('One signature');
   expect(await chain.sentBy(wallet.account.address)).toBe(2);
   await app.dialog.getByRole('button', { name: 'Try again' }).click();

@@ -94,10 +94,7 @@ test('wrapping and unwrapping bring what was quoted, to the wei', async ({ page,
   const { address } = wallet.account;
   await app.open('/');
   await app.connect();
-  await app.submit('3', /^Stake 3 ETH$/);
-  await app.confirm();
-  await app.outcome.waitFor();
-  await app.closeDialog();
+  await app.stake(3);
 
   await app.go('Wrap');
   await chain.withoutReports(async () => {

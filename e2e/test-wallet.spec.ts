@@ -16,7 +16,7 @@ test('without an extension the local test wallet stakes, and declines when told 
   await app.submit('1.5', /^Stake 1\.5 ETH$/);
   await app.confirm();
   await page.getByRole('button', { name: 'Decline' }).click();
-  await expect(app.dialog.getByRole('alert')).toContainText('You declined in your wallet.');
+  await expect(app.remark('You declined in your wallet.')).toBeVisible();
   expect(await chain.sentBy(address)).toBe(sent);
 
   await app.dialog.getByRole('button', { name: 'Try again' }).click();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback } from 'react';
-import { createPublicClient } from 'viem';
+import { type Address, createPublicClient } from 'viem';
 import { useConfig, useConnection } from 'wagmi';
 import { getWalletClient } from 'wagmi/actions';
 import { protocols } from '@/lib/protocols/registry';
@@ -10,25 +10,28 @@ import type { ExecutorContext } from '@/lib/tx/executor';
 import { useClientConfig } from './client-config-context';
 import { walletTransport } from './wallet-transport';
 
-/** Makes the context in which an intent is checked and carried out: the connected wallet, for reading and for signing. */
-export function useExecutorContext(): () => Promise<ExecutorContext> {
+/**
+ * Makes the context in which an intent of an account is checked and carried out: the connected wallet, for reading and
+ * for signing.
+ */
+export function useExecutorContext(account: Address): () => Promise<ExecutorContext> {
   const wagmi = useConfig();
-  const { connector, address } = useConnection();
+  const { connector } = useConnection();
   const { chainId, locator } = useClientConfig();
   return useCallback(async () => {
-    if (connector === undefined || address === undefined) throw new Error('no wallet is connected');
+    if (connector === undefined) throw new Error('no wallet is connected');
     const chain = wagmi.chains.find((candidate) => candidate.id === chainId);
     if (chain === undefined) throw new Error(`chain ${chainId} is not configured`);
     const reader = createPublicClient({ chain, transport: walletTransport(() => connector), cacheTime: 0 });
-    const wallet = await getWalletClient(wagmi, { connector, account: address });
+    const wallet = await getWalletClient(wagmi, { connector, account });
     return {
       protocol: protocols.lido,
       root: locator,
-      account: address,
+      account,
       chainId,
       reader,
       wallet,
       wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     };
-  }, [wagmi, connector, address, chainId, locator]);
+  }, [wagmi, connector, account, chainId, locator]);
 }

@@ -2,7 +2,6 @@
 
 import { Race, type RaceMarker, type RaceReach } from '@/components/charts/race';
 import { raceGeometry } from '@/components/charts/race-geometry';
-import { Unavailable } from '@/components/ui/unavailable';
 import { useLive } from '@/hooks/live-context';
 import { useWallet } from '@/hooks/wallet-context';
 import { queuePlace } from '@/lib/domain/queue-place';
@@ -33,7 +32,7 @@ export function LiveRace() {
 }
 
 function emptyReaches(): readonly [RaceReach, RaceReach, RaceReach, RaceReach] {
-  const reach: RaceReach = { share: 0.25, level: 0, amount: <Unavailable reason="the node does not answer" /> };
+  const reach: RaceReach = { share: 0.25, level: 0, amount: <span className="text-muted">not available</span> };
   return [reach, reach, reach, reach];
 }
 

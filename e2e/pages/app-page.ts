@@ -47,9 +47,22 @@ export class AppPage {
     await this.page.locator('main').getByRole('button', { name: button }).click();
   }
 
+  /** Stakes an amount of whole ETH for the rebasing token and closes the dialog. */
+  async stake(ether: number): Promise<void> {
+    await this.submit(String(ether), new RegExp(`^Stake ${ether} ETH$`));
+    await this.confirm();
+    await this.outcome.waitFor();
+    await this.closeDialog();
+  }
+
   /** Goes on from the review to the wallet. */
   async confirm(): Promise<void> {
     await this.dialog.getByRole('button', { name: 'Go on to your wallet' }).click();
+  }
+
+  /** The dialog's remark with that text; another may stand beside it when a report came in between. */
+  remark(text: string | RegExp): Locator {
+    return this.dialog.getByRole('alert').filter({ hasText: text });
   }
 
   /** What the review says will be received: "1.5 mrETH". */

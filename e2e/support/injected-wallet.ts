@@ -22,6 +22,9 @@ interface RpcError {
 type Answer = { readonly result: unknown } | { readonly error: RpcError };
 
 const USER_REJECTED = 4001;
+/** A pool takes a replacement only at a clearly higher fee. */
+const FIRST_FEES = { maxFeePerGas: 2_000_000_000n, maxPriorityFeePerGas: 1_000_000_000n };
+const HIGHER_FEES = { maxFeePerGas: 20_000_000_000n, maxPriorityFeePerGas: 10_000_000_000n };
 
 /**
  * A browser extension's wallet as a page sees it: it announces itself (EIP-6963), asks nobody, signs with its own key, and
@@ -31,6 +34,11 @@ export class InjectedWallet {
   static readonly NAME = 'Journey Wallet';
   readonly sent: Hash[] = [];
   chainId = 31337;
+  /** Its connection to the chain is down: every read fails. */
+  offline = false;
+  /** Transactions get a nonce one too high, so that they wait in the pool until {@link release}. */
+  holdBack = false;
+  #held: TransactionRequest | null = null;
   #toSign = 0;
   #toDecline = 0;
   #connected = false;
@@ -41,11 +49,11 @@ export class InjectedWallet {
     readonly page: Page,
   ) {}
 
-  /** Puts the wallet into every document the page opens from now on. */
+  /** Puts the wallet into every document that the page and its sister tabs open from now on. */
   static async install(page: Page, account: PrivateKeyAccount, rpcUrl: string): Promise<InjectedWallet> {
     const wallet = new InjectedWallet(account, rpcUrl, page);
-    await page.exposeFunction('journeyWalletRequest', (request: RpcRequest) => wallet.#answer(request));
-    await page.addInitScript(announce, InjectedWallet.NAME);
+    await page.context().exposeFunction('journeyWalletRequest', (request: RpcRequest) => wallet.#answer(request));
+    await page.context().addInitScript(announce, InjectedWallet.NAME);
     return wallet;
   }
 
@@ -59,7 +67,9 @@ export class InjectedWallet {
   async moveTo(chainId: number): Promise<void> {
     this.chainId = chainId;
     const detail = numberToHex(chainId);
-    await this.page.evaluate((id) => window.dispatchEvent(new CustomEvent('journey-chain', { detail: id })), detail);
+    for (const page of this.page.context().pages()) {
+      await page.evaluate((id) => window.dispatchEvent(new CustomEvent('journey-chain', { detail: id })), detail);
+    }
   }
 
   async #answer(request: RpcRequest): Promise<Answer> {
@@ -88,6 +98,7 @@ export class InjectedWallet {
       case 'eth_sendTransaction':
         return this.#send(params[0] as TransactionRequest);
       default:
+        if (this.offline) throw Object.assign(new Error('the wallet has no connection'), { code: -32603 });
         return this.#forward(method, params);
     }
   }
@@ -103,15 +114,48 @@ export class InjectedWallet {
       this.#toDecline -= 1;
       throw Object.assign(new Error('User rejected the request.'), { code: USER_REJECTED });
     }
+    const nonce = await this.#nextNonce();
+    if (this.holdBack) this.#held = { to, ...(data && { data }), ...(value && { value }) };
+    const hash = await this.#sign(
+      { to, ...(data && { data }), ...(value && { value }) },
+      this.holdBack ? nonce + 1 : nonce,
+      this.holdBack ? FIRST_FEES : {},
+    );
+    this.sent.push(hash);
+    return hash;
+  }
+
+  /** Speeds up what is held back: the same call at ten times the fee. */
+  async speedUp(): Promise<Hash> {
+    if (this.#held === null) throw new Error('nothing is held back');
+    return this.#sign(this.#held, (await this.#nextNonce()) + 1, HIGHER_FEES);
+  }
+
+  /** Puts another call in the place of what is held back; by default the empty one by which wallets cancel. */
+  async replace(to: Hex = this.account.address, value: Hex = '0x0'): Promise<Hash> {
+    return this.#sign({ to, value }, (await this.#nextNonce()) + 1, HIGHER_FEES);
+  }
+
+  /** Lets what is held back go through. */
+  async release(): Promise<void> {
+    this.holdBack = false;
+    await this.#sign({ to: this.account.address }, await this.#nextNonce(), {});
+  }
+
+  async #nextNonce(): Promise<number> {
+    return Number(await this.#forward('eth_getTransactionCount', [this.account.address, 'latest']));
+  }
+
+  #sign({ to, data, value }: TransactionRequest, nonce: number, fees: object): Promise<Hash> {
     const client = createWalletClient({ account: this.account, transport: http(this.rpcUrl) });
-    const hash = await client.sendTransaction({
+    return client.sendTransaction({
       chain: null,
       to,
+      nonce,
+      ...fees,
       ...(data && { data }),
       ...(value && { value: BigInt(value) }),
     });
-    this.sent.push(hash);
-    return hash;
   }
 
   async #forward(method: string, params: readonly unknown[]): Promise<unknown> {

@@ -18,13 +18,15 @@ const REVERTS: Readonly<Record<string, string>> = {
   RequestAlreadyClaimed: 'A request was claimed already.',
   NotOwner: 'A request belongs to another account.',
   InvalidHint: 'The hint for a request no longer fits. Try again.',
+  CantSendValueRecipientMayHaveReverted: 'This account is a contract that does not take ETH.',
+  InvalidRequestId: 'There is no such request.',
 };
 
 /** What went wrong, and what to do, in one or two sentences. Nothing has been sent unless it says so. */
 export function faultWording(fault: ChainFault): string {
   switch (fault.code) {
     case 'rejected':
-      return 'You declined in your wallet. Nothing was sent.';
+      return 'You declined in your wallet.';
     case 'reverted':
       return revertWording(fault.reason, fault.values);
     case 'insufficient-funds':

@@ -37,6 +37,8 @@ const WORDS: Words = {
   'too-many-requests': ({ count, most, mostAmount }) =>
     `This would be split into ${count} requests; one transaction carries ${most}. Ask for at most ${formatShort(mostAmount)} ETH at a time.`,
   'nothing-selected': () => 'Choose at least one request.',
+  'too-many-claims': ({ most }) =>
+    `One transaction claims at most ${most} requests. Choose fewer and claim the rest after.`,
   'not-claimable': ({ id }) => `Request ${id} is not finalized yet.`,
   'not-owner': ({ id }) => `Request ${id} does not belong to this account, or it is claimed already.`,
 };

@@ -41,6 +41,7 @@ describe('refusals', () => {
     'nothing-received': { refusal: { code: 'nothing-received' }, says: 'rounds down to nothing' },
     'queue-paused': { refusal: { code: 'queue-paused' }, says: 'queue is paused' },
     'request-too-small': { refusal: { code: 'request-too-small', min: 100n }, says: '100 wei' },
+    'too-many-claims': { refusal: { code: 'too-many-claims', most: 150 }, says: 'at most 150 requests' },
     'too-many-requests': {
       refusal: { code: 'too-many-requests', count: 101, most: 100, mostAmount: 100_000n * ETH },
       says: 'split into 101 requests; one transaction carries 100. Ask for at most 100,000 ETH',
@@ -83,7 +84,7 @@ describe('typed amounts', () => {
 describe('faults', () => {
   const each: { readonly [Code in ChainFault['code']]: { fault: Extract<ChainFault, { code: Code }>; says: string } } =
     {
-      rejected: { fault: { code: 'rejected' }, says: 'Nothing was sent' },
+      rejected: { fault: { code: 'rejected' }, says: 'You declined in your wallet' },
       reverted: { fault: { code: 'reverted', reason: 'STAKE_LIMIT', values: [] }, says: 'limit was used up' },
       'insufficient-funds': { fault: { code: 'insufficient-funds' }, says: 'too little ETH' },
       'wrong-chain': { fault: { code: 'wrong-chain' }, says: 'another network' },

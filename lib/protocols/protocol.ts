@@ -1,4 +1,4 @@
-import type { Abi, Address, Hash } from 'viem';
+import type { Abi, Address, Hash, Hex } from 'viem';
 
 import type { RateReport } from '@/lib/domain/apr';
 import type { PendingRequest } from '@/lib/domain/queue-place';
@@ -145,7 +145,7 @@ export interface TxStep {
 }
 
 /** What a wallet is asked to send, as data. */
-export type TxCall = ContractCall | EtherTransfer;
+export type TxCall = ContractCall | EtherTransfer | EncodedCall;
 
 /** A call of a contract's function. */
 export interface ContractCall {
@@ -162,6 +162,15 @@ export interface ContractCall {
 export interface EtherTransfer {
   readonly type: 'transfer';
   readonly address: Address;
+  readonly value: Wei;
+}
+
+/** A call whose data is encoded already: what is left of it once it has been planned, and what survives a reload. */
+export interface EncodedCall {
+  readonly type: 'encoded';
+  readonly address: Address;
+  readonly data: Hex;
+  /** wei sent along. */
   readonly value: Wei;
 }
 

@@ -2,18 +2,20 @@ import type { Result } from '@/lib/result';
 import type { Wei } from '@/lib/units/units';
 import type { TokenKind } from './asset';
 import { maxStakeLido } from './lido/max';
-import { quoteLido } from './lido/quote';
-import type { Intent, ProtocolId, Quote, QuoteContext } from './protocol';
+import { MAX_CLAIMS_PER_TX, quoteLido } from './lido/quote';
+import type { Intent, PoolSnapshot, ProtocolId, Quote, QuoteContext } from './protocol';
 import type { Refusal } from './refusal';
 
 interface Quoting {
   readonly quote: (context: QuoteContext, intent: Intent) => Result<Quote, Refusal>;
+  /** Requests that one transaction can claim. */
+  readonly maxClaims: number;
   readonly maxStake: (context: QuoteContext, receive: TokenKind) => Wei | null;
 }
 
 /** Quotes apart from {@link ./registry.ts}: a form quotes on first load, when no ABI should be in the browser yet. */
 const quoting: Readonly<Record<ProtocolId, Quoting>> = {
-  lido: { quote: quoteLido, maxStake: maxStakeLido },
+  lido: { quote: quoteLido, maxClaims: MAX_CLAIMS_PER_TX, maxStake: maxStakeLido },
 };
 
 /** What an intent would do in the protocol of the context's pool, to the wei, or why it would be refused. */
@@ -24,4 +26,9 @@ export function quote(context: QuoteContext, intent: Intent): Result<Quote, Refu
 /** The most a person can stake with gas kept back, wei; null when balance or gas is unknown. */
 export function maxStake(context: QuoteContext, receive: TokenKind): Wei | null {
   return quoting[context.pool.protocol].maxStake(context, receive);
+}
+
+/** How many requests of a pool one transaction can claim. */
+export function maxClaims(pool: PoolSnapshot): number {
+  return quoting[pool.protocol].maxClaims;
 }

@@ -18,6 +18,7 @@ export type Refusal =
   | { readonly code: 'request-too-small'; readonly min: bigint }
   | { readonly code: 'too-many-requests'; readonly count: number; readonly most: number; readonly mostAmount: bigint }
   | { readonly code: 'nothing-selected' }
+  | { readonly code: 'too-many-claims'; readonly most: number }
   | { readonly code: 'not-claimable'; readonly id: bigint }
   | { readonly code: 'not-owner'; readonly id: bigint };
 

@@ -70,9 +70,9 @@ describe('PoolSource', () => {
     { error: new DecodeError('limit', 'has no flags'), says: 'a contract did not answer as expected (limit)' },
     {
       error: new HttpRequestError({ url: 'http://node.invalid/s3cret' }),
-      says: 'the node does not answer (HttpRequestError)',
+      says: 'the node cannot be reached',
     },
-    { error: new TypeError('http://node.invalid/s3cret'), says: 'the node does not answer' },
+    { error: new TypeError('http://node.invalid/s3cret'), says: 'the node does not answer as a node should' },
   ])('says "$says" and never the node’s address', ({ error, says }) => {
     expect(sourceOf().source.explain(error)).toBe(says);
   });

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { type Address, BaseError, type PublicClient } from 'viem';
+import { type Address, BaseError, HttpRequestError, type PublicClient, TimeoutError } from 'viem';
 import { estimateMaxPriorityFeePerGas, getBlock, getChainId } from 'viem/actions';
 
 import type { Deployment } from '@/lib/chain/deployment';
@@ -70,8 +70,10 @@ export class PoolSource implements SnapshotSource {
   explain(error: unknown): string {
     if (error instanceof WrongChainError) return error.message;
     if (error instanceof DecodeError) return `a contract did not answer as expected (${error.what})`;
-    if (error instanceof BaseError) return `the node does not answer (${error.name})`;
-    return 'the node does not answer';
+    if (!(error instanceof BaseError)) return 'the node does not answer as a node should';
+    if (error.walk((cause) => cause instanceof TimeoutError)) return 'the node does not answer in time';
+    if (error.walk((cause) => cause instanceof HttpRequestError)) return 'the node cannot be reached';
+    return `the node answers with an error (${error.name})`;
   }
 
   async #resolve(block: BlockRef): Promise<ProtocolContracts> {

@@ -23,7 +23,8 @@ import { ONE_ETHER, wei } from '@/lib/units/units';
 
 import { checkIntent, type ExecutorContext } from './executor';
 import { INITIAL_TX, reduceTx, type TxEvent, type TxState } from './machine';
-import { runFlow } from './run-flow';
+import { resumeFlow, runFlow } from './run-flow';
+import { encodeStep } from './steps';
 
 const CHAIN_ID = 31_337;
 const BLOCK = 100n;
@@ -96,13 +97,35 @@ const receipt = (status: '0x0' | '0x1', logs: readonly unknown[] = []) => ({
   type: '0x2',
 });
 
+/** A transaction in the node's pool. */
+function listed(nonce: number, change: object = {}) {
+  return {
+    hash: HASHES[0],
+    nonce: numberToHex(nonce),
+    from: ALICE,
+    to: CONTRACTS.token,
+    input: '0x',
+    value: '0x0',
+    gas: '0x1',
+    gasPrice: '0x1',
+    type: '0x0',
+    blockHash: null,
+    blockNumber: null,
+    transactionIndex: null,
+    ...change,
+  };
+}
+
 /** A context on a scripted node whose clock only counts. */
 function scripted(script: NodeScript = {}) {
   let sentSoFar = 0;
   const node = new ScriptedNode({
     eth_chainId: numberToHex(CHAIN_ID),
     eth_getBlockByNumber: block,
+    eth_blockNumber: numberToHex(BLOCK),
     eth_maxPriorityFeePerGas: '0x0',
+    eth_getTransactionByHash: listed(7),
+    eth_getTransactionCount: '0x7',
     eth_call: callAnswer({}),
     eth_sendTransaction: () => HASHES[sentSoFar++],
     eth_getTransactionReceipt: receipt('0x1', [mintLog(CONTRACTS.token, 999n), mintLog(CONTRACTS.wrapper, 952n)]),
@@ -125,7 +148,7 @@ function scripted(script: NodeScript = {}) {
 
 /** Runs a confirmed flow and gives back every event, the trouble told, and the state it ends in. */
 async function flowOf(context: ExecutorContext, intent: Intent, from?: TxState) {
-  const steps = planLido(poolWith(), positionWith(), intent);
+  const steps = planLido(poolWith(), positionWith(), intent).map(encodeStep);
   const quote = { give: null, receive: null, requests: [], gasUnits: 1n };
   let state =
     from ?? [{ type: 'checked', quote, steps } as const, { type: 'confirm' } as const].reduce(reduceTx, INITIAL_TX);
@@ -148,7 +171,7 @@ describe('checkIntent', () => {
     expect(await checkIntent(context, stake)).toEqual({
       status: 'ready',
       quote: expect.objectContaining({ receive: { asset: 'rebasing', amount: ONE_ETHER - 1n } }),
-      steps: planLido(poolWith(), positionWith(), stake),
+      steps: planLido(poolWith(), positionWith(), stake).map(encodeStep),
     });
     expect(new Set(node.asked('eth_call').map(([, at]) => at))).toEqual(new Set([numberToHex(BLOCK)]));
   });
@@ -266,7 +289,7 @@ describe('runFlow', () => {
       },
     });
     const { state, trouble } = await flowOf(context, stake);
-    expect(trouble).toEqual([null, { code: 'unreachable' }, null, null]);
+    expect(trouble).toEqual([null, { code: 'unreachable' }, null]);
     expect(waits).toEqual([1_000, 1_000, 1_000]);
     expect(state).toMatchObject({ status: 'done' });
   });
@@ -274,9 +297,9 @@ describe('runFlow', () => {
   it('says that a confirmed transaction’s events could not be read, never that it was not sent', async () => {
     const { context } = scripted({ eth_getTransactionReceipt: receipt('0x1', []) });
     const { state, told } = await flowOf(context, stake);
-    expect(told).toEqual(['simulated', 'sent', 'reverted']);
+    expect(told).toEqual(['simulated', 'sent', 'unread']);
     expect(state).toMatchObject({
-      status: 'failed',
+      status: 'unread',
       fault: { code: 'undecodable', detail: 'receipt: no token reached the account' },
     });
   });
@@ -291,8 +314,102 @@ describe('runFlow', () => {
     });
     const { state } = await flowOf(context, stake);
     expect(state).toMatchObject({
-      status: 'failed',
+      status: 'unread',
       fault: { code: 'undecodable', detail: 'the node failed (unreachable)' },
     });
+  });
+
+  describe('when the wallet’s node no longer lists what was sent', () => {
+    const mined = receipt('0x1', [mintLog(CONTRACTS.token, 999n)]);
+    const stakeData = planLido(poolWith(), positionWith(), stake).map(encodeStep)[0]?.call;
+    if (stakeData?.type !== 'encoded') throw new Error('the plan has no encoded call');
+    const other = HASHES[1];
+
+    /** Listed once, then gone; its nonce used by the transaction given. */
+    function replacedBy(change: object) {
+      const { context, node } = scripted({ eth_getTransactionReceipt: null });
+      let looks = 0;
+      const replacement = listed(7, { hash: other, blockNumber: block.number, ...change });
+      node.set({
+        eth_getTransactionByHash: () => (looks++ === 0 ? listed(7) : null),
+        eth_getTransactionCount: () => (looks > 1 ? '0x8' : '0x7'),
+        eth_getTransactionReceipt: (hash: Hex) => (hash === other ? { ...mined, transactionHash: other } : null),
+        eth_getBlockByNumber: (_number: Hex, whole: boolean) =>
+          whole ? { ...block, transactions: [listed(6, { hash: pad('0x09') }), replacement] } : block,
+      });
+      return context;
+    }
+
+    it('follows the same call with another fee under its new hash', async () => {
+      const context = replacedBy({ to: stakeData.address, input: stakeData.data, value: numberToHex(ONE_ETHER) });
+      const { state, told } = await flowOf(context, stake);
+      expect(told).toEqual(['simulated', 'sent', 'standing', 'sped-up', 'finished']);
+      expect(state).toMatchObject({ status: 'done', hashes: [other] });
+    });
+
+    it('says that it was cancelled when the account paid itself nothing instead', async () => {
+      const { state } = await flowOf(replacedBy({ to: ALICE }), stake);
+      expect(state).toMatchObject({ status: 'replaced', how: 'cancelled', by: other });
+    });
+
+    it('says that another transaction took its place', async () => {
+      const { state } = await flowOf(replacedBy({ to: CONTRACTS.queue, input: '0x1234' }), stake);
+      expect(state).toMatchObject({ status: 'replaced', how: 'other', by: other });
+    });
+
+    it('calls it missing, never failed, while its nonce is free, and goes on when it lands after all', async () => {
+      const { context, node } = scripted({ eth_getTransactionReceipt: null, eth_getTransactionByHash: null });
+      let looks = 0;
+      node.set({ eth_getTransactionReceipt: () => (looks++ < 3 ? null : mined) });
+      const { state, told } = await flowOf(context, stake);
+      expect(told).toEqual(['simulated', 'sent', 'standing', 'standing', 'standing', 'finished']);
+      expect(state).toMatchObject({ status: 'done' });
+    });
+  });
+
+  it('calls a transaction slow after two minutes, and still waits', async () => {
+    const { context, node } = scripted();
+    let looks = 0;
+    node.set({
+      eth_getTransactionReceipt: () => (looks++ < 125 ? null : receipt('0x1', [mintLog(CONTRACTS.token, 9n)])),
+    });
+    const standings: string[] = [];
+    const steps = planLido(poolWith(), positionWith(), stake).map(encodeStep);
+    const sent = {
+      hash: HASHES[0],
+      address: CONTRACTS.token,
+      data: '0x',
+      value: wei(0n),
+      atBlock: 1n,
+      nonce: 7,
+    } as const;
+    const quote = { give: null, receive: null, requests: [], gasUnits: 1n };
+    await resumeFlow(context, stake, { quote, steps, at: 0, hashes: [HASHES[0]] }, sent, {
+      dispatch: (event) => standings.push(event.type === 'standing' ? event.standing : event.type),
+      onTrouble: () => undefined,
+    });
+    expect([...new Set(standings)]).toEqual(['waiting', 'slow', 'finished']);
+    expect(standings.filter((standing) => standing === 'waiting')).toHaveLength(120);
+  });
+
+  it('does not sign a second step unasked after a reload', async () => {
+    const { context, node } = scripted({ eth_getTransactionReceipt: receipt('0x1', []) });
+    const steps = planLido(poolWith(), positionWith(), wrap).map(encodeStep);
+    const sent = {
+      hash: HASHES[0],
+      address: CONTRACTS.token,
+      data: '0x',
+      value: wei(0n),
+      atBlock: 1n,
+      nonce: 7,
+    } as const;
+    const told: string[] = [];
+    const quote = { give: null, receive: null, requests: [], gasUnits: 1n };
+    await resumeFlow(context, wrap, { quote, steps, at: 0, hashes: [HASHES[0]] }, sent, {
+      dispatch: (event) => told.push(event.type),
+      onTrouble: () => undefined,
+    });
+    expect(told).toEqual(['interrupted']);
+    expect(node.asked('eth_sendTransaction')).toEqual([]);
   });
 });

@@ -1,22 +1,18 @@
 import {
   type Abi,
   type Address,
-  encodeFunctionData,
-  type Hash,
-  type Hex,
   type PublicClient,
   parseEventLogs,
   type TransactionReceipt,
-  TransactionReceiptNotFoundError,
   type WalletClient,
 } from 'viem';
 import {
   call,
   estimateFeesPerGas,
   getBlock,
+  getBlockNumber,
   getChainId,
   getGasPrice,
-  getTransactionReceipt,
   sendTransaction,
 } from 'viem/actions';
 
@@ -32,13 +28,15 @@ import type {
   Position,
   Quote,
   StakingProtocol,
-  TxCall,
   TxStep,
 } from '@/lib/protocols/protocol';
 import { DecodeError } from '@/lib/protocols/read-plan';
 import type { Refusal } from '@/lib/protocols/refusal';
 import { err, ok, type Result } from '@/lib/result';
 import { type Wei, wei } from '@/lib/units/units';
+
+import type { SentTransaction } from './machine';
+import { dataOf, encodeStep } from './steps';
 
 /** Everything the executor acts through: the wallet's own connection, and the clock it waits by. */
 export interface ExecutorContext {
@@ -61,8 +59,6 @@ export type Check =
   | { readonly status: 'refused'; readonly refusal: Refusal }
   | { readonly status: 'failed'; readonly fault: ChainFault };
 
-const RECEIPT_POLL_MS = 1_000;
-
 /** Quotes and plans an intent again from what the wallet's own connection reads at its newest block. */
 export async function checkIntent(context: ExecutorContext, intent: Intent): Promise<Check> {
   try {
@@ -75,7 +71,8 @@ export async function checkIntent(context: ExecutorContext, intent: Intent): Pro
     ]);
     const quoted = context.protocol.quote({ pool, position, atBlock: block.number, feePerGas }, intent);
     if (!quoted.ok) return { status: 'refused', refusal: quoted.error };
-    return { status: 'ready', quote: quoted.value, steps: context.protocol.plan(pool, position, intent) };
+    const steps = context.protocol.plan(pool, position, intent).map(encodeStep);
+    return { status: 'ready', quote: quoted.value, steps };
   } catch (error) {
     return { status: 'failed', fault: faultOf(context, error) };
   }
@@ -100,15 +97,15 @@ async function readAt(
   return { pool, position };
 }
 
+/** A step as every node takes it, for calling and for sending. */
+function requestOf({ account }: ExecutorContext, step: TxStep) {
+  return { account, to: step.call.address, data: dataOf(step.call), value: step.call.value };
+}
+
 /** Runs a step without sending it. */
 export async function simulateStep(context: ExecutorContext, step: TxStep): Promise<Result<null, ChainFault>> {
   try {
-    await call(context.reader, {
-      account: context.account,
-      to: step.call.address,
-      data: dataOf(step.call),
-      value: step.call.value,
-    });
+    await call(context.reader, requestOf(context, step));
     return ok(null);
   } catch (error) {
     return err(faultOf(context, error));
@@ -116,40 +113,14 @@ export async function simulateStep(context: ExecutorContext, step: TxStep): Prom
 }
 
 /** Asks the wallet to sign and send a step. */
-export async function sendStep(context: ExecutorContext, step: TxStep): Promise<Result<Hash, ChainFault>> {
+export async function sendStep(context: ExecutorContext, step: TxStep): Promise<Result<SentTransaction, ChainFault>> {
   try {
-    const hash = await sendTransaction(context.wallet, {
-      account: context.account,
-      chain: context.wallet.chain ?? null,
-      to: step.call.address,
-      data: dataOf(step.call),
-      value: step.call.value,
-    });
-    return ok(hash);
+    const atBlock = await getBlockNumber(context.reader);
+    const request = requestOf(context, step);
+    const hash = await sendTransaction(context.wallet, { ...request, chain: context.wallet.chain ?? null });
+    return ok({ hash, atBlock, nonce: null, address: request.to, data: request.data, value: request.value });
   } catch (error) {
     return err(faultOf(context, error));
-  }
-}
-
-/**
- * Waits until a transaction is mined, however long it takes: a slow transaction is not a failed one, and a node that does
- * not answer for a while says nothing about it.
- * @param onTrouble is told why the node did not answer, and null when it does again
- */
-export async function awaitReceipt(
-  context: ExecutorContext,
-  hash: Hash,
-  onTrouble: (fault: ChainFault | null) => void,
-): Promise<TransactionReceipt> {
-  for (;;) {
-    try {
-      const receipt = await getTransactionReceipt(context.reader, { hash });
-      onTrouble(null);
-      return receipt;
-    } catch (error) {
-      onTrouble(error instanceof TransactionReceiptNotFoundError ? null : faultOf(context, error));
-    }
-    await context.wait(RECEIPT_POLL_MS);
   }
 }
 
@@ -160,13 +131,7 @@ export async function revertReason(
   receipt: TransactionReceipt,
 ): Promise<ChainFault> {
   try {
-    await call(context.reader, {
-      account: context.account,
-      to: step.call.address,
-      data: dataOf(step.call),
-      value: step.call.value,
-      blockNumber: receipt.blockNumber - 1n,
-    });
+    await call(context.reader, { ...requestOf(context, step), blockNumber: receipt.blockNumber - 1n });
     return { code: 'reverted', reason: '', values: [] };
   } catch (error) {
     return faultOf(context, error);
@@ -204,11 +169,7 @@ function decodeLogs(
   });
 }
 
-function dataOf(step: TxCall): Hex {
-  if (step.type === 'transfer') return '0x';
-  return encodeFunctionData({ abi: step.abi, functionName: step.functionName, args: step.args });
-}
-
-function faultOf(context: ExecutorContext, error: unknown): ChainFault {
+/** What went wrong, decoded with the protocol's own errors. */
+export function faultOf(context: ExecutorContext, error: unknown): ChainFault {
   return faultFromError(error, context.protocol.errorAbi);
 }

@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Quote, TxStep } from '@/lib/protocols/protocol';
 import { wei } from '@/lib/units/units';
 
-import { type Flow, INITIAL_TX, reduceTx, type TxEvent, type TxState } from './machine';
+import { type Flow, INITIAL_TX, reduceTx, type SentTransaction, type TxEvent, type TxState } from './machine';
 
 const quote: Quote = {
   give: { asset: 'rebasing', amount: 5n },
@@ -17,7 +18,15 @@ const act: TxStep = { kind: 'act', call, approval: null };
 const outcome = { received: null, requestIds: [7n], claimedIds: [] };
 const rejected = { code: 'rejected' } as const;
 const reverted = { code: 'reverted', reason: 'STAKE_LIMIT', values: [] } as const;
-const [first, second] = ['0x01', '0x02'] as const;
+const [first, second, third] = ['0x01', '0x02', '0x03'] as const;
+const sentAs = (hash: typeof first | typeof second | typeof third): SentTransaction => ({
+  hash,
+  address: call.address,
+  data: '0x',
+  value: call.value,
+  atBlock: 9n,
+  nonce: null,
+});
 
 const steps = [approve, act];
 /** At the first of two steps, at the second, and at the only one. */
@@ -31,7 +40,12 @@ const events = {
   recheck: { type: 'recheck' },
   confirm: { type: 'confirm' },
   simulated: { type: 'simulated' },
-  sent: { type: 'sent', hash: second },
+  sent: { type: 'sent', sent: sentAs(second) },
+  standing: { type: 'standing', standing: 'slow', nonce: 4 },
+  'sped-up': { type: 'sped-up', hash: third },
+  replaced: { type: 'replaced', by: third, how: 'cancelled' },
+  unread: { type: 'unread', fault: { code: 'undecodable', detail: 'none' } },
+  interrupted: { type: 'interrupted' },
   mined: { type: 'mined' },
   finished: { type: 'finished', outcome },
   'not-sent': { type: 'not-sent', fault: rejected },
@@ -70,27 +84,54 @@ const table: readonly { name: string; state: TxState; moves: Moves }[] = [
     name: 'signing',
     state: { ...atSecond, status: 'signing' },
     moves: {
-      sent: { ...atSecond, hashes: [first, second], status: 'pending', hash: second },
+      sent: { ...atSecond, hashes: [first, second], status: 'pending', sent: sentAs(second), standing: 'waiting' },
       'not-sent': { ...atSecond, status: 'review', fault: rejected },
     },
   },
   {
     name: 'pending with a step to come',
-    state: { ...atFirst, hashes: [first], status: 'pending', hash: first },
+    state: { ...atFirst, hashes: [first], status: 'pending', sent: sentAs(first), standing: 'waiting' },
     moves: {
+      standing: {
+        ...atFirst,
+        hashes: [first],
+        status: 'pending',
+        sent: { ...sentAs(first), nonce: 4 },
+        standing: 'slow',
+      },
+      'sped-up': { ...atFirst, hashes: [third], status: 'pending', sent: sentAs(third), standing: 'waiting' },
+      replaced: { ...atFirst, hashes: [first], status: 'replaced', by: third, how: 'cancelled' },
+      interrupted: INITIAL_TX,
       mined: { ...atSecond, status: 'simulating' },
       reverted: { ...atFirst, hashes: [first], status: 'failed', fault: reverted },
     },
   },
   {
     name: 'pending with the last step',
-    state: { ...atSecond, hashes: [first, second], status: 'pending', hash: second },
+    state: { ...atSecond, hashes: [first, second], status: 'pending', sent: sentAs(second), standing: 'missing' },
     moves: {
+      standing: {
+        ...atSecond,
+        hashes: [first, second],
+        status: 'pending',
+        sent: { ...sentAs(second), nonce: 4 },
+        standing: 'slow',
+      },
+      'sped-up': { ...atSecond, hashes: [first, third], status: 'pending', sent: sentAs(third), standing: 'waiting' },
+      replaced: { ...atSecond, hashes: [first, second], status: 'replaced', by: third, how: 'cancelled' },
+      unread: {
+        ...atSecond,
+        hashes: [first, second],
+        status: 'unread',
+        fault: { code: 'undecodable', detail: 'none' },
+      },
       finished: { ...atSecond, hashes: [first, second], status: 'done', outcome },
       reverted: { ...atSecond, hashes: [first, second], status: 'failed', fault: reverted },
     },
   },
   { name: 'failed', state: { ...atSecond, status: 'failed', fault: reverted }, moves: {} },
+  { name: 'replaced', state: { ...atSecond, status: 'replaced', by: third, how: 'other' }, moves: {} },
+  { name: 'unread', state: { ...atSecond, status: 'unread', fault: reverted }, moves: {} },
   { name: 'done', state: { ...atSecond, status: 'done', outcome }, moves: {} },
 ];
 
@@ -128,21 +169,51 @@ describe('reduceTx', () => {
 
   it('walks through two steps with one confirmation, and remembers both hashes', () => {
     const { checked, confirm, simulated, sent, mined, finished } = events;
-    const toSecond = [checked, confirm, simulated, { ...sent, hash: first }, mined] as const;
+    const toSecond = [checked, confirm, simulated, { ...sent, sent: sentAs(first) }, mined] as const;
     expect(run(...toSecond)).toMatchObject({ status: 'simulating', at: 1 });
     expect(run(...toSecond, simulated, sent, finished)).toMatchObject({ status: 'done', hashes: [first, second] });
   });
 
   it('resumes at the second step when that one was declined', () => {
     const { checked, confirm, simulated, sent, mined } = events;
-    const declined = run(checked, confirm, simulated, { ...sent, hash: first }, mined, simulated, events['not-sent']);
+    const declined = run(
+      checked,
+      confirm,
+      simulated,
+      { ...sent, sent: sentAs(first) },
+      mined,
+      simulated,
+      events['not-sent'],
+    );
     expect(declined).toEqual({ ...atSecond, status: 'review', fault: rejected });
     expect(reduceTx(declined, confirm)).toEqual({ ...atSecond, status: 'simulating' });
   });
 
+  it('keeps the same state while a transaction stands as before', () => {
+    const waiting = run(events.checked, events.confirm, events.simulated, events.sent);
+    const slow = reduceTx(waiting, events.standing);
+    expect(slow).toMatchObject({ standing: 'slow', sent: { nonce: 4 } });
+    expect(reduceTx(slow, events.standing)).toBe(slow);
+  });
+
+  it('leads from any events in any order to a state from which it can go on or has ended', () => {
+    const anything = fc.array(fc.constantFrom(...Object.values(events)), { maxLength: 40 });
+    fc.assert(
+      fc.property(anything, (happened) => {
+        const state = run(...happened);
+        if ('steps' in state) {
+          expect(state.at).toBeLessThan(state.steps.length);
+          expect(state.hashes.length).toBeLessThanOrEqual(state.at + 1);
+        }
+        if (state.status === 'pending') expect(state.hashes.at(-1)).toBe(state.sent.hash);
+        if (state.status === 'done') expect(state.hashes).toHaveLength(state.steps.length);
+      }),
+    );
+  });
+
   it('does not act twice on a double click or a repeated answer', () => {
     const { checked, confirm, simulated, sent, mined } = events;
-    const once = run(checked, confirm, simulated, { ...sent, hash: first }, mined);
+    const once = run(checked, confirm, simulated, { ...sent, sent: sentAs(first) }, mined);
     expect(
       run(
         checked,
@@ -151,8 +222,8 @@ describe('reduceTx', () => {
         confirm,
         simulated,
         simulated,
-        { ...sent, hash: first },
-        { ...sent, hash: second },
+        { ...sent, sent: sentAs(first) },
+        { ...sent, sent: sentAs(second) },
         mined,
         mined,
       ),

@@ -13,29 +13,34 @@ import { useWallet } from '@/hooks/wallet-context';
 import { formatColumn, formatExact } from '@/lib/format/format-amount';
 import { refusalWording } from '@/lib/format/refusal-wording';
 import type { Intent, PoolSnapshot, Position, WithdrawalRequest } from '@/lib/protocols/protocol';
-import { quote } from '@/lib/protocols/quote';
+import { maxClaims, quote } from '@/lib/protocols/quote';
 
 interface ClaimFormProps {
   readonly pool: PoolSnapshot;
   readonly position: Position;
 }
 
-/** Chooses among the ready requests and claims them together. All of them are chosen until the person says otherwise. */
+/**
+ * Chooses among the ready requests and claims them together. Until the person says otherwise, the oldest are chosen, as
+ * many as one transaction can claim.
+ */
 export function ClaimForm({ pool, position }: ClaimFormProps) {
-  const [left, setLeft] = useState<ReadonlySet<bigint>>(new Set());
+  const [choices, setChoices] = useState<ReadonlyMap<bigint, boolean>>(new Map());
   const [attempted, setAttempted] = useState(false);
   const { blockSeconds } = useClientConfig();
   const context = useQuoteContext();
   const { ask } = useWallet();
   const ready = position.requests.filter((request) => request.claimable !== null);
-  const chosen = ready.filter((request) => !left.has(request.id));
+  const most = maxClaims(pool);
+  const isChosen = (request: WithdrawalRequest, index: number) => choices.get(request.id) ?? index < most;
+  const chosen = ready.filter(isChosen);
   const intent: Intent = { kind: 'claim', ids: chosen.map((request) => request.id) };
   const quoted = context === null ? null : quote(context, intent);
   const act = () => {
     setAttempted(true);
     if (quoted?.ok === true) ask({ type: 'transact', intent, shown: quoted.value });
   };
-  const toggle = (id: bigint) => setLeft((current) => toggled(current, id));
+  const choose = (id: bigint, yes: boolean) => setChoices((current) => new Map(current).set(id, yes));
   return (
     <div className="grid gap-5.5">
       <Table caption="Your withdrawal requests">
@@ -52,8 +57,8 @@ export function ClaimForm({ pool, position }: ClaimFormProps) {
               key={request.id}
               request={request}
               pool={pool}
-              chosen={!left.has(request.id)}
-              onToggle={toggle}
+              chosen={chosen.includes(request)}
+              onChoose={choose}
             />
           ))}
         </tbody>
@@ -80,12 +85,6 @@ export function ClaimForm({ pool, position }: ClaimFormProps) {
   );
 }
 
-function toggled(current: ReadonlySet<bigint>, id: bigint): ReadonlySet<bigint> {
-  const next = new Set(current);
-  if (!next.delete(id)) next.add(id);
-  return next;
-}
-
 function claimLabel(amount: bigint, count: number): string {
   if (count === 0) return 'Claim';
   return `Claim ${formatExact(amount)} ETH${count === 1 ? '' : ` from ${count} requests`}`;
@@ -95,10 +94,10 @@ interface RequestRowProps {
   readonly request: WithdrawalRequest;
   readonly pool: PoolSnapshot;
   readonly chosen: boolean;
-  onToggle(id: bigint): void;
+  onChoose(id: bigint, yes: boolean): void;
 }
 
-function RequestRow({ request, pool, chosen, onToggle }: RequestRowProps) {
+function RequestRow({ request, pool, chosen, onChoose }: RequestRowProps) {
   const { id, claimable, nominal } = request;
   const name = <Mono value={`#${id}`} />;
   return (
@@ -111,7 +110,7 @@ function RequestRow({ request, pool, chosen, onToggle }: RequestRowProps) {
             <input
               type="checkbox"
               checked={chosen}
-              onChange={() => onToggle(id)}
+              onChange={(event) => onChoose(id, event.target.checked)}
               className="size-4 translate-y-0.5 accent-gate"
             />
             {name}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -10,51 +11,89 @@ import { faultWording } from '@/lib/format/fault-wording';
 import { intentTitle } from '@/lib/format/intent-wording';
 import { refusalWording } from '@/lib/format/refusal-wording';
 import type { Intent, PoolSnapshot, Quote } from '@/lib/protocols/protocol';
+import type { TxState } from '@/lib/tx/machine';
 
 import { TransactionDone } from './transaction-done';
+import { TransactionEnded } from './transaction-ended';
 import { TransactionProgress } from './transaction-progress';
 import { TransactionReview } from './transaction-review';
-import { type Transaction, useTransaction } from './use-transaction';
+import { type Transaction, type TransactionStart, useTransaction } from './use-transaction';
 
 interface TransactionDialogProps {
-  readonly intent: Intent;
+  readonly start: TransactionStart;
   /** What the page showed when the person pressed the button. */
   readonly shown: Quote;
   readonly tokens: PoolSnapshot['tokens'];
+  /** Where transactions wait that are not being looked at. */
+  readonly tray: HTMLElement | null;
   /** The person is through with it: the dialog may go. */
   onEnd(): void;
 }
 
 /** Carries one intent out: what will happen, the signatures, the wait, what really happened. */
-export function TransactionDialog({ intent, shown, tokens, onEnd }: TransactionDialogProps) {
-  const transaction = useTransaction(intent);
-  const [hidden, setHidden] = useState(false);
+export function TransactionDialog({ start, shown, tokens, tray, onEnd }: TransactionDialogProps) {
+  const transaction = useTransaction(start, onEnd);
+  // What an earlier page left waits in the tray until the person asks for it.
+  const [hidden, setHidden] = useState(start.entry !== null);
   const { state } = transaction;
-  const underway = state.status === 'simulating' || state.status === 'signing' || state.status === 'pending';
-  const title = intentTitle(intent, tokens);
-  const close = () => (underway ? setHidden(true) : onEnd());
+  const title = intentTitle(start.intent, tokens);
+  const end = () => {
+    transaction.forget();
+    onEnd();
+  };
   return (
     <>
-      <Dialog open={!hidden} onClose={close} title={title}>
+      <Dialog open={!hidden} onClose={() => (isUnderway(state) ? setHidden(true) : end())} title={title}>
         <div className="grid gap-4.5">
-          <Stage transaction={transaction} intent={intent} shown={shown} tokens={tokens} onEnd={onEnd} />
+          <Stage transaction={transaction} intent={start.intent} shown={shown} tokens={tokens} onEnd={end} />
         </div>
       </Dialog>
-      {hidden && (
-        <div className="fixed inset-x-0 bottom-0 z-10 border-t border-ink bg-surface">
-          <div role="status" className="sheet flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
-            <span>
-              {title}:{' '}
-              {state.status === 'done' ? 'done' : state.status === 'failed' ? 'did not go through' : 'under way'}
-            </span>
-            <Button variant="quiet" onClick={() => setHidden(false)}>
-              Show
-            </Button>
-          </div>
-        </div>
-      )}
+      {hidden &&
+        tray !== null &&
+        createPortal(<TrayRow title={title} state={state} onShow={() => setHidden(false)} />, tray)}
     </>
   );
+}
+
+function isUnderway(state: TxState): boolean {
+  return state.status === 'simulating' || state.status === 'signing' || state.status === 'pending';
+}
+
+function TrayRow({ title, state, onShow }: { readonly title: string; readonly state: TxState; onShow(): void }) {
+  return (
+    <div className="sheet flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
+      <span role="status">
+        {title}: {trayWords(state)}
+      </span>
+      <Button variant="quiet" onClick={onShow}>
+        Show<span className="sr-only"> {title}</span>
+      </Button>
+    </div>
+  );
+}
+
+function trayWords(state: TxState): string {
+  switch (state.status) {
+    case 'simulating':
+    case 'signing':
+      return 'under way';
+    case 'pending':
+      return state.standing === 'waiting'
+        ? 'sent, waiting for a block'
+        : state.standing === 'slow'
+          ? 'sent, slow'
+          : 'sent, not listed now';
+    case 'done':
+      return 'done';
+    case 'unread':
+      return 'confirmed';
+    case 'replaced':
+      return state.how === 'cancelled' ? 'cancelled' : 'replaced by another transaction';
+    case 'failed':
+      return 'did not go through';
+    default:
+      return 'needs you';
+  }
 }
 
 interface StageProps {
@@ -106,11 +145,15 @@ function Stage({ transaction, intent, shown, tokens, onEnd }: StageProps) {
         <TransactionProgress
           state={state}
           trouble={transaction.trouble}
+          kept={transaction.kept}
           intent={intent}
           tokens={tokens}
           onEnd={onEnd}
         />
       );
+    case 'replaced':
+    case 'unread':
+      return <TransactionEnded state={state} onEnd={onEnd} />;
     case 'done':
       return <TransactionDone state={state} intent={intent} tokens={tokens} onEnd={onEnd} />;
   }

@@ -16,13 +16,15 @@ type Underway = Extract<TxState, { status: 'simulating' | 'signing' | 'pending' 
 interface TransactionProgressProps {
   readonly state: Underway;
   readonly trouble: ChainFault | null;
+  /** This browser will find the transaction again after a reload. */
+  readonly kept: boolean;
   readonly intent: Intent;
   readonly tokens: PoolSnapshot['tokens'];
   onEnd(): void;
 }
 
 /** The steps of a transaction on its way, the one under way, and how it stands. */
-export function TransactionProgress({ state, trouble, intent, tokens, onEnd }: TransactionProgressProps) {
+export function TransactionProgress({ state, trouble, kept, intent, tokens, onEnd }: TransactionProgressProps) {
   const steps = state.steps.map((step, index): ProgressStep => {
     const hash = state.hashes[index];
     return {
@@ -35,7 +37,12 @@ export function TransactionProgress({ state, trouble, intent, tokens, onEnd }: T
   return (
     <>
       <ProgressSteps label="Steps of this transaction" steps={steps} />
-      <p role="status">{STAGE_WORDS[state.status]}</p>
+      <p role="status">{stageWords(state)}</p>
+      {state.status === 'pending' && !kept && (
+        <Notice tone="caution" title="This browser keeps nothing." role="alert">
+          Do not close or reload this page before the transaction is through, or note its hash.
+        </Notice>
+      )}
       {state.status === 'failed' && (
         <>
           <Notice tone="loss" title="It did not go through." role="alert">
@@ -53,11 +60,24 @@ export function TransactionProgress({ state, trouble, intent, tokens, onEnd }: T
   );
 }
 
-const STAGE_WORDS = {
-  simulating: 'Trying it out without sending…',
-  signing: 'Waiting for your signature. Look into your wallet.',
-  pending: 'Sent. Waiting until it is in a block. You may close this; it goes on.',
-  failed: '',
+function stageWords(state: Underway): string {
+  switch (state.status) {
+    case 'simulating':
+      return 'Trying it out without sending…';
+    case 'signing':
+      return 'Waiting for your signature. Look into your wallet.';
+    case 'pending':
+      return STANDING_WORDS[state.standing];
+    case 'failed':
+      return '';
+  }
+}
+
+const STANDING_WORDS = {
+  waiting: 'Sent. Waiting until it is in a block. You may close this, or the page: it is not lost.',
+  slow: 'Sent, and slow: the network pays more for other transactions now. It can still go through at any time. Your wallet can speed it up; do not send it a second time.',
+  missing:
+    'Sent, but the node does not list it now: your wallet may have replaced it, or the node dropped it. It can still go through, so do not send it a second time before this is clear.',
 } as const;
 
 function stepState(state: Underway, index: number): ProgressStep['state'] {

@@ -29,7 +29,8 @@ export function TransactionReview({ state, intent, shown, tokens, onConfirm, onR
           title={fault.code === 'rejected' ? 'Declined.' : 'Not sent.'}
           role="alert"
         >
-          {faultWording(fault)}
+          {faultWording(fault)}{' '}
+          {at === 0 ? 'Nothing was sent.' : 'The step before it is done and stands; only this one is left.'}
         </Notice>
       )}
       <WorseThanShown quote={quote} shown={shown} tokens={tokens} />

@@ -3,12 +3,12 @@
 import { AmountForm } from '@/components/pool/amount-form';
 import { NetworkCost } from '@/components/pool/network-cost';
 import { Sourced } from '@/components/pool/sourced';
-import { Button } from '@/components/ui/button';
+import { TokenBalance, UseAll } from '@/components/pool/token-balance';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Notice } from '@/components/ui/notice';
 import { Segmented } from '@/components/ui/segmented';
 import { useAmountForm } from '@/hooks/use-amount-form';
-import { formatBalance, formatExact, formatInput, formatShort } from '@/lib/format/format-amount';
+import { formatExact, formatShort } from '@/lib/format/format-amount';
 import type { TokenKind } from '@/lib/protocols/asset';
 import type { Intent, PoolSnapshot, Quote, QuoteContext } from '@/lib/protocols/protocol';
 import { shares, wei } from '@/lib/units/units';
@@ -21,9 +21,8 @@ interface WithdrawFormProps {
 
 /** Puts a withdrawal request into the protocol's queue. */
 export function WithdrawForm({ context, token, onToken }: WithdrawFormProps) {
-  const { pool, position } = context;
+  const { pool } = context;
   const { symbol } = pool.tokens[token];
-  const balance = position === null ? null : position[token];
   const amount = useAmountForm(context, (value) => intentOf(token, value), symbol);
   return (
     <AmountForm
@@ -47,23 +46,8 @@ export function WithdrawForm({ context, token, onToken }: WithdrawFormProps) {
           ]}
         />
       }
-      hint={
-        balance === null ? null : (
-          <Sourced
-            figure={token === 'rebasing' ? 'rebasingBalance' : 'wrappedBalance'}
-            args={[position?.account ?? '']}
-          >
-            Balance {formatBalance(balance)} {symbol}
-          </Sourced>
-        )
-      }
-      useMost={
-        balance !== null && balance > 0n ? (
-          <Button variant="quiet" onClick={() => amount.setText(formatInput(balance))}>
-            Use all
-          </Button>
-        ) : null
-      }
+      hint={context.position && <TokenBalance context={context} token={token} />}
+      useMost={context.position && <UseAll context={context} token={token} onUse={amount.setText} />}
       after={
         <Notice tone="caution" title="Before you ask.">
           A request cannot be taken back and earns nothing while it waits. It pays what you asked for, or less when a

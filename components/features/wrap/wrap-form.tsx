@@ -3,12 +3,13 @@
 import { AmountForm } from '@/components/pool/amount-form';
 import { NetworkCost } from '@/components/pool/network-cost';
 import { Sourced } from '@/components/pool/sourced';
-import { Button } from '@/components/ui/button';
+import { TokenBalance, UseAll } from '@/components/pool/token-balance';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Segmented } from '@/components/ui/segmented';
 import { useAmountForm } from '@/hooks/use-amount-form';
 import { etherPerShare } from '@/lib/domain/share-rate';
-import { formatAmount, formatBalance, formatExact, formatInput } from '@/lib/format/format-amount';
+import { formatAmount, formatExact } from '@/lib/format/format-amount';
+import type { TokenKind } from '@/lib/protocols/asset';
 import type { Intent, QuoteContext } from '@/lib/protocols/protocol';
 import { shares, wei } from '@/lib/units/units';
 
@@ -23,11 +24,11 @@ interface WrapFormProps {
 
 /** Wraps or unwraps an exact amount. */
 export function WrapForm({ context, direction, onDirection }: WrapFormProps) {
-  const { pool, position } = context;
+  const { pool } = context;
   const wraps = direction === 'wrap';
+  const given: TokenKind = wraps ? 'rebasing' : 'wrapped';
   const from = wraps ? pool.tokens.rebasing : pool.tokens.wrapped;
   const to = wraps ? pool.tokens.wrapped : pool.tokens.rebasing;
-  const balance = position === null ? null : wraps ? position.rebasing : position.wrapped;
   const amount = useAmountForm(context, (value) => intentOf(direction, value), from.symbol);
   const verb = wraps ? 'Wrap' : 'Unwrap';
   return (
@@ -52,20 +53,8 @@ export function WrapForm({ context, direction, onDirection }: WrapFormProps) {
           ]}
         />
       }
-      hint={
-        balance === null ? null : (
-          <Sourced figure={wraps ? 'rebasingBalance' : 'wrappedBalance'} args={[position?.account ?? '']}>
-            Balance {formatBalance(balance)} {from.symbol}
-          </Sourced>
-        )
-      }
-      useMost={
-        balance !== null && balance > 0n ? (
-          <Button variant="quiet" onClick={() => amount.setText(formatInput(balance))}>
-            Use all
-          </Button>
-        ) : null
-      }
+      hint={context.position && <TokenBalance context={context} token={given} />}
+      useMost={context.position && <UseAll context={context} token={given} onUse={amount.setText} />}
     >
       <Ledger>
         <LedgerRow label="Exchange rate">

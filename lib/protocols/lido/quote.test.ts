@@ -8,7 +8,7 @@ import type { Intent, Quote, QuoteContext } from '../protocol';
 import { maxStake, quote } from '../quote';
 import type { Refusal } from '../refusal';
 import { contextWith, eth, poolWith, positionWith, RATE, requestOf } from './lido.fixture';
-import { MAX_REQUESTS_PER_TX, quoteLido, requestParts } from './quote';
+import { MAX_CLAIMS_PER_TX, MAX_REQUESTS_PER_TX, quoteLido, requestParts } from './quote';
 
 const GWEI = 10n ** 9n;
 const stake = (amount: bigint, receive: 'rebasing' | 'wrapped' = 'rebasing'): Intent => ({
@@ -158,6 +158,12 @@ describe('refusals', () => {
     },
     { why: 'an amount of zero', context: contextWith(), intent: wrap(0n), refusal: { code: 'amount-zero' } },
     { why: 'no request chosen', context: contextWith(), intent: claim(), refusal: { code: 'nothing-selected' } },
+    {
+      why: 'more requests than one transaction claims',
+      context: contextWith(),
+      intent: claim(...Array.from({ length: MAX_CLAIMS_PER_TX + 1 }, (_, index) => BigInt(index + 1))),
+      refusal: { code: 'too-many-claims', most: MAX_CLAIMS_PER_TX },
+    },
     {
       why: 'more ether than there is',
       context: contextWith({ position: poor }),

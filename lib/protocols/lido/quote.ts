@@ -143,7 +143,11 @@ function quoteRequest(context: QuoteContext, intent: Extract<Intent, { kind: 're
   return ok({ give: { asset: intent.token, amount: intent.amount }, receive: null, requests, gasUnits });
 }
 
+/** Claims in one transaction: 150 need about 9 million gas, well below what a transaction may use (EIP-7825). */
+export const MAX_CLAIMS_PER_TX = 150;
+
 function quoteClaim(position: Position | null, ids: readonly bigint[], gasUnits: bigint): Result<Quote, Refusal> {
+  if (ids.length > MAX_CLAIMS_PER_TX) return err({ code: 'too-many-claims', most: MAX_CLAIMS_PER_TX });
   const requests = position?.requests ?? [];
   let total = 0n;
   for (const id of ids) {

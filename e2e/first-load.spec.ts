@@ -1,0 +1,53 @@
+import { expect } from '@playwright/test';
+
+import { test } from './support/fixtures';
+
+/** The budget of the first load, of which the framework alone takes 134. */
+const MOST_SCRIPT_KIB = 165;
+
+for (const path of ['/', '/withdraw'] as const) {
+  test(`the first load of ${path} asks no node and no third party, and its scripts stay within budget`, async ({
+    page,
+    baseURL,
+  }) => {
+    const foreign: string[] = [];
+    const nodeCalls: string[] = [];
+    let scriptBytes = 0;
+    const pending: Promise<void>[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:')) foreign.push(request.url());
+      if (request.method() === 'POST') nodeCalls.push(request.url());
+    });
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() !== 'script') return;
+      pending.push(
+        request.sizes().then(({ responseBodySize, responseHeadersSize }) => {
+          scriptBytes += responseBodySize + responseHeadersSize;
+        }),
+      );
+    });
+    // The page's own scripts open the stream, so by then those of the first load have run.
+    const stream = page.waitForRequest((request) => request.url().endsWith('/api/v1/stream'));
+    await page.goto(path);
+    await stream;
+    await expect(page.getByRole('textbox', { name: /^Amount/ })).toBeEditable();
+    await Promise.all(pending);
+    expect(foreign).toEqual([]);
+    expect(nodeCalls).toEqual([]);
+    expect(scriptBytes).toBeGreaterThan(0);
+    expect(scriptBytes / 1024).toBeLessThanOrEqual(MOST_SCRIPT_KIB);
+  });
+}
+
+test('the page shows its numbers before any script runs', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+  const page = await context.newPage();
+  for (const path of ['/', '/wrap', '/withdraw', '/withdraw/claim']) {
+    await page.goto(path);
+    await expect(page.getByText(/^1\.00\d/).first(), path).toBeVisible();
+    for (const words of ['% APR', 'Fee on rewards', 'room for', 'Queued to leave', 'Total staked']) {
+      await expect(page.getByText(words).first(), `${path}: ${words}`).toBeVisible();
+    }
+  }
+  await context.close();
+});

@@ -32,7 +32,7 @@ describe('planHistory', () => {
   });
 
   it('has one slashing, on day 50', () => {
-    const losses = reports.flatMap((report, index) => (report.cause.kind === 'loss' ? [index + 1] : []));
+    const losses = reports.flatMap((report, index) => (report.mishap === null ? [] : [index + 1]));
     expect(losses).toEqual([50]);
   });
 

@@ -1,7 +1,8 @@
 import { parseEther } from 'viem';
 
+import type { Mishap } from './beacon-frame';
 import { randomFrom } from './random';
-import { ordinaryRewards, type ReportCause } from './rates';
+import { executionRatePpm } from './rates';
 
 /** Who stakes in the seeded history: Anvil accounts 5 to 8. Those below are left to the person at the keyboard. */
 export type Staker = 5 | 6 | 7 | 8;
@@ -11,7 +12,7 @@ type Action =
   | { readonly kind: 'wrap'; readonly staker: Staker; readonly wei: bigint }
   | { readonly kind: 'request'; readonly staker: Staker; readonly amountsWei: readonly bigint[] }
   | { readonly kind: 'claim'; readonly staker: Staker }
-  | { readonly kind: 'report'; readonly cause: ReportCause };
+  | { readonly kind: 'report'; readonly mishap: Mishap | null; readonly executionRatePpm: number };
 
 /** Something that happened at `at`, in Unix seconds. */
 export type HistoryEvent = Action & { readonly at: number };
@@ -22,7 +23,7 @@ export const HISTORY_DAYS = 90;
 const DAY = 86_400;
 const LAST_REPORT_BEFORE_END = 90 * 60;
 const SLASHING_DAY = 50;
-const SLASHING_LOSS_PPM = 40;
+const SLASHED_VALIDATORS = 2;
 const SEED = 0x6d696c6c;
 
 /** What stakers did, by day after the start; the report of a day comes at its end. */
@@ -40,10 +41,10 @@ const STAKER_DAYS: readonly (readonly [day: number, action: Action])[] = [
   [27.7, stake(7, '90.25')],
   [29.3, request(5, '62.5', '10')],
   [30.8, wrap(7, '125')],
-  [33.2, { kind: 'claim', staker: 5 }],
   [36.5, stake(5, '180')],
+  [38.4, { kind: 'claim', staker: 5 }],
   [47.4, stake(6, '75')],
-  // Waits while the slashing is reported, so it is paid less than it asked for.
+  // Waits while the slashing is reported.
   [49.6, request(7, '25')],
   [55.3, { kind: 'claim', staker: 7 }],
   [61.2, stake(8, '140')],
@@ -51,7 +52,7 @@ const STAKER_DAYS: readonly (readonly [day: number, action: Action])[] = [
   [70.1, { kind: 'claim', staker: 8 }],
   [74.8, stake(7, '110')],
   [82.3, request(5, '33')],
-  [85.6, { kind: 'claim', staker: 5 }],
+  [87.4, { kind: 'claim', staker: 5 }],
   // Finalized by the next report and left there, ready to be claimed.
   [88.3, request(6, '12.5')],
   [88.6, request(8, '7.25')],
@@ -77,9 +78,9 @@ export function planHistory(end: number): readonly HistoryEvent[] {
   const dayStart = (day: number) => lastReport - Math.round((HISTORY_DAYS - day) * DAY);
   const random = randomFrom(SEED);
   const reports = Array.from({ length: HISTORY_DAYS }, (_, day): HistoryEvent => {
-    const ordinary = ordinaryRewards(random);
-    const cause: ReportCause = day + 1 === SLASHING_DAY ? { kind: 'loss', partPpm: SLASHING_LOSS_PPM } : ordinary;
-    return { kind: 'report', cause, at: dayStart(day + 1) };
+    const mishap: Mishap | null =
+      day + 1 === SLASHING_DAY ? { kind: 'slashing', validators: SLASHED_VALIDATORS } : null;
+    return { kind: 'report', mishap, executionRatePpm: executionRatePpm(random), at: dayStart(day + 1) };
   });
   const past = STAKER_DAYS.map(([day, action]): HistoryEvent => ({ ...action, at: dayStart(day) }));
   const open = OPEN_REQUESTS.map(([minutes, action]): HistoryEvent => ({ ...action, at: end - minutes * 60 }));

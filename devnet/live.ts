@@ -4,7 +4,6 @@ import type { DevnetLink } from './devnet-link';
 import { marketTokens } from './market/tokens';
 import { wanderPool } from './market/wander';
 import { type Random, randomFrom } from './random';
-import { ordinaryRewards } from './rates';
 import { reportNow, withoutReports } from './report-now';
 import { shortReason } from './short-reason';
 
@@ -42,7 +41,7 @@ export function startLive(link: DevnetLink, options: LiveOptions): LiveLoop {
     options.reportSeconds,
     async () => {
       if (!(await isMining(link))) return;
-      await reportNow(link, ordinaryRewards(random));
+      await reportNow(link);
       await depositSpareEther(link);
     },
     (reason) => options.onFailure('report', reason),

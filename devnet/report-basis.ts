@@ -3,6 +3,7 @@ import { burnerAbi } from '@/contracts-abi/burner';
 import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 
+import type { LastReport } from './beacon-file';
 import type { DevnetLink } from './devnet-link';
 import type { ConsensusLayer } from './report-figures';
 
@@ -10,6 +11,7 @@ import type { ConsensusLayer } from './report-figures';
 export type BeforeReport = {
   /** Seconds since the moment the last report described, or since the deployment. */
   readonly elapsed: number;
+  readonly last: LastReport;
   readonly layer: ConsensusLayer;
   readonly pooledWei: bigint;
   /** Buffer that may pay requests: all but the deposits reserve. */
@@ -58,6 +60,7 @@ export async function readBeforeReport(link: DevnetLink, timestamp: bigint): Pro
   const [withdrawalVaultWei, rewardsVaultWei, sinkWei] = await readVaults(link);
   return {
     elapsed: Number(timestamp) - (lastReport === 0n ? deployedAt : Number(lastReport)),
+    last: { reportedAt: Number(lastReport), validatorsWei, pendingWei },
     layer: { validatorsWei, pendingWei, depositedWei },
     pooledWei,
     freeBufferWei: bufferWei - reserveWei,
@@ -67,6 +70,18 @@ export async function readBeforeReport(link: DevnetLink, timestamp: bigint): Pro
     rewardsVaultWei,
     sinkWei,
   };
+}
+
+/** Reads what the last report said of the consensus layer. */
+export async function readLastReport({ client, contracts: { addresses } }: DevnetLink): Promise<LastReport> {
+  const [lastReport, [validatorsWei, pendingWei]] = await client.multicall({
+    allowFailure: false,
+    contracts: [
+      { address: addresses.Accounting, abi: accountingAbi, functionName: 'getLastReportTimestamp' },
+      { address: addresses.Lido, abi: lidoAbi, functionName: 'getBalanceStats' },
+    ],
+  });
+  return { reportedAt: Number(lastReport), validatorsWei, pendingWei };
 }
 
 async function readQueue({ client, contracts: { addresses } }: DevnetLink) {

@@ -13,30 +13,6 @@ export type ConsensusLayer = {
   readonly depositedWei: bigint;
 };
 
-/** What happens on the consensus layer between two reports. All in wei. */
-export type ConsensusChange = {
-  /** Rewards of the validators; negative for a slashing. */
-  readonly rewardWei: bigint;
-  /** Principal of validators that left. */
-  readonly exitsWei: bigint;
-};
-
-/**
- * The consensus layer after a change. Deposits wait for one report before they count as validators. Rewards above a
- * validator's 32 ETH do not stay with it: the chain pays them, like exits, to the withdrawal vault.
- * @returns the balances to report, and what arrives in the vault
- */
-export function nextConsensusLayer(before: ConsensusLayer, change: ConsensusChange) {
-  const rewardsWei = change.rewardWei > 0n ? change.rewardWei : 0n;
-  const lossWei = change.rewardWei < 0n ? -change.rewardWei : 0n;
-  const grownWei = before.validatorsWei + before.pendingWei;
-  return {
-    validatorsWei: grownWei - lossWei - change.exitsWei,
-    pendingWei: before.depositedWei,
-    toVaultWei: rewardsWei + change.exitsWei,
-  };
-}
-
 /**
  * What an amount earns in a time, at a simple yearly rate, rounded down.
  * @param rateYearPpm millionths a year: 29,000 is 2.9 %
@@ -47,20 +23,17 @@ export function rewardOver(amountWei: bigint, rateYearPpm: number, seconds: numb
 }
 
 /**
- * Ether whole validators must bring so that the queue can be paid.
+ * Validators that must leave so that the queue can be paid, as if each brought 32 ETH.
  * @param queueWei what waits in the queue
- * @param availableWei what the pool can pay now
- * @param mostWei most that may leave in one report
- * @param validatorsWei what the validators have
- * @returns a multiple of 32 ETH, rounded up to cover the queue and down to keep both bounds
+ * @param availableWei what the pool can pay now or is about to get
+ * @param most how many may be asked for in one report
+ * @returns a count, rounded up to cover the queue
  */
-export function exitsNeeded(queueWei: bigint, availableWei: bigint, mostWei: bigint, validatorsWei: bigint): bigint {
+export function exitsNeeded(queueWei: bigint, availableWei: bigint, most: number): number {
   const missingWei = queueWei - availableWei;
-  if (missingWei <= 0n) return 0n;
+  if (missingWei <= 0n) return 0;
   const wanted = (missingWei + VALIDATOR_WEI - 1n) / VALIDATOR_WEI;
-  const boundWei = mostWei < validatorsWei ? mostWei : validatorsWei;
-  const allowed = boundWei / VALIDATOR_WEI;
-  return (wanted < allowed ? wanted : allowed) * VALIDATOR_WEI;
+  return wanted < BigInt(most) ? Number(wanted) : most;
 }
 
 /** Ether to deposit: whole validators from what is depositable beyond the part that stays for small withdrawals. */

@@ -2,25 +2,36 @@ import path from 'node:path';
 
 import { accountingAbi } from '@/contracts-abi/accounting';
 
+import type { Mishap } from './beacon-frame';
 import { untilClockPasses } from './clock';
 import type { DevnetLink } from './devnet-link';
 import { withFileLock } from './file-lock';
-import { ordinaryRewards, type ReportCause } from './rates';
+import { executionRatePpm } from './rates';
 import { type ReportOutcome, sendReport } from './reports';
 
+/**
+ * What queues move on by in a live report, however soon it comes after the one before: a turn of the sweep. A validator
+ * asked to leave is then paid out one or two reports later, instead of after one to nine days.
+ */
+const LIVE_QUEUE_SECONDS = 8 * 86_400;
 const LOCK_PATIENCE = { pollMs: 20, patienceMs: 20_000 };
 
 /**
  * Makes one report that describes the chain as it is now, requests of the latest block included.
  * The live loop, the command line and tests may all do so at once; each waits for the one before.
- * @param cause what happened since the last report; by default an ordinary day's rate for the time that passed
+ * @param mishap what went wrong since the last report; nothing by default
  */
-export function reportNow(link: DevnetLink, cause: ReportCause = ordinaryRewards(Math.random)): Promise<ReportOutcome> {
+export function reportNow(link: DevnetLink, mishap: Mishap | null = null): Promise<ReportOutcome> {
   return withoutReports(link, async () => {
     const timestamp = await momentToDescribe(link);
     // A report describes the past: its block must be younger than the moment it describes.
     await untilClockPasses(timestamp);
-    return sendReport(link, { timestamp, cause });
+    return sendReport(link, {
+      timestamp,
+      mishap,
+      leastQueueSeconds: LIVE_QUEUE_SECONDS,
+      executionRatePpm: executionRatePpm(Math.random),
+    });
   });
 }
 

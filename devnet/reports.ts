@@ -1,41 +1,52 @@
 import { accountingAbi } from '@/contracts-abi/accounting';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 
+import type { Frame } from './beacon/step';
+import { readBeacon, writeBeacon } from './beacon-file';
+import { type FrameWish, playFrame, withExitsFor } from './beacon-frame';
 import type { DevnetLink } from './devnet-link';
 import { NO_FINALIZATION, planFinalization, type ReportValues } from './finalization';
-import type { ReportCause } from './rates';
 import { type BeforeReport, readBeforeReport } from './report-basis';
-import { exitsNeeded, nextConsensusLayer, rewardOver, VALIDATOR_WEI } from './report-figures';
+import { rewardOver } from './report-figures';
 
-/** Most that leaves the consensus layer in one report: two validators, so that a long queue takes several reports. */
-const MOST_EXITS_WEI = 2n * VALIDATOR_WEI;
+const GWEI = 10n ** 9n;
 
 /** A report to make: what it describes, and when. */
-export type ReportWish = {
+export type ReportWish = FrameWish & {
   /** The moment described, Unix seconds: after the last report's, before the next block's. */
   readonly timestamp: bigint;
-  readonly cause: ReportCause;
+  /** What the execution layer pays, in millionths of the validators' balance a year. */
+  readonly executionRatePpm: number;
   /** Called before each transaction; seeding sets the block's time here. */
   readonly beforeTransaction?: () => Promise<void>;
 };
 
 /** What a report did. */
 export type ReportOutcome = {
+  /** Principal of validators that reached the vault. */
   readonly exitedWei: bigint;
   /** Requests that became claimable. */
   readonly finalizedRequests: bigint;
 };
 
 /**
- * Lets time pass on the consensus layer up to `wish.timestamp` and reports it: rewards or a loss, exits for the queue,
- * and the finalization of all requests that the pool can pay afterwards. Two reports must not be made at once.
+ * Lets time pass on the beacon chain up to `wish.timestamp` and reports it: rewards and penalties, payments to the
+ * vault, and the finalization of all requests that the pool can pay afterwards. Then asks validators to leave for what
+ * it cannot pay. Two reports must not be made at once.
  */
 export async function sendReport(link: DevnetLink, wish: ReportWish): Promise<ReportOutcome> {
   const before = await readBeforeReport(link, wish.timestamp);
-  const change = consensusChange(before, wish.cause);
-  const values = valuesAfter(before, wish.timestamp, change);
+  const { state, frame } = playFrame(readBeacon(link.folder, before.last), before, wish);
+  const values = valuesAfter(before, wish, frame);
   const finalization = await planFinalization(link, before, values);
-  await setVaults(link, values.withdrawalVaultBalance, values.elRewardsVaultBalance, before.sinkWei - change.exitsWei);
+  const availableWei = before.freeBufferWei + values.withdrawalVaultBalance + values.elRewardsVaultBalance;
+  writeBeacon(link.folder, {
+    reportedAt: Number(wish.timestamp),
+    validatorsWei: values.clValidatorsBalance,
+    pendingWei: values.clPendingBalance,
+    state: withExitsFor(state, before.queueWei, availableWei),
+  });
+  await setVaults(link, values.withdrawalVaultBalance, values.elRewardsVaultBalance, sinkAfter(before, values));
   try {
     await submitReport(link, wish, { ...values, ...finalization });
   } catch (error) {
@@ -44,41 +55,29 @@ export async function sendReport(link: DevnetLink, wish: ReportWish): Promise<Re
     throw error;
   }
   const last = finalization.withdrawalFinalizationBatches.at(-1) ?? before.lastFinalizedId;
-  return { exitedWei: change.exitsWei, finalizedRequests: last - before.lastFinalizedId };
+  return { exitedWei: frame.change.exitedGwei * GWEI, finalizedRequests: last - before.lastFinalizedId };
 }
 
-/** Rewards and exits since the last report. */
-function consensusChange(before: BeforeReport, cause: ReportCause) {
-  const exitsWei = exitsNeeded(before.queueWei, before.freeBufferWei, MOST_EXITS_WEI, before.layer.validatorsWei);
-  if (cause.kind === 'loss') {
-    const rewardWei = -(before.pooledWei * BigInt(cause.partPpm)) / 1_000_000n;
-    return { rewardWei, executionRewardWei: 0n, exitsWei };
-  }
+/** What an oracle sees on the beacon chain and in the vaults. */
+function valuesAfter(before: BeforeReport, wish: ReportWish, { change, ...frame }: Frame): ReportValues {
   const stakedWei = before.layer.validatorsWei + before.layer.pendingWei;
   return {
-    rewardWei: rewardOver(stakedWei, cause.consensusRatePpm, before.elapsed),
-    executionRewardWei: rewardOver(stakedWei, cause.executionRatePpm, before.elapsed),
-    exitsWei,
-  };
-}
-
-/** What an oracle sees once the change has happened. */
-function valuesAfter(
-  before: BeforeReport,
-  timestamp: bigint,
-  change: ReturnType<typeof consensusChange>,
-): ReportValues {
-  const after = nextConsensusLayer(before.layer, change);
-  return {
-    timestamp,
+    timestamp: wish.timestamp,
     timeElapsed: BigInt(before.elapsed),
-    clValidatorsBalance: after.validatorsWei,
-    clPendingBalance: after.pendingWei,
-    withdrawalVaultBalance: before.withdrawalVaultWei + after.toVaultWei,
-    elRewardsVaultBalance: before.rewardsVaultWei + change.executionRewardWei,
+    clValidatorsBalance: frame.validatorsGwei * GWEI,
+    clPendingBalance: frame.pendingGwei * GWEI,
+    withdrawalVaultBalance: before.withdrawalVaultWei + (change.skimmedGwei + change.exitedGwei) * GWEI,
+    elRewardsVaultBalance: before.rewardsVaultWei + rewardOver(stakedWei, wish.executionRatePpm, before.elapsed),
     sharesRequestedToBurn: before.sharesToBurn,
     ...NO_FINALIZATION,
   };
+}
+
+/** The ether that stands for the consensus layer changes as its balances do. */
+function sinkAfter({ sinkWei, layer }: BeforeReport, values: ReportValues): bigint {
+  const beforeWei = layer.validatorsWei + layer.pendingWei + layer.depositedWei;
+  const after = sinkWei + values.clValidatorsBalance + values.clPendingBalance - beforeWei;
+  return after > 0n ? after : 0n;
 }
 
 /** Moves ether as the consensus layer does: balances change, and there is no transaction. */

@@ -87,8 +87,13 @@ async function play(link: DevnetLink, event: HistoryEvent, account: Address): Pr
       await claimFinalized(link, account);
       return;
     case 'report': {
-      const wish = { timestamp: BigInt(event.at - STEP), cause: event.cause };
-      await sendReport(link, { ...wish, beforeTransaction: nextBlockTime });
+      await sendReport(link, {
+        timestamp: BigInt(event.at - STEP),
+        mishap: event.mishap,
+        executionRatePpm: event.executionRatePpm,
+        leastQueueSeconds: 0,
+        beforeTransaction: nextBlockTime,
+      });
       await depositSpareEther(link, nextBlockTime);
     }
   }

@@ -7,6 +7,7 @@ const UNDERSTOOD = `
   report
   finalize
   loss 0.5
+  slash 3
   drain-buffer
   fill-limit
   set-limit 12.5
@@ -53,6 +54,8 @@ describe('parseDevnetCommand', () => {
     ['loss 0', 'percentage'],
     ['loss -1', 'percentage'],
     ['loss 11', 'percentage'],
+    ['slash', 'whole number of validators'],
+    ['slash 0.5', 'whole number of validators'],
     ['set-limit a lot', 'Too many arguments'],
     ['set-limit lots', 'amount of ETH'],
     ['mine 1.5', 'whole number'],

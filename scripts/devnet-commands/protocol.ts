@@ -18,9 +18,10 @@ import {
 } from '../../devnet/pool-controls';
 import { reportNow } from '../../devnet/report-now';
 import type { ReportOutcome } from '../../devnet/reports';
+import { type SlashOutcome, slashNow } from '../../devnet/slash-now';
 import { formatStatus, readStatus } from '../../devnet/status';
 import { err, ok } from '../../lib/result';
-import { type Commands, decimal, onOff, plain, told } from './command';
+import { type Commands, decimal, onOff, plain, told, whole } from './command';
 
 /** What the oracle and whoever holds the roles can do. */
 export const protocolCommands: Commands = {
@@ -37,12 +38,22 @@ export const protocolCommands: Commands = {
   }),
   loss: {
     usage: '<percent>',
-    about: 'report a loss of that part of the pool, as a slashing would',
+    about: 'report a loss of that part of the pool, as an inactivity leak would',
     most: 1,
     parse: ([text]) => {
       const percent = decimal(text, 10);
       if (percent === undefined) return err('loss needs a percentage above 0 and up to 10, such as 0.5');
       return ok(async (link) => `Lost ${percent} %. ${outcomeText(await reportLoss(link, percent))}`);
+    },
+  },
+  slash: {
+    usage: '<validators>',
+    about: 'slash so many validators; the next report shows it, later ones what follows',
+    most: 1,
+    parse: ([text]) => {
+      const count = whole(text, 10_000);
+      if (count === undefined) return err('slash needs a whole number of validators up to 10000');
+      return ok(async (link) => slashText(await slashNow(link, count)));
     },
   },
   'drain-buffer': plain('send the buffer to the validators', async (link) => {
@@ -79,4 +90,8 @@ export const protocolCommands: Commands = {
 
 function outcomeText({ finalizedRequests, exitedWei }: ReportOutcome): string {
   return `Reported: ${finalizedRequests} requests finalized, ${exitedWei / 10n ** 18n} ETH left the validators.`;
+}
+
+function slashText({ slashed, penaltyWei }: SlashOutcome): string {
+  return `Slashed ${slashed} validators, ${formatEther(penaltyWei)} ETH at once. The next report shows it.`;
 }

@@ -12,7 +12,7 @@ import {
   stopProtocol,
 } from '../controls';
 import type { DevnetLink } from '../devnet-link';
-import { fillStakingLimit, finalizeAll, refillStakingLimit, setBunkerMode } from '../pool-controls';
+import { drainBuffer, fillStakingLimit, finalizeAll, refillStakingLimit, setBunkerMode } from '../pool-controls';
 import type { Scenario } from './scenario';
 
 /** Nobody's: asks for a lot at once. */
@@ -64,6 +64,8 @@ export const longQueue: Scenario = {
   play: async (link) => {
     await actAs(link.client, LEAVER);
     await stakeFrom(link, LEAVER, REQUEST_WEI * BigInt(QUEUE_REQUESTS) + 1_000n);
+    // Left in the buffer, the stake would pay the requests at the next report.
+    await drainBuffer(link);
     for (let made = 0; made < QUEUE_REQUESTS; made++) await requestFrom(link, LEAVER, REQUEST_WEI);
   },
   undo: async (link: DevnetLink) => {

@@ -39,6 +39,8 @@ export default defineConfig({
     env: {
       PORT: String(ports.app),
       DEVNET_PORT: String(ports.chain),
+      DEVNET_FAULTS_PORT: String(ports.chain + 1),
+      DEVNET_START: '',
       DEVNET_REPORT_SECONDS: process.env.DEVNET_REPORT_SECONDS ?? '10',
       MILLRACE_NETWORK: 'devnet',
       MILLRACE_DEPLOYMENT: '',

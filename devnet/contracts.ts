@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Address } from 'viem';
+import type { Address, Hash } from 'viem';
 
 import type { Deployment } from '@/lib/chain/deployment';
+
+import type { Parts } from './parts/parts';
 
 /** The contracts of the local protocol, in the order of their deployment. */
 export const CONTRACT_NAMES = [
@@ -21,14 +23,42 @@ export const CONTRACT_NAMES = [
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];
 
-/** Where everything on a local chain is, for tools and tests. */
-export type DevnetContracts = {
+/** Where the protocol is, and who runs it. */
+export type ProtocolContracts = {
   /** Holds every role: deploys, reports, pauses. One of Anvil's unlocked accounts. */
   readonly operator: Address;
   /** Unix seconds of the deployment. The first report counts from here. */
   readonly deployedAt: number;
   readonly deployedInBlock: number;
   readonly addresses: Readonly<Record<ContractName, Address>>;
+};
+
+/** A pool on this chain, as its files list it. */
+export type SeededPool = {
+  readonly symbol: string;
+  readonly token: Address;
+  readonly address: Address;
+};
+
+/** A Safe that is ready to be used. */
+export type ExampleSafe = {
+  readonly address: Address;
+  readonly owners: readonly Address[];
+  readonly threshold: number;
+};
+
+/** Where everything on a local chain is, for tools and tests. */
+export type DevnetContracts = ProtocolContracts & {
+  /** Contracts of others: WETH9, Permit2, Safe, Uniswap v3. */
+  readonly parts: Parts;
+  /** One for each liquid token that is traded. */
+  readonly pools: readonly SeededPool[];
+  /** The proxy that makes faults on demand; absent while the chain is being seeded. */
+  readonly faultsUrl?: string;
+  /** Of Anvil accounts 1 to 3; absent while the chain is being seeded. */
+  readonly safe?: ExampleSafe;
+  /** The last block of the history; the same for the same start and code. Absent while the chain is being seeded. */
+  readonly seeded?: { readonly block: number; readonly timestamp: number; readonly stateRoot: Hash };
 };
 
 /** The file the app reads: a deployment like those of public networks. */

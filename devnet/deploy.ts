@@ -5,7 +5,7 @@ import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc72
 
 import { readArtifact } from './artifacts';
 import type { DevnetClient } from './client';
-import { CONTRACT_NAMES, type ContractName, type DevnetContracts } from './contracts';
+import { CONTRACT_NAMES, type ContractName, type ProtocolContracts } from './contracts';
 
 const PERCENT = 10n ** 18n;
 const MODULE_FEE = 5n * PERCENT;
@@ -48,7 +48,7 @@ export type DeployAccounts = {
  * Deploys the protocol to a fresh chain and opens it: staking limit set, pool and queue resumed.
  * The contracts name each other in their constructors, so their addresses are worked out first, from the operator's nonce.
  */
-export async function deployProtocol(client: DevnetClient, accounts: DeployAccounts): Promise<DevnetContracts> {
+export async function deployProtocol(client: DevnetClient, accounts: DeployAccounts): Promise<ProtocolContracts> {
   const { operator } = accounts;
   const nonce = await client.getTransactionCount({ address: operator });
   const addresses = plannedAddresses(operator, nonce);
@@ -60,7 +60,7 @@ export async function deployProtocol(client: DevnetClient, accounts: DeployAccou
 }
 
 /** Where each contract will be when they are deployed in their order, starting with `firstNonce`. */
-export function plannedAddresses(operator: Address, firstNonce: number): DevnetContracts['addresses'] {
+export function plannedAddresses(operator: Address, firstNonce: number): ProtocolContracts['addresses'] {
   const entries = CONTRACT_NAMES.map((name, index) => [
     name,
     getContractAddress({ from: operator, nonce: BigInt(firstNonce + index) }),
@@ -71,7 +71,7 @@ export function plannedAddresses(operator: Address, firstNonce: number): DevnetC
 async function deployOne(
   client: DevnetClient,
   name: ContractName,
-  addresses: DevnetContracts['addresses'],
+  addresses: ProtocolContracts['addresses'],
   accounts: DeployAccounts,
 ): Promise<void> {
   const { abi, bytecode } = readArtifact(name);
@@ -88,7 +88,7 @@ async function deployOne(
 
 function constructorArguments(
   name: ContractName,
-  addresses: DevnetContracts['addresses'],
+  addresses: ProtocolContracts['addresses'],
   { operator, nodeOperators, treasury }: DeployAccounts,
 ): readonly unknown[] {
   const locator = addresses.LidoLocator;
@@ -116,7 +116,7 @@ function constructorArguments(
   }
 }
 
-function locatorConfig(addresses: DevnetContracts['addresses'], operator: Address, treasury: Address) {
+function locatorConfig(addresses: ProtocolContracts['addresses'], operator: Address, treasury: Address) {
   return {
     accounting: addresses.Accounting,
     accountingOracle: operator,
@@ -145,7 +145,7 @@ function locatorConfig(addresses: DevnetContracts['addresses'], operator: Addres
   };
 }
 
-async function openProtocol(client: DevnetClient, account: Address, addresses: DevnetContracts['addresses']) {
+async function openProtocol(client: DevnetClient, account: Address, addresses: ProtocolContracts['addresses']) {
   const lido = { address: addresses.Lido, abi: lidoAbi, account } as const;
   const queue = { address: addresses.WithdrawalQueueERC721, abi: withdrawalQueueErc721Abi, account } as const;
   await client.writeContractSync({ ...lido, functionName: 'resume', throwOnReceiptRevert: true });

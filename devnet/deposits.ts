@@ -12,8 +12,18 @@ const KEPT_WEI = parseEther('16');
  * Sends what the pool does not need in its buffer to the consensus layer, in whole validators.
  * @returns wei deposited
  */
-export async function depositSpareEther(
+export function depositSpareEther(link: DevnetLink, beforeTransaction?: () => Promise<void>): Promise<bigint> {
+  return depositEther(link, KEPT_WEI, beforeTransaction);
+}
+
+/**
+ * Sends what may leave the buffer to the consensus layer, in whole validators.
+ * @param keptWei what stays of it
+ * @returns wei deposited
+ */
+export async function depositEther(
   { client, contracts: { addresses, operator } }: DevnetLink,
+  keptWei: bigint,
   beforeTransaction?: () => Promise<void>,
 ): Promise<bigint> {
   const lido = { address: addresses.Lido, abi: lidoAbi } as const;
@@ -24,7 +34,7 @@ export async function depositSpareEther(
       { ...lido, functionName: 'canDeposit' },
     ],
   });
-  const amountWei = canDeposit ? depositsPossible(depositableWei, KEPT_WEI) : 0n;
+  const amountWei = canDeposit ? depositsPossible(depositableWei, keptWei) : 0n;
   if (amountWei === 0n) return 0n;
   await beforeTransaction?.();
   await client.writeContractSync({

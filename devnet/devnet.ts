@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { Address } from 'viem';
+import { type Address, parseEther } from 'viem';
 
 import { DEVNET_CHAIN_ID } from '@/lib/chain/networks';
 
@@ -7,15 +7,25 @@ import { type Anvil, startAnvil } from './anvil';
 import type { ChildProcesses } from './child-processes';
 import { connectDevnet, type DevnetClient } from './client';
 import { followWallClock, wallClock } from './clock';
-import { deploymentFile, writeContractFiles } from './contracts';
+import { type DevnetContracts, deploymentFile, writeContractFiles } from './contracts';
 import { type DeployAccounts, deployProtocol } from './deploy';
 import type { DevnetLink } from './devnet-link';
+import { type FaultProxy, startFaultProxy } from './faults/fault-proxy';
 import { HISTORY_DAYS } from './history';
 import { startLive } from './live';
+import { planTrades } from './market/history';
+import { seedPool } from './market/seed-pool';
+import { marketTokens } from './market/tokens';
 import { installMulticall3 } from './multicall3';
+import { deployParts } from './parts/parts';
+import { createExampleSafe } from './safe/create-safe';
 import { seedHistory } from './seed';
 
 const DAY = 86_400;
+/** Seconds between two blocks of the history that have no time of their own. */
+const SEED_BLOCK_SECONDS = 1;
+/** What the liquidity of each pool is worth. */
+const POOL_DEPTH_WEI = parseEther('1200');
 /** Anvil's last account holds every role, so that those before it are free for people and tests. */
 const OPERATOR_ACCOUNT = 9;
 /** Nobody's: only earn fees. */
@@ -24,8 +34,12 @@ const TREASURY: Address = '0x000000000000000000000000000000007eA50124';
 
 export type DevnetOptions = {
   readonly port: number;
+  /** Where the proxy that makes faults on demand listens. */
+  readonly faultsPort: number;
   /** Where its files go; emptied first. */
   readonly folder: string;
+  /** Unix seconds at which the seeded history ends; now unless set. The same start gives the same chain. */
+  readonly historyEnd?: number;
   readonly blockSeconds: number;
   readonly reportSeconds: number;
   /** Runs a part of the work and shows that it takes time. */
@@ -35,30 +49,50 @@ export type DevnetOptions = {
 /** A local chain with the protocol on it, ninety days old and alive. */
 export type Devnet = DevnetLink & {
   readonly anvil: Anvil;
+  /** In front of Anvil: the address for whoever is to meet faults. */
+  readonly proxy: FaultProxy;
   /** The app's deployment file. */
   readonly deploymentFile: string;
-  /** Ends blocks and reports; Anvil itself ends with its processes. */
-  readonly stopLive: () => Promise<void>;
+  /** Ends blocks, reports, trades and the proxy; Anvil itself ends with its processes. */
+  readonly stop: () => Promise<void>;
 };
 
-/** Starts Anvil, deploys the protocol, plays its history up to now, and lets it live. */
+/** Starts Anvil, deploys the protocol, plays its history, and lets it live from now on. */
 export async function startDevnet(processes: ChildProcesses, options: DevnetOptions): Promise<Devnet> {
-  rmSync(options.folder, { recursive: true, force: true });
-  const end = wallClock();
-  const genesisTimestamp = end - (HISTORY_DAYS + 1) * DAY;
-  const anvil = await startAnvil(processes, { port: options.port, genesisTimestamp });
-  const client = connectDevnet(anvil.url);
-  const link = await options.step('Deploying contracts', () => deploy(client, options.folder));
-  await options.step(`Playing ${HISTORY_DAYS} days of history`, () => seedHistory(link, end));
-  await followWallClock(client);
-  await client.mine({ blocks: 1 });
+  const { anvil, ...seeded } = await seedDevnet(processes, options);
+  const proxy = await startFaultProxy(anvil.url, options.faultsPort);
+  const link = { ...seeded, contracts: { ...seeded.contracts, faultsUrl: proxy.url } };
+  await followWallClock(link.client);
+  await link.client.mine({ blocks: 1 });
   writeContractFiles(options.folder, link.contracts, DEVNET_CHAIN_ID);
   const live = startLive(link, {
     blockSeconds: options.blockSeconds,
     reportSeconds: options.reportSeconds,
     onFailure: (what, reason) => console.error(`Devnet: no ${what} this time, trying again. ${reason}`),
   });
-  return { ...link, anvil, deploymentFile: deploymentFile(options.folder), stopLive: live.stop };
+  const stop = async () => {
+    await live.stop();
+    await proxy.stop();
+  };
+  return { ...link, anvil, proxy, deploymentFile: deploymentFile(options.folder), stop };
+}
+
+/** A local chain at the end of its seeded history. Its clock stands there; nothing happens by itself. */
+export async function seedDevnet(
+  processes: ChildProcesses,
+  options: Pick<DevnetOptions, 'port' | 'folder' | 'historyEnd' | 'step'>,
+): Promise<DevnetLink & { readonly anvil: Anvil }> {
+  rmSync(options.folder, { recursive: true, force: true });
+  const end = options.historyEnd ?? wallClock();
+  const genesisTimestamp = end - (HISTORY_DAYS + 1) * DAY;
+  const anvil = await startAnvil(processes, { port: options.port, genesisTimestamp });
+  const client = connectDevnet(anvil.url);
+  // Without it, how fast this machine is would be written into the chain.
+  await client.setBlockTimestampInterval({ interval: SEED_BLOCK_SECONDS });
+  const deployed = await options.step('Deploying contracts', () => deploy(client, options.folder));
+  const link = await options.step(`Playing ${HISTORY_DAYS} days of history`, () => play(deployed, end));
+  await client.removeBlockTimestampInterval();
+  return { ...link, anvil };
 }
 
 async function deploy(client: DevnetClient, folder: string): Promise<DevnetLink> {
@@ -66,5 +100,21 @@ async function deploy(client: DevnetClient, folder: string): Promise<DevnetLink>
   const operator = (await client.getAddresses())[OPERATOR_ACCOUNT];
   if (operator === undefined) throw new Error(`The chain has no account number ${OPERATOR_ACCOUNT}.`);
   const accounts: DeployAccounts = { operator, nodeOperators: NODE_OPERATORS, treasury: TREASURY };
-  return { client, contracts: await deployProtocol(client, accounts), folder };
+  const protocol = await deployProtocol(client, accounts);
+  const parts = await deployParts(client);
+  return openMarket({ client, contracts: { ...protocol, parts, pools: [] }, folder });
+}
+
+async function openMarket(link: DevnetLink): Promise<DevnetLink> {
+  const pools: DevnetContracts['pools'][number][] = [];
+  for (const token of marketTokens(link)) pools.push(await seedPool(link, token, POOL_DEPTH_WEI));
+  return { ...link, contracts: { ...link.contracts, pools } };
+}
+
+async function play(link: DevnetLink, end: number): Promise<DevnetLink> {
+  const safe = await createExampleSafe(link);
+  await seedHistory(link, end, planTrades(link, end - HISTORY_DAYS * DAY, end));
+  const { number, timestamp, stateRoot } = await link.client.getBlock();
+  const seeded = { block: Number(number), timestamp: Number(timestamp), stateRoot };
+  return { ...link, contracts: { ...link.contracts, safe, seeded } };
 }

@@ -1,7 +1,10 @@
 import { followWallClock } from './clock';
 import { depositSpareEther } from './deposits';
 import type { DevnetLink } from './devnet-link';
-import { reportNow } from './report-now';
+import { marketTokens } from './market/tokens';
+import { wanderPool } from './market/wander';
+import { type Random, randomFrom } from './random';
+import { reportNow, withoutReports } from './report-now';
 import { shortReason } from './short-reason';
 
 export type LiveOptions = {
@@ -13,20 +16,22 @@ export type LiveOptions = {
   readonly onFailure: (what: string, reason: string) => void;
 };
 
-/** A chain that lives: blocks and reports come by themselves. */
+/** A chain that lives: blocks, reports and trades come by themselves. */
 export type LiveLoop = {
   /** Ends it and resolves when a round under way is done. */
   readonly stop: () => Promise<void>;
 };
 
 /**
- * Lets blocks and reports come by themselves until stopped. Everything is read from the chain in each round, so a
+ * Lets blocks, reports and trades come by themselves until stopped. Everything is read from the chain in each round, so a
  * reverted snapshot or another process's reports do no harm.
  */
 export function startLive(link: DevnetLink, options: LiveOptions): LiveLoop {
+  const random = randomFrom(Date.now());
   const blocks = repeat(
     options.blockSeconds,
     async () => {
+      if (!(await isMining(link))) return;
       await followWallClock(link.client);
       await link.client.mine({ blocks: 1 });
     },
@@ -35,16 +40,36 @@ export function startLive(link: DevnetLink, options: LiveOptions): LiveLoop {
   const reports = repeat(
     options.reportSeconds,
     async () => {
+      if (!(await isMining(link))) return;
       await reportNow(link);
       await depositSpareEther(link);
     },
     (reason) => options.onFailure('report', reason),
   );
+  const trades = repeat(
+    options.reportSeconds,
+    async () => {
+      if (await isMining(link)) await trade(link, random);
+    },
+    (reason) => options.onFailure('trade', reason),
+  );
   return {
     stop: async () => {
-      await Promise.all([blocks(), reports()]);
+      await Promise.all([blocks(), reports(), trades()]);
     },
   };
+}
+
+/** A chain whose mining was switched off stands still until it is switched on again. */
+function isMining({ client }: DevnetLink): Promise<boolean> {
+  return client.getAutomine();
+}
+
+/** One small trade in each pool. Waits for the report under way, and whoever holds off reports holds off trades too. */
+function trade(link: DevnetLink, random: Random): Promise<void> {
+  return withoutReports(link, async () => {
+    for (const token of marketTokens(link)) await wanderPool(link, token, random);
+  });
 }
 
 /** Runs `round` every so many seconds, never two at once; returns what ends it. */

@@ -93,14 +93,16 @@ async function setVaults(
 }
 
 /** Tells the queue, then the pool. */
-async function submitReport({ client, contracts }: DevnetLink, wish: ReportWish, values: ReportValues): Promise<void> {
+async function submitReport(link: DevnetLink, wish: ReportWish, values: ReportValues): Promise<void> {
+  const { client, contracts } = link;
   const { operator, addresses } = contracts;
+  const bunker = await readBunkerMode(link);
   await wish.beforeTransaction?.();
   await client.writeContractSync({
     address: addresses.WithdrawalQueueERC721,
     abi: withdrawalQueueErc721Abi,
     functionName: 'onOracleReport',
-    args: [false, 0n, values.timestamp],
+    args: [bunker.isActive, bunker.since, values.timestamp],
     account: operator,
     throwOnReceiptRevert: true,
   });
@@ -119,4 +121,17 @@ async function submitReport({ client, contracts }: DevnetLink, wish: ReportWish,
     await client.simulateContract({ ...report, blockTag: 'pending' });
     throw error;
   }
+}
+
+/** A report repeats the mode it finds, so that only who switched it switches it back. */
+async function readBunkerMode({ client, contracts: { addresses } }: DevnetLink) {
+  const queue = { address: addresses.WithdrawalQueueERC721, abi: withdrawalQueueErc721Abi } as const;
+  const [isActive, since] = await client.multicall({
+    allowFailure: false,
+    contracts: [
+      { ...queue, functionName: 'isBunkerModeActive' },
+      { ...queue, functionName: 'bunkerModeSinceTimestamp' },
+    ],
+  });
+  return { isActive, since: isActive ? since : 0n };
 }

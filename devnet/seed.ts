@@ -7,6 +7,7 @@ import { wstEthAbi } from '@/contracts-abi/wst-eth';
 import { claimFinalized } from './claims';
 import { depositSpareEther } from './deposits';
 import type { DevnetLink } from './devnet-link';
+import type { Episode } from './episode';
 import { type HistoryEvent, planHistory } from './history';
 import { sendReport } from './reports';
 
@@ -16,11 +17,18 @@ const STEP = 12;
 /**
  * Plays ninety days of history on a freshly deployed chain, each block at the time of what it holds.
  * @param end Unix seconds at which the history ends
+ * @param besides what else happens in that time, such as trades
  */
-export async function seedHistory(link: DevnetLink, end: number): Promise<void> {
+export async function seedHistory(link: DevnetLink, end: number, besides: readonly Episode[]): Promise<void> {
   const accounts = await link.client.getAddresses();
-  for (const event of planHistory(end)) {
-    await play(link, event, event.kind === 'report' ? link.contracts.operator : addressOf(accounts, event.staker));
+  const planned = planHistory(end).map((event): Episode => {
+    const account = event.kind === 'report' ? link.contracts.operator : addressOf(accounts, event.staker);
+    return { at: event.at, play: () => play(link, event, account) };
+  });
+  const episodes = [...planned, ...besides].sort((a, b) => a.at - b.at);
+  for (const { at, play: playEpisode } of episodes) {
+    await link.client.setNextBlockTimestamp({ timestamp: BigInt(at) });
+    await playEpisode();
   }
 }
 

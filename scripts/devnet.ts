@@ -1,7 +1,7 @@
 import { openDevnet } from '../devnet/devnet-link';
 import { type CommandContext, CommandFault, runCommand } from './command';
 import { DEVNET_HELP, parseDevnetCommand } from './devnet-commands';
-import { checkPorts, diesFirst, launchDevnet } from './launch';
+import { checkPorts, devnetPorts, diesFirst, launchDevnet } from './launch';
 import { type LaunchSettings, readLaunchSettings } from './launch-settings';
 import { chainFolder } from './repository';
 
@@ -16,11 +16,11 @@ await runCommand(async (context) => {
 
 /** Starts the chain alone and lasts until it dies. */
 async function run(context: CommandContext, settings: LaunchSettings): Promise<void> {
-  await checkPorts([{ port: settings.devnetPort, setting: 'DEVNET_PORT', purpose: 'the local chain' }]);
+  await checkPorts(devnetPorts(settings));
   const devnet = await launchDevnet(context, settings);
   console.log(`Ready on ${devnet.anvil.url}`);
   console.log(
-    `\n  Deployment file: ${devnet.deploymentFile}\n  npm run devnet -- help lists what can be done to it. Ctrl-C stops it.`,
+    `\n  Deployment file: ${devnet.deploymentFile}\n  ${devnet.proxy.url} is the same chain, with faults when they are set\n  npm run devnet -- help lists what can be done to it. Ctrl-C stops it.`,
   );
   return diesFirst([devnet.anvil]);
 }

@@ -10,7 +10,15 @@ describe('parseLaunchSettings', () => {
   it('needs no setting at all', () => {
     expect(parseLaunchSettings({}, noFile)).toEqual({
       ok: true,
-      value: { port: 3000, devnetPort: 8545, bringsChain: true, blockSeconds: 5, reportSeconds: 60 },
+      value: {
+        port: 3000,
+        devnetPort: 8545,
+        bringsChain: true,
+        blockSeconds: 5,
+        reportSeconds: 60,
+        faultsPort: 8546,
+        historyEnd: undefined,
+      },
     });
   });
 
@@ -23,6 +31,11 @@ describe('parseLaunchSettings', () => {
     [{ PORT: 'http' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
     [{ PORT: '8545' }, 'PORT and DEVNET_PORT'],
+    [{ PORT: '8546' }, 'PORT and DEVNET_FAULTS_PORT'],
+    [{ DEVNET_FAULTS_PORT: '8545' }, 'DEVNET_PORT and DEVNET_FAULTS_PORT'],
+    [{ DEVNET_FAULTS_PORT: 'off' }, 'DEVNET_FAULTS_PORT'],
+    [{ DEVNET_START: 'yesterday' }, 'DEVNET_START'],
+    [{ DEVNET_START: '9999999999' }, 'DEVNET_START'],
     [{ DEVNET_REPORT_SECONDS: '0' }, 'DEVNET_REPORT_SECONDS'],
     [{ DEVNET_BLOCK_SECONDS: '1.5' }, 'DEVNET_BLOCK_SECONDS'],
     [{ MILLRACE_NETWORK: 'holesky' }, 'MILLRACE_NETWORK'],
@@ -32,6 +45,11 @@ describe('parseLaunchSettings', () => {
     const settings = parseLaunchSettings(env, noFile);
     expect(settings.ok).toBe(false);
     if (!settings.ok) expect(settings.error.some((fault) => fault.startsWith(name))).toBe(true);
+  });
+
+  it('takes another port for the proxy and a moment for the history', () => {
+    const settings = parseLaunchSettings({ DEVNET_FAULTS_PORT: '9000', DEVNET_START: '1700000000' }, noFile);
+    expect(settings).toMatchObject({ ok: true, value: { faultsPort: 9000, historyEnd: 1_700_000_000 } });
   });
 
   it('lists all faults at once', () => {

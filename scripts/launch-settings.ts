@@ -15,6 +15,10 @@ export type LaunchSettings = {
   readonly blockSeconds: number;
   /** Seconds between two reports of the devnet's oracle. */
   readonly reportSeconds: number;
+  /** Where the proxy in front of the devnet listens, which makes faults on demand. */
+  readonly faultsPort: number;
+  /** Unix seconds at which the devnet's seeded history ends; undefined for now. */
+  readonly historyEnd: number | undefined;
 };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -32,13 +36,15 @@ export function parseLaunchSettings(
   const faults: string[] = [];
   const blockSeconds = secondsOf('DEVNET_BLOCK_SECONDS', env, 5, faults);
   const reportSeconds = secondsOf('DEVNET_REPORT_SECONDS', env, 60, faults);
+  const historyEnd = momentOf('DEVNET_START', env, faults);
   const app = parseSettings(env, readFile);
   if (!app.ok) return err([...app.error, ...faults]);
   const { port, devnetPort, network, deployment } = app.value;
   const bringsChain = network === 'devnet' && deployment === null;
-  if (bringsChain && port === devnetPort) faults.push(`PORT and DEVNET_PORT are both ${port}; they must differ`);
+  const faultsPort = faultsPortOf(env, devnetPort, faults);
+  if (bringsChain) faults.push(...sharedPorts({ PORT: port, DEVNET_PORT: devnetPort, DEVNET_FAULTS_PORT: faultsPort }));
   if (faults.length > 0) return err(faults);
-  return ok({ port, devnetPort, bringsChain, blockSeconds, reportSeconds });
+  return ok({ port, devnetPort, bringsChain, blockSeconds, reportSeconds, faultsPort, historyEnd });
 }
 
 /** The settings of this process. Throws CommandFault with all faults. */
@@ -49,6 +55,35 @@ export function readLaunchSettings(): LaunchSettings {
     'These settings need attention; nothing was started.',
     ...settings.error.map((one) => `- ${one}`),
   ]);
+}
+
+/** The proxy's port: the one after the chain's unless set. */
+function faultsPortOf(env: Env, devnetPort: number, faults: string[]): number {
+  const text = env.DEVNET_FAULTS_PORT?.trim();
+  if (text === undefined || text === '') return devnetPort + 1;
+  const port = /^\d+$/.test(text) ? Number(text) : 0;
+  if (port >= 1 && port <= 65_535) return port;
+  faults.push(`DEVNET_FAULTS_PORT is "${text}"; it must be a port number from 1 to 65535`);
+  return devnetPort + 1;
+}
+
+function sharedPorts(ports: Readonly<Record<string, number>>): readonly string[] {
+  const all = Object.entries(ports);
+  return all.flatMap(([name, port], index) =>
+    all
+      .slice(index + 1)
+      .filter(([, other]) => other === port)
+      .map(([other]) => `${name} and ${other} are both ${port}; they must differ`),
+  );
+}
+
+function momentOf(name: string, env: Env, faults: string[]): number | undefined {
+  const text = env[name]?.trim();
+  if (text === undefined || text === '') return undefined;
+  const seconds = /^\d{10}$/.test(text) ? Number(text) : Number.NaN;
+  if (seconds <= Date.now() / 1000) return seconds;
+  faults.push(`${name} is "${text}"; it must be a moment of the past in Unix seconds, such as 1790000000`);
+  return undefined;
 }
 
 function secondsOf(name: string, env: Env, fallback: number, faults: string[]): number {

@@ -33,8 +33,15 @@ export async function checkPorts(needed: readonly NeededPort[]): Promise<void> {
 
 function neededPorts(settings: LaunchSettings): readonly NeededPort[] {
   const app = { port: settings.port, setting: 'PORT', purpose: 'the app' };
-  const chain = { port: settings.devnetPort, setting: 'DEVNET_PORT', purpose: 'the local chain' };
-  return settings.bringsChain ? [app, chain] : [app];
+  return settings.bringsChain ? [app, ...devnetPorts(settings)] : [app];
+}
+
+/** The ports of a local chain: its own and that of the proxy in front of it. */
+export function devnetPorts({ devnetPort, faultsPort }: LaunchSettings): readonly NeededPort[] {
+  return [
+    { port: devnetPort, setting: 'DEVNET_PORT', purpose: 'the local chain' },
+    { port: faultsPort, setting: 'DEVNET_FAULTS_PORT', purpose: 'the proxy that makes faults' },
+  ];
 }
 
 /** Compiles, starts, deploys and seeds the local chain. */
@@ -42,12 +49,14 @@ export async function launchDevnet(context: CommandContext, settings: LaunchSett
   await buildContracts(context.processes);
   const devnet = await startDevnet(context.processes, {
     port: settings.devnetPort,
+    faultsPort: settings.faultsPort,
     folder: chainFolder(settings.devnetPort),
     blockSeconds: settings.blockSeconds,
     reportSeconds: settings.reportSeconds,
+    ...(settings.historyEnd !== undefined && { historyEnd: settings.historyEnd }),
     step: withProgress,
   });
-  context.beforeStop(devnet.stopLive);
+  context.beforeStop(devnet.stop);
   return devnet;
 }
 
@@ -71,7 +80,7 @@ async function launchApp(
         NEXT_TELEMETRY_DISABLED: '1',
         ...(devnet && {
           MILLRACE_NETWORK: 'devnet',
-          RPC_URLS: devnet.anvil.url,
+          RPC_URLS: devnet.proxy.url,
           MILLRACE_DEPLOYMENT: devnet.deploymentFile,
         }),
       },

@@ -71,11 +71,15 @@ async function runJourneys(processes: ChildProcesses): Promise<TestCount> {
 /** Ports nobody uses now, so that tests run beside a running app or other tests. */
 async function freeTestPorts(): Promise<{ TEST_PORT: string; TEST_DEVNET_PORT: string }> {
   const { app, chain } = testPorts(process.env);
-  return { TEST_PORT: String(await firstFreePort(app)), TEST_DEVNET_PORT: String(await firstFreePort(chain)) };
+  return { TEST_PORT: String(await firstFreePort(app)), TEST_DEVNET_PORT: String(await firstFreePort(chain, 2)) };
 }
 
-async function firstFreePort(from: number): Promise<number> {
-  for (let port = from; port < from + 100; port++) if (await isPortFree(port)) return port;
+/** The chain needs two ports in a row, the second for its proxy. */
+async function firstFreePort(from: number, count = 1): Promise<number> {
+  for (let port = from; port < from + 100; port++) {
+    const run = Array.from({ length: count }, (_, index) => isPortFree(port + index));
+    if ((await Promise.all(run)).every(Boolean)) return port;
+  }
   throw new StepFailed(`No free port from ${from} to ${from + 99}.`);
 }
 

@@ -1,0 +1,7 @@
+/** Something that happens at a moment of the seeded history beside what the protocol's own plan holds. */
+export type Episode = {
+  /** Unix seconds. */
+  readonly at: number;
+  /** Does it. The next block is set to `at`; each block after it comes a second later. */
+  readonly play: () => Promise<void>;
+};

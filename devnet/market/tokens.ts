@@ -1,0 +1,53 @@
+import type { Address } from 'viem';
+
+import { lidoAbi } from '@/contracts-abi/lido';
+import { wstEthAbi } from '@/contracts-abi/wst-eth';
+
+import type { DevnetLink } from '../devnet-link';
+
+/** A liquid token that a pool can hold: its balances change by transfers alone. */
+export type MarketToken = {
+  readonly symbol: string;
+  readonly address: Address;
+  /** What one whole token is worth to its protocol, in wei of ether. */
+  readonly navPerToken: (link: DevnetLink) => Promise<bigint>;
+  /** Gets at least so many wei of the token for an unlocked account that has ether enough. */
+  readonly acquire: (link: DevnetLink, account: Address, tokenWei: bigint) => Promise<void>;
+};
+
+/** Staking and wrapping round down; this much more ether makes up for it. */
+const ROUNDING_WEI = 10n;
+
+/**
+ * The wrapped form of the rebasing token. A Uniswap v3 pool keeps its own account of what it holds, so a rebasing token's
+ * rewards would belong to nobody and a loss would leave it short: only the wrapped form is traded there.
+ */
+export function wrappedToken({ contracts: { addresses } }: DevnetLink): MarketToken {
+  const wrapped = { address: addresses.WstETH, abi: wstEthAbi } as const;
+  const lido = { address: addresses.Lido, abi: lidoAbi } as const;
+  return {
+    symbol: 'wmrETH',
+    address: addresses.WstETH,
+    navPerToken: ({ client }) => client.readContract({ ...wrapped, functionName: 'stEthPerToken' }),
+    acquire: async ({ client, contracts }, account, tokenWei) => {
+      const send = { account, throwOnReceiptRevert: true } as const;
+      const nominal = await client.readContract({ ...wrapped, functionName: 'getStETHByWstETH', args: [tokenWei] });
+      const ether = nominal + ROUNDING_WEI;
+      await client.writeContractSync({
+        ...lido,
+        ...send,
+        functionName: 'submit',
+        args: [contracts.operator],
+        value: ether,
+      });
+      const balance = await client.readContract({ ...lido, functionName: 'balanceOf', args: [account] });
+      await client.writeContractSync({ ...lido, ...send, functionName: 'approve', args: [wrapped.address, balance] });
+      await client.writeContractSync({ ...wrapped, ...send, functionName: 'wrap', args: [balance] });
+    },
+  };
+}
+
+/** Every token that has a pool here, by symbol. A protocol that joins adds its own. */
+export function marketTokens(link: DevnetLink): readonly MarketToken[] {
+  return [wrappedToken(link)];
+}

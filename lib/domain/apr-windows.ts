@@ -43,7 +43,7 @@ export function aprOfReport(report: RateReport): MeasuredApr | null {
  * @param reports oldest first
  * @param since reports with an earlier timestamp are left out
  * @returns rounded towards zero; null without a report
- * @example 1 day at 3.65 % and then 2 days at 1.825 % are 2.7375 % on the mean, and about 2.433 % by growth
+ * @example 1 day at 3.65 % and then 2 days at about 1.825 % are about 2.7374 % on the mean, and 2.433 % by growth
  */
 export function meanAprSince(reports: readonly RateReport[], since: UnixSeconds): MeasuredApr | null {
   const each = inside(reports, since).flatMap((report) => aprOfReport(report) ?? []);

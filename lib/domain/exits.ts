@@ -3,17 +3,11 @@ import { mulDivUp } from '@/lib/units/mul-div';
 import { RAY, type Ray, type Wei, wei } from '@/lib/units/units';
 
 import { SECONDS_PER_YEAR } from './apr';
+import { mapRange, type Range } from './range';
 
 /** Why a figure of an exit is not known. Never replaced by zero. */
 export type ExitUnknown = 'not-offered' | 'not-quoted' | 'no-gas-price' | 'no-waiting-time' | 'no-apr';
 type Known<T> = Result<T, ExitUnknown>;
-
-/** The same figure at three points of the waiting time, soonest first; all equal when nothing waits. */
-export interface Range<T> {
-  readonly p10: T;
-  readonly p50: T;
-  readonly p90: T;
-}
 
 /** One way out, as its adapter describes it. */
 export interface ExitOffer {
@@ -59,11 +53,6 @@ export function compareExits(offers: readonly ExitOffer[], position: ExitPositio
 /** worth × apr × seconds ÷ 365 days, wei, rounded up; zero after a negative APR. */
 export function foregoneYield(worth: Wei, apr: Ray, seconds: bigint): Wei {
   return wei(apr <= 0n ? 0n : mulDivUp(worth, apr * seconds, RAY * SECONDS_PER_YEAR));
-}
-
-/** Applies a function at each point of a range. */
-export function mapRange<T, U>({ p10, p50, p90 }: Range<T>, map: (value: T) => U): Range<U> {
-  return { p10: map(p10), p50: map(p50), p90: map(p90) };
 }
 
 /** Without a wait nothing is forgone, whether or not the APR is known. */

@@ -1,6 +1,5 @@
 import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
 
-import type { Range } from './exits';
 import { type FrameClock, firstFrameFrom, nextReportFrame, referenceTime } from './frames';
 import {
   type EtaGate,
@@ -11,6 +10,7 @@ import {
   type QueueFlows,
   simulateEta,
 } from './queue-eta-simulation';
+import type { Range } from './range';
 
 /** Bunker mode holds requests for 14 frames in Lido's own estimate (withdrawals-api, how-estimation-works). */
 export const OFFICIAL_BUNKER_FRAMES: readonly bigint[] = [14n];
@@ -115,6 +115,7 @@ function missingInput({ needed, buffer, vaults, ...state }: QueueState): EtaUnkn
 function gatesOf(state: QueueState, nextFrame: bigint): readonly EtaGate[] {
   const { clock, pausedUntil, bunkerFrames } = state;
   const gates: EtaGate[] = [];
+  // A report whose data is taken before the queue resumes may still land after it; that is not counted on.
   if (pausedUntil !== null && pausedUntil !== 'indefinitely')
     gates.push({ rule: 'paused', frames: [firstFrameFrom(clock, pausedUntil)] });
   const current = firstFrameFrom(clock, unixSeconds(state.now + 1n)) - 1n;

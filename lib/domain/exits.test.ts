@@ -44,6 +44,12 @@ describe('compareExits', () => {
     expect(costOf(queue).foregone).toMatchObject({ value: { p50: 39_890_410_958_904_110n } });
   });
 
+  it('rounds foregone yield up, and only when there is a rest', () => {
+    expect(foregoneYield(wei(365n), ray(RAY), DAY)).toBe(1n);
+    expect(foregoneYield(wei(366n), ray(RAY), DAY)).toBe(2n);
+    expect(foregoneYield(wei(1n), ray(1n), 1n)).toBe(1n);
+  });
+
   it('keeps every offer, in the order given', () => {
     expect(compareExits([market, queue, market], position).map(({ kind }) => kind)).toEqual([
       'market',

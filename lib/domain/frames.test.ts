@@ -35,10 +35,11 @@ describe('frames', () => {
 
   it.each([
     { now: 10n * DAY, last: 9n * DAY, next: 10n, why: 'taken this very second' },
+    { now: 10n * DAY, last: 10n * DAY, next: 11n, why: 'taken and landed within the second' },
     { now: 10n * DAY + 600n, last: 9n * DAY, next: 10n, why: 'taken, not landed yet' },
     { now: 10n * DAY + 600n, last: 10n * DAY, next: 11n, why: 'landed' },
     { now: 10n * DAY + 600n, last: 4n * DAY, next: 10n, why: 'those between never landed' },
-    { now: -5n, last: -DAY, next: 0n, why: 'before the first' },
+    { now: -5n, last: -3n * DAY, next: 0n, why: 'before the first' },
   ])('next report is of frame $next: $why', ({ now, last, next }) => {
     expect(nextReportFrame(clock, at(now), at(last))).toBe(next);
   });

@@ -146,6 +146,12 @@ describe('accountLedger', () => {
     expect(ledger.lines[1]?.report?.elapsed).toBe(3n * 86_400n);
   });
 
+  it('books the loss of a wrapped position as one', () => {
+    const events = [rebased(at(1n), rateOf(1_000n), rateOf(950n))];
+    const ledger = ledgerOf(stateOf(0n, 100n, 0n, rateOf(1_000n)), events, stateOf(0n, 100n, 0n, rateOf(950n)));
+    expect(brief(ledger)).toEqual([['loss', -5n]]);
+  });
+
   it('isolates a report by its own totals: what moved the rate before it is a line of its own', () => {
     const opening = stateOf(100n, 0n, 0n, rateOf(1_000n));
     const events = [rebased(at(1n), rateOf(1_020n), rateOf(1_100n))];

@@ -5,6 +5,7 @@ import { ONE_ETHER, unixSeconds, type Wei, wei } from '@/lib/units/units';
 
 import { type FrameClock, frameSeconds, referenceTime } from './frames';
 import { OFFICIAL_BUNKER_FRAMES, type QueueEta, type QueueState, queueEta } from './queue-eta';
+import { simulateEta } from './queue-eta-simulation';
 import { seededRandom } from './seeded-random';
 
 /** Frames of 1,000 s, taken at 990, 1,990, 2,990, … */
@@ -94,8 +95,19 @@ describe('queueEta, rule by rule', () => {
       frame: 14n,
       rule: 'exits',
     },
-    { why: 'asked within 80 s of the next reference', change: { marginSeconds: 501n }, frame: 12n, rule: 'margin' },
-    { why: 'asked just before the margin', change: { marginSeconds: 500n }, frame: 11n, rule: 'buffer' },
+    {
+      why: 'what has arrived already counts for the next report',
+      change: { buffer: eth(350n), known: [{ at: referenceTime(clock, 9n), amount: eth(150n) }] },
+      frame: 11n,
+      rule: 'exits',
+    },
+    {
+      why: '500 s before the data is taken, with a margin of 501 s',
+      change: { marginSeconds: 501n },
+      frame: 12n,
+      rule: 'margin',
+    },
+    { why: '500 s before, with a margin of 500 s', change: { marginSeconds: 500n }, frame: 11n, rule: 'buffer' },
     { why: 'bunker mode for 14 frames', change: { bunkerFrames: OFFICIAL_BUNKER_FRAMES }, frame: 24n, rule: 'bunker' },
     {
       why: 'paused until 10 s into frame 15',
@@ -120,6 +132,25 @@ describe('queueEta, rule by rule', () => {
     expect(of(asked)).toMatchObject({ at: landed(10n, 500n) });
   });
 
+  it('counts nothing for a report that was taken, and part of a frame for the next', () => {
+    const lastReport = referenceTime(clock, 9n);
+    const state = { requestedAt: lastReport, lastReport, now: unixSeconds(referenceTime(clock, 10n) + 50n) };
+    // 405 ETH and 95 of 100 in the 950 s that are left.
+    expect(of({ ...state, buffer: eth(405n), flows: flows(0n, 100n, 0n) })).toMatchObject({ at: landed(11n) });
+    expect(of({ ...state, buffer: eth(404n), flows: flows(0n, 100n, 0n) })).toMatchObject({ at: landed(12n) });
+  });
+
+  it('takes percentiles by nearest rank: a single path is all three, and of ten the first, fifth and ninth', () => {
+    expect(queueEta(calm, { ...run, paths: 1 })).toMatchObject({ at: landed(11n) });
+    const spread = { ...calm, landingDelays: [100n, 200n, 300n, 400n, 500n, 600n, 700n, 800n, 900n] };
+    const nextFrame = 11n;
+    const ten = { ...run, paths: 10 };
+    const paths = simulateEta({ ...spread, nextFrame, known: [], exitsFrom: 11n, gates: [] }, ten);
+    const [p10, p50, p90] = [paths[0]?.at, paths[4]?.at, paths[8]?.at];
+    expect(queueEta(spread, ten)).toMatchObject({ at: { p10, p50, p90 } });
+    expect(p10).not.toBe(p50);
+  });
+
   it.each([
     { reason: 'paused-indefinitely', change: { pausedUntil: 'indefinitely' as const }, notBefore: null },
     { reason: 'bunker-without-length', change: { bunkerFrames: [] }, notBefore: 11_990n },
@@ -139,7 +170,9 @@ describe('queueEta, rule by rule', () => {
   });
 
   it('needs no history of rewards when the ETH is there', () => {
-    expect(of({ flows: { rewards: [], deposits: [], exits: [] } })).toMatchObject({ kind: 'range', rule: 'buffer' });
+    const none = { rewards: [], deposits: [], exits: [] };
+    expect(of({ flows: none })).toMatchObject({ kind: 'range', rule: 'buffer' });
+    expect(of({ flows: none, buffer: eth(0n), vaults: eth(500n) })).toMatchObject({ kind: 'range', rule: 'vaults' });
   });
 
   it('says what would change it', () => {

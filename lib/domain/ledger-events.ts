@@ -1,0 +1,143 @@
+import type { Shares, UnixSeconds, Wei } from '@/lib/units/units';
+
+import type { RateReport } from './apr';
+
+/** Where an event stands in the chain's order, and in which transaction. */
+export interface EventPlace {
+  readonly blockNumber: bigint;
+  readonly logIndex: number;
+  readonly transaction: string;
+}
+
+/** What can happen to an account, as decoded from logs. Addresses compare without regard to case. */
+export type AccountEvent =
+  /** `TransferShares` from or to the account. */
+  | (EventPlace & {
+      readonly kind: 'shares-moved';
+      readonly from: string;
+      readonly to: string;
+      readonly shares: Shares;
+    })
+  /** ERC-20 `Transfer` of the wrapped token from or to the account; one unit is one share. */
+  | (EventPlace & {
+      readonly kind: 'wrapped-moved';
+      readonly from: string;
+      readonly to: string;
+      readonly shares: Shares;
+    })
+  /** `SharesBurnt` of the account: no `TransferShares` comes with it. */
+  | (EventPlace & { readonly kind: 'shares-burnt'; readonly shares: Shares })
+  /** `TokenRebased`. */
+  | (EventPlace & { readonly kind: 'rebased'; readonly report: RateReport })
+  /** A request the account owns from now on, made by it or for it: `WithdrawalRequested`, or the request's `Transfer`. */
+  | (EventPlace & { readonly kind: 'request-gained'; readonly nominal: Wei; readonly made: boolean })
+  /** A request given away. */
+  | (EventPlace & { readonly kind: 'request-given'; readonly nominal: Wei })
+  /** `WithdrawalClaimed`, with what was asked for and what was paid. */
+  | (EventPlace & { readonly kind: 'claimed'; readonly nominal: Wei; readonly paid: Wei });
+
+/** The addresses that give a transfer its meaning. */
+export interface LedgerPlaces {
+  readonly account: string;
+  readonly wrapper: string;
+  readonly withdrawalQueue: string;
+}
+
+/** What a line of the ledger stands for. */
+export type LedgerKind =
+  | 'deposit'
+  | 'fee-shares'
+  | 'transfer-in'
+  | 'transfer-out'
+  | 'wrap'
+  | 'unwrap'
+  | 'withdrawal-request'
+  | 'request-transfer'
+  | 'claim'
+  /** What a claim paid less than asked for, because the rate had fallen. */
+  | 'claim-discount'
+  | 'burn'
+  | 'reward'
+  | 'loss'
+  /** The rate moved between two reports: dust of roundings, or ETH that entered or left without shares. */
+  | 'between-reports';
+
+/** What a report says of itself, for lines of reward or loss. */
+export interface LedgerReport {
+  readonly timestamp: UnixSeconds;
+  /** More than a frame when reports were missed. */
+  readonly elapsed: bigint;
+}
+
+/** One change of what an account holds. */
+export interface LedgerEffect {
+  readonly kind: LedgerKind;
+  /** Change of shares, wrapped tokens and queued wei; negative when they leave. */
+  readonly shares: bigint;
+  readonly wrapped: bigint;
+  readonly queued: bigint;
+}
+
+const NOBODY = /^0x0{40}$/;
+const NOTHING = { shares: 0n, wrapped: 0n, queued: 0n };
+
+/**
+ * What an event does to an account. A report changes what things are worth and not what is held: it has no effect here.
+ * @param inReport the event's transaction is that of a report. A mint of shares in it is the protocol's fee, which
+ * reaches its receivers before `TokenRebased`; any other mint is a deposit
+ * @returns none for a movement from the account to itself, or one it has no part in
+ */
+export function effectsOf(event: AccountEvent, inReport: boolean, places: LedgerPlaces): readonly LedgerEffect[] {
+  switch (event.kind) {
+    case 'shares-moved':
+    case 'wrapped-moved':
+      return effectOfMove(event, inReport, places);
+    case 'shares-burnt':
+      return [{ ...NOTHING, kind: 'burn', shares: -event.shares }];
+    case 'rebased':
+      return [];
+    case 'request-gained':
+      return [{ ...NOTHING, kind: event.made ? 'withdrawal-request' : 'request-transfer', queued: event.nominal }];
+    case 'request-given':
+      return [{ ...NOTHING, kind: 'request-transfer', queued: -event.nominal }];
+    case 'claimed': {
+      const discount = event.nominal - event.paid;
+      const claim = { ...NOTHING, kind: 'claim', queued: -event.paid } as const;
+      return discount === 0n ? [claim] : [claim, { ...NOTHING, kind: 'claim-discount', queued: -discount }];
+    }
+  }
+}
+
+type MoveEvent = Extract<AccountEvent, { kind: 'shares-moved' | 'wrapped-moved' }>;
+
+function effectOfMove(event: MoveEvent, inReport: boolean, places: LedgerPlaces): readonly LedgerEffect[] {
+  const comes = sameAddress(event.to, places.account);
+  if (comes === sameAddress(event.from, places.account)) return [];
+  const amount = comes ? event.shares : -event.shares;
+  const other = comes ? event.from : event.to;
+  if (event.kind === 'wrapped-moved')
+    return [{ ...NOTHING, kind: kindOfWrapped(comes, other, places), wrapped: amount }];
+  return [{ ...NOTHING, kind: kindOfShares(comes, other, inReport, places), shares: amount }];
+}
+
+function kindOfShares(comes: boolean, other: string, inReport: boolean, places: LedgerPlaces): LedgerKind {
+  if (NOBODY.test(other) && !comes) return 'burn';
+  if (NOBODY.test(other)) return inReport ? 'fee-shares' : 'deposit';
+  if (sameAddress(other, places.wrapper)) return comes ? 'unwrap' : 'wrap';
+  return kindOfTransfer(comes, other, places);
+}
+
+/** Minting the wrapped token is wrapping. */
+function kindOfWrapped(comes: boolean, other: string, places: LedgerPlaces): LedgerKind {
+  if (NOBODY.test(other)) return comes ? 'wrap' : 'unwrap';
+  return kindOfTransfer(comes, other, places);
+}
+
+function kindOfTransfer(comes: boolean, other: string, places: LedgerPlaces): LedgerKind {
+  if (comes) return 'transfer-in';
+  return sameAddress(other, places.withdrawalQueue) ? 'withdrawal-request' : 'transfer-out';
+}
+
+function sameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

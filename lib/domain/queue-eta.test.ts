@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { ONE_ETHER, unixSeconds, type Wei, wei } from '@/lib/units/units';
+
+import { type FrameClock, frameSeconds, referenceTime } from './frames';
+import { OFFICIAL_BUNKER_FRAMES, type QueueEta, type QueueState, queueEta } from './queue-eta';
+import { simulateEta } from './queue-eta-simulation';
+import { seededRandom } from './seeded-random';
+
+/** Frames of 1,000 s, taken at 990, 1,990, 2,990, … */
+const clock: FrameClock = {
+  genesisTime: unixSeconds(0n),
+  secondsPerSlot: 10n,
+  slotsPerEpoch: 10n,
+  initialEpoch: 10n,
+  epochsPerFrame: 10n,
+};
+const FRAME = 1_000n;
+const eth = (amount: bigint) => wei(amount * ONE_ETHER);
+const run = { seed: 7n, paths: 100, horizonFrames: 60n };
+
+/** Asked and looked at 500 s into frame 10; reports land 100 s after their reference time. */
+const calm: QueueState = {
+  clock,
+  now: unixSeconds(referenceTime(clock, 10n) + 500n),
+  lastReport: referenceTime(clock, 10n),
+  requestedAt: unixSeconds(referenceTime(clock, 10n) + 500n),
+  needed: eth(500n),
+  buffer: eth(600n),
+  vaults: eth(0n),
+  reserveTarget: eth(0n),
+  marginSeconds: 80n,
+  pausedUntil: null,
+  bunkerFrames: null,
+  landingDelays: [100n],
+  flows: { rewards: [eth(100n)], deposits: [], exits: [] },
+  known: null,
+  exitsFrom: unixSeconds(referenceTime(clock, 10n) + 500n),
+};
+const of = (change: Partial<QueueState>) => queueEta({ ...calm, ...change }, run);
+/** Landing of a frame's report, three times: nothing was left to chance. */
+function landed(frame: bigint, delay = 100n) {
+  const at = referenceTime(clock, frame) + delay;
+  return { p10: at, p50: at, p90: at };
+}
+const flows = (rewards: bigint, deposits: bigint, exits: bigint) => ({
+  rewards: [eth(rewards)],
+  deposits: [eth(deposits)],
+  exits: [eth(exits)],
+});
+
+describe('queueEta, rule by rule', () => {
+  it.each([
+    { why: '600 ETH in the buffer cover 500', change: {}, frame: 11n, rule: 'buffer' },
+    { why: 'exactly enough', change: { buffer: eth(500n) }, frame: 11n, rule: 'buffer' },
+    { why: 'buffer and vaults', change: { buffer: eth(400n), vaults: eth(100n) }, frame: 11n, rule: 'vaults' },
+    {
+      why: 'half a frame of rewards until frame 11, one more until 12',
+      change: { buffer: eth(350n) },
+      frame: 12n,
+      rule: 'rewards-only',
+    },
+    {
+      why: 'each report puts 60 of 100 ETH aside (the first 50 of 50)',
+      change: { buffer: eth(420n), reserveTarget: eth(60n) },
+      frame: 13n,
+      rule: 'rewards-only',
+    },
+    {
+      why: 'deposits make the difference',
+      change: { buffer: eth(350n), flows: flows(50n, 50n, 0n) },
+      frame: 12n,
+      rule: 'deposits',
+    },
+    {
+      why: 'exits make the difference',
+      change: { buffer: eth(350n), flows: flows(0n, 0n, 100n) },
+      frame: 12n,
+      rule: 'exits',
+    },
+    {
+      why: 'exits asked for now arrive from frame 20 on',
+      change: { buffer: eth(350n), flows: flows(0n, 0n, 100n), exitsFrom: referenceTime(clock, 20n) },
+      frame: 21n,
+      rule: 'exits',
+    },
+    {
+      why: 'a validator that is exiting',
+      change: {
+        buffer: eth(350n),
+        flows: flows(0n, 0n, 0n),
+        known: [{ at: referenceTime(clock, 14n), amount: eth(150n) }],
+      },
+      frame: 14n,
+      rule: 'exits',
+    },
+    {
+      why: 'what has arrived already counts for the next report',
+      change: { buffer: eth(350n), known: [{ at: referenceTime(clock, 9n), amount: eth(150n) }] },
+      frame: 11n,
+      rule: 'exits',
+    },
+    {
+      why: '500 s before the data is taken, with a margin of 501 s',
+      change: { marginSeconds: 501n },
+      frame: 12n,
+      rule: 'margin',
+    },
+    { why: '500 s before, with a margin of 500 s', change: { marginSeconds: 500n }, frame: 11n, rule: 'buffer' },
+    { why: 'bunker mode for 14 frames', change: { bunkerFrames: OFFICIAL_BUNKER_FRAMES }, frame: 24n, rule: 'bunker' },
+    {
+      why: 'paused until 10 s into frame 15',
+      change: { pausedUntil: unixSeconds(referenceTime(clock, 15n) + 10n) },
+      frame: 16n,
+      rule: 'paused',
+    },
+    {
+      why: 'bunker ends before the ETH is there',
+      change: { buffer: eth(0n), bunkerFrames: [2n] },
+      frame: 16n,
+      rule: 'rewards-only',
+    },
+  ])('$why: frame $frame by $rule', ({ change, frame, rule }) => {
+    expect(of(change)).toMatchObject({ kind: 'range', at: landed(frame), rule });
+  });
+
+  it('waits for a report that was taken and has not landed, and expects an overdue one now', () => {
+    const asked = { requestedAt: unixSeconds(referenceTime(clock, 9n)), lastReport: referenceTime(clock, 9n) };
+    const now = unixSeconds(referenceTime(clock, 10n) + 50n);
+    expect(of({ ...asked, now })).toMatchObject({ at: landed(10n) });
+    expect(of(asked)).toMatchObject({ at: landed(10n, 500n) });
+  });
+
+  it('counts nothing for a report that was taken, and part of a frame for the next', () => {
+    const lastReport = referenceTime(clock, 9n);
+    const state = { requestedAt: lastReport, lastReport, now: unixSeconds(referenceTime(clock, 10n) + 50n) };
+    // 405 ETH and 95 of 100 in the 950 s that are left.
+    expect(of({ ...state, buffer: eth(405n), flows: flows(0n, 100n, 0n) })).toMatchObject({ at: landed(11n) });
+    expect(of({ ...state, buffer: eth(404n), flows: flows(0n, 100n, 0n) })).toMatchObject({ at: landed(12n) });
+  });
+
+  it('takes percentiles by nearest rank: a single path is all three, and of ten the first, fifth and ninth', () => {
+    expect(queueEta(calm, { ...run, paths: 1 })).toMatchObject({ at: landed(11n) });
+    const spread = { ...calm, landingDelays: [100n, 200n, 300n, 400n, 500n, 600n, 700n, 800n, 900n] };
+    const nextFrame = 11n;
+    const ten = { ...run, paths: 10 };
+    const paths = simulateEta({ ...spread, nextFrame, known: [], exitsFrom: 11n, gates: [] }, ten);
+    const [p10, p50, p90] = [paths[0]?.at, paths[4]?.at, paths[8]?.at];
+    expect(queueEta(spread, ten)).toMatchObject({ at: { p10, p50, p90 } });
+    expect(p10).not.toBe(p50);
+  });
+
+  it.each([
+    { reason: 'paused-indefinitely', change: { pausedUntil: 'indefinitely' as const }, notBefore: null },
+    { reason: 'bunker-without-length', change: { bunkerFrames: [] }, notBefore: 11_990n },
+    { reason: 'no-report-history', change: { landingDelays: [] }, notBefore: 11_990n },
+    {
+      reason: 'no-reward-history',
+      change: { buffer: eth(0n), flows: { rewards: [], deposits: [], exits: [] } },
+      notBefore: 11_990n,
+    },
+    {
+      reason: 'beyond-horizon',
+      change: { buffer: eth(0n), flows: flows(0n, 0n, 0n) },
+      notBefore: 70_990n + 100n,
+    },
+  ])('is unknown: $reason', ({ reason, change, notBefore }) => {
+    expect(of(change)).toMatchObject({ kind: 'unknown', reason, notBefore });
+  });
+
+  it('needs no history of rewards when the ETH is there', () => {
+    const none = { rewards: [], deposits: [], exits: [] };
+    expect(of({ flows: none })).toMatchObject({ kind: 'range', rule: 'buffer' });
+    expect(of({ flows: none, buffer: eth(0n), vaults: eth(500n) })).toMatchObject({ kind: 'range', rule: 'vaults' });
+  });
+
+  it('says what would change it', () => {
+    expect(of({}).changes).toEqual([{ kind: 'report-missed' }, { kind: 'bunker-begins' }]);
+    expect(of({ buffer: eth(350n), bunkerFrames: [3n] }).changes).toEqual([
+      { kind: 'report-missed' },
+      { kind: 'bunker-ends' },
+      { kind: 'ether-arrives', missing: eth(150n) },
+      { kind: 'source-known', source: 'deposits' },
+      { kind: 'source-known', source: 'exits' },
+      { kind: 'source-known', source: 'exiting-validators' },
+    ]);
+    const at = referenceTime(clock, 11n) - 501n + 1n;
+    expect(of({ marginSeconds: 501n }).changes).toContainEqual({ kind: 'asked-before', at });
+    expect(of({ pausedUntil: 'indefinitely' }).changes).toContainEqual({ kind: 'queue-resumes' });
+  });
+
+  it('refuses to simulate nothing', () => {
+    expect(() => queueEta(calm, { ...run, paths: 0 })).toThrow(RangeError);
+    expect(() => queueEta(calm, { ...run, horizonFrames: 0n })).toThrow(RangeError);
+  });
+});
+
+const sum = fc.bigInt({ min: 0n, max: 1_000n }).map(eth);
+const list = fc.array(sum, { minLength: 1, maxLength: 8 });
+const anyState = fc
+  .record({
+    needed: sum,
+    buffer: sum,
+    vaults: sum,
+    reserveTarget: fc.bigInt({ min: 0n, max: 50n }).map(eth),
+    marginSeconds: fc.bigInt({ min: 0n, max: 1_500n }),
+    bunkerFrames: fc.option(fc.array(fc.bigInt({ min: 1n, max: 10n }), { minLength: 1, maxLength: 3 })),
+    landingDelays: fc.array(fc.bigInt({ min: 50n, max: 2_500n }), { minLength: 1, maxLength: 5 }),
+    flows: fc.record({ rewards: list, deposits: list, exits: list }),
+  })
+  .map((change): QueueState => ({ ...calm, ...change }));
+const small = (seed: bigint) => ({ seed, paths: 20, horizonFrames: 40n });
+/** Unknown sorts after every time. */
+const timesOf = (eta: QueueEta) => (eta.kind === 'range' ? [eta.at.p10, eta.at.p50, eta.at.p90] : []);
+const seeds = fc.bigInt({ min: 0n, max: 2n ** 64n });
+
+describe('queueEta, always', () => {
+  it('is never earlier for more ETH ahead', () => {
+    fc.assert(
+      fc.property(anyState, sum, seeds, (state, more, seed) => {
+        const before = timesOf(queueEta(state, small(seed)));
+        const after = timesOf(queueEta({ ...state, needed: wei(state.needed + more) }, small(seed)));
+        expect(after.every((time, index) => time >= (before[index] ?? time + 1n))).toBe(true);
+      }),
+    );
+  });
+
+  it('is the same for the same seed, in order, never before now, and on a landing', () => {
+    fc.assert(
+      fc.property(anyState, seeds, (state, seed) => {
+        const eta = queueEta(state, small(seed));
+        expect(queueEta(state, small(seed))).toEqual(eta);
+        const times = timesOf(eta);
+        expect(times.every((time, index) => time >= (times[index - 1] ?? state.now))).toBe(true);
+        const landings = state.landingDelays.map((delay) => (referenceTime(clock, 0n) + delay) % FRAME);
+        expect(times.every((time) => landings.includes(time % FRAME))).toBe(true);
+      }),
+    );
+  });
+
+  it('is the next report when the buffer covers everything and nothing holds it', () => {
+    fc.assert(
+      fc.property(anyState, seeds, (state, seed) => {
+        const covered = { ...state, buffer: state.needed, bunkerFrames: null, marginSeconds: 0n };
+        const eta = queueEta({ ...covered, landingDelays: [100n] }, small(seed));
+        expect(eta).toMatchObject({ kind: 'range', rule: 'buffer', at: landed(11n) });
+      }),
+    );
+  });
+
+  it('holds what it says: of 300 requests in a random world, about four in five are paid between P10 and P90', () => {
+    const history = Array.from({ length: 60 }, (_, index) => eth(BigInt((index * 37) % 60)));
+    const world = seededRandom(99n);
+    let [inside, total] = [0, 0];
+    for (let request = 0; request < 300; request += 1) {
+      const needed = eth(300n + BigInt(request));
+      const state = { ...calm, needed, buffer: eth(0n), flows: { rewards: history, deposits: [], exits: [] } };
+      const eta = queueEta(state, { seed: BigInt(request), paths: 100, horizonFrames: 100n });
+      if (eta.kind !== 'range') throw new Error(`request ${request}: ${eta.reason}`);
+      const paid = paidAt(needed, () => world.pick(history));
+      total += 1;
+      if (eta.at.p10 <= paid && paid <= eta.at.p90) inside += 1;
+    }
+    expect(inside / total).toBeGreaterThan(0.75);
+    expect(inside / total).toBeLessThan(0.92);
+  });
+});
+
+/** When the report lands that has the ETH, if frames bring what `next` says: half a frame first, then whole ones. */
+function paidAt(needed: Wei, next: () => Wei): bigint {
+  let [frame, have] = [11n, next() / 2n];
+  for (; have < needed; frame += 1n) have += next();
+  return referenceTime(clock, frame) + 100n;
+}
+
+it('uses frames of 1,000 s in these tests', () => {
+  expect(frameSeconds(clock)).toBe(FRAME);
+});

@@ -1,0 +1,168 @@
+import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
+
+import { type FrameClock, firstFrameFrom, nextReportFrame, referenceTime } from './frames';
+import {
+  type EtaGate,
+  type EtaOutcome,
+  type EtaRule,
+  type EtaRun,
+  type KnownArrival,
+  type QueueFlows,
+  simulateEta,
+} from './queue-eta-simulation';
+import type { Range } from './range';
+
+/** Bunker mode holds requests for 14 frames in Lido's own estimate (withdrawals-api, how-estimation-works). */
+export const OFFICIAL_BUNKER_FRAMES: readonly bigint[] = [14n];
+
+/** What is read of a queue to say when a request is paid. All amounts of one block. */
+export interface QueueState {
+  readonly clock: FrameClock;
+  readonly now: UnixSeconds;
+  /** Reference time of the last report that landed. */
+  readonly lastReport: UnixSeconds;
+  /** When the request was made; now for one that is only being considered. */
+  readonly requestedAt: UnixSeconds;
+  /** Everything waiting up to and including the request, wei. */
+  readonly needed: Wei;
+  /** In the buffer and not reserved for deposits, wei. */
+  readonly buffer: Wei;
+  /** In the vaults for withdrawals and rewards, wei. */
+  readonly vaults: Wei;
+  /** Refilled by each report before requests are paid, wei; zero for a protocol without such a reserve. */
+  readonly reserveTarget: Wei;
+  /** A report pays only requests that are older than its reference time by this many seconds. */
+  readonly marginSeconds: bigint;
+  /** Null while the queue runs; else when it resumes, or `indefinitely`. */
+  readonly pausedUntil: UnixSeconds | 'indefinitely' | null;
+  /** Null outside bunker mode; else how many frames from now it may hold requests, one of which is drawn per path. */
+  readonly bunkerFrames: readonly bigint[] | null;
+  /** Seconds from a reference time to its report on chain, one entry a recent frame. */
+  readonly landingDelays: readonly bigint[];
+  readonly flows: QueueFlows;
+  /** Validators known to be exiting; null without a source for the consensus layer. */
+  readonly known: readonly KnownArrival[] | null;
+  /** When ETH of exits that are asked for today can arrive first; now when `flows.exits` is what arrived in the past. */
+  readonly exitsFrom: UnixSeconds;
+}
+
+/** Why no time can be given. */
+export type EtaUnknown =
+  | 'paused-indefinitely'
+  | 'bunker-without-length'
+  | 'no-report-history'
+  | 'no-reward-history'
+  | 'beyond-horizon';
+
+/** Something that would move the answer. */
+export type EtaChange =
+  | { readonly kind: 'queue-resumes' }
+  | { readonly kind: 'bunker-ends' }
+  | { readonly kind: 'bunker-begins' }
+  | { readonly kind: 'report-missed' }
+  /** Asked before this time it would have been paid a report earlier. */
+  | { readonly kind: 'asked-before'; readonly at: UnixSeconds }
+  /** This much more ETH in the buffer, wei, and the next report pays. */
+  | { readonly kind: 'ether-arrives'; readonly missing: Wei }
+  /** The answer leaves this source out, because nothing is known of it. */
+  | { readonly kind: 'source-known'; readonly source: 'deposits' | 'exits' | 'exiting-validators' };
+
+/** When a request is paid: a range with the rule that decided its middle, or why there is none. */
+export type QueueEta =
+  | {
+      readonly kind: 'range';
+      readonly at: Range<UnixSeconds>;
+      readonly rule: EtaRule;
+      readonly changes: readonly EtaChange[];
+    }
+  | {
+      readonly kind: 'unknown';
+      readonly reason: EtaUnknown;
+      /** Not earlier than this, when that much is known. */
+      readonly notBefore: UnixSeconds | null;
+      readonly changes: readonly EtaChange[];
+    };
+
+/**
+ * When a withdrawal request will be ready to claim, as Lido's estimation orders the cases (withdrawals-api,
+ * how-estimation-works): a paused queue, bunker mode and the request margin decide which report may pay first; then buffer,
+ * vaults, rewards, deposits and exits decide which report has the ETH. Where Lido's estimate takes averages, this draws
+ * recent frames at random, many times, and gives the 10th, 50th and 90th percentile by nearest rank, rounded up: late
+ * rather than early. Times are landings of reports, never moments between them.
+ * @param run paths at least 1; a seed the caller keeps (such as the block number) makes the answer repeatable
+ * @example 500 ETH needed and 600 ETH free in the buffer: the next report, whatever the flows
+ */
+export function queueEta(state: QueueState, run: EtaRun): QueueEta {
+  if (run.paths < 1 || run.horizonFrames < 1n) throw new RangeError('nothing to simulate');
+  const nextFrame = nextReportFrame(state.clock, state.now, state.lastReport);
+  const gates = gatesOf(state, nextFrame);
+  const changes = changesOf(state, gates);
+  const reason = missingInput(state);
+  if (reason !== null) return { kind: 'unknown', reason, notBefore: earliest(state, gates), changes };
+  const { exitsFrom, known, ...rest } = state;
+  const model = { ...rest, nextFrame, gates, known: known ?? [], exitsFrom: firstFrameFrom(state.clock, exitsFrom) };
+  return summary(simulateEta(model, run), changes);
+}
+
+function missingInput({ needed, buffer, vaults, ...state }: QueueState): EtaUnknown | null {
+  if (state.pausedUntil === 'indefinitely') return 'paused-indefinitely';
+  if (state.bunkerFrames?.length === 0) return 'bunker-without-length';
+  if (state.landingDelays.length === 0) return 'no-report-history';
+  return buffer + vaults < needed && state.flows.rewards.length === 0 ? 'no-reward-history' : null;
+}
+
+/** In the order in which they are looked at. One that lets the next report pay is none. */
+function gatesOf(state: QueueState, nextFrame: bigint): readonly EtaGate[] {
+  const { clock, pausedUntil, bunkerFrames } = state;
+  const gates: EtaGate[] = [];
+  // A report whose data is taken before the queue resumes may still land after it; that is not counted on.
+  if (pausedUntil !== null && pausedUntil !== 'indefinitely')
+    gates.push({ rule: 'paused', frames: [firstFrameFrom(clock, pausedUntil)] });
+  const current = firstFrameFrom(clock, unixSeconds(state.now + 1n)) - 1n;
+  if (bunkerFrames !== null && bunkerFrames.length > 0)
+    gates.push({ rule: 'bunker', frames: bunkerFrames.map((frames) => current + frames) });
+  gates.push({
+    rule: 'margin',
+    frames: [firstFrameFrom(clock, unixSeconds(state.requestedAt + state.marginSeconds))],
+  });
+  return gates.filter(({ frames }) => frames.some((frame) => frame > nextFrame));
+}
+
+/** The reference time of the first frame that every gate may let pass; null when a pause has no end. */
+function earliest(state: QueueState, gates: readonly EtaGate[]): UnixSeconds | null {
+  if (state.pausedUntil === 'indefinitely') return null;
+  const soonest = gates.map(({ frames }) => frames.reduce((least, frame) => (frame < least ? frame : least)));
+  const next = nextReportFrame(state.clock, state.now, state.lastReport);
+  return referenceTime(
+    state.clock,
+    soonest.reduce((most, frame) => (frame > most ? frame : most), next),
+  );
+}
+
+function changesOf(state: QueueState, gates: readonly EtaGate[]): readonly EtaChange[] {
+  const changes: EtaChange[] = [{ kind: 'report-missed' }];
+  if (state.pausedUntil !== null) changes.push({ kind: 'queue-resumes' });
+  changes.push({ kind: state.bunkerFrames === null ? 'bunker-begins' : 'bunker-ends' });
+  const margin = gates.find(({ rule }) => rule === 'margin')?.frames[0];
+  if (margin !== undefined) {
+    const before = referenceTime(state.clock, margin - 1n) - state.marginSeconds;
+    changes.push({ kind: 'asked-before', at: unixSeconds(before + 1n) });
+  }
+  const missing = state.needed - state.buffer - state.vaults;
+  if (missing <= 0n) return changes;
+  changes.push({ kind: 'ether-arrives', missing: wei(missing) });
+  if (state.flows.deposits.length === 0) changes.push({ kind: 'source-known', source: 'deposits' });
+  if (state.flows.exits.length === 0) changes.push({ kind: 'source-known', source: 'exits' });
+  if (state.known === null) changes.push({ kind: 'source-known', source: 'exiting-validators' });
+  return changes;
+}
+
+/** A range only when nine paths in ten reach it; else only that it is not before the soonest percentile. */
+function summary(outcomes: readonly EtaOutcome[], changes: readonly EtaChange[]): QueueEta {
+  const reached = outcomes.filter((outcome) => outcome.reached);
+  const [p10, p50, p90] = [10, 50, 90].map((percent) => reached[Math.ceil((outcomes.length * percent) / 100) - 1]);
+  const notBefore = (p10 ?? outcomes[0])?.at ?? null;
+  if (p10 === undefined || p50 === undefined || p90 === undefined)
+    return { kind: 'unknown', reason: 'beyond-horizon', notBefore, changes };
+  return { kind: 'range', at: { p10: p10.at, p50: p50.at, p90: p90.at }, rule: p50.rule, changes };
+}

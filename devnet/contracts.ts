@@ -12,6 +12,9 @@ export const CONTRACT_NAMES = [
   'WstETH',
   'WithdrawalQueueERC721',
   'StakingRouter',
+  'NodeOperatorsRegistry',
+  'HashConsensus',
+  'AccountingOracle',
   'Accounting',
   'Burner',
   'OracleReportSanityChecker',
@@ -25,7 +28,7 @@ export type ContractName = (typeof CONTRACT_NAMES)[number];
 export type DevnetContracts = {
   /** Holds every role: deploys, reports, pauses. One of Anvil's unlocked accounts. */
   readonly operator: Address;
-  /** Unix seconds of the deployment. The first report counts from here. */
+  /** Start of slot 0, Unix seconds, just before the deployment. The first report counts from here. */
   readonly deployedAt: number;
   readonly deployedInBlock: number;
   readonly addresses: Readonly<Record<ContractName, Address>>;

@@ -10,16 +10,17 @@ import { followWallClock, wallClock } from './clock';
 import { deploymentFile, writeContractFiles } from './contracts';
 import { type DeployAccounts, deployProtocol } from './deploy';
 import type { DevnetLink } from './devnet-link';
+import { setLiveFrames } from './frames';
 import { HISTORY_DAYS } from './history';
 import { startLive } from './live';
 import { installMulticall3 } from './multicall3';
-import { seedHistory } from './seed';
+import { registerOperators } from './operators';
+import { firstFrameAt, seedHistory } from './seed';
 
 const DAY = 86_400;
 /** Anvil's last account holds every role, so that those before it are free for people and tests. */
 const OPERATOR_ACCOUNT = 9;
-/** Nobody's: only earn fees. */
-const NODE_OPERATORS: Address = '0x00000000000000000000000000000000004e0de5';
+/** Nobody's: only earns fees. */
 const TREASURY: Address = '0x000000000000000000000000000000007eA50124';
 
 export type DevnetOptions = {
@@ -48,10 +49,10 @@ export async function startDevnet(processes: ChildProcesses, options: DevnetOpti
   const genesisTimestamp = end - (HISTORY_DAYS + 1) * DAY;
   const anvil = await startAnvil(processes, { port: options.port, genesisTimestamp });
   const client = connectDevnet(anvil.url);
-  const link = await options.step('Deploying contracts', () => deploy(client, options.folder));
+  const link = await options.step('Deploying contracts', () => deploy(client, options.folder, end));
   await options.step(`Playing ${HISTORY_DAYS} days of history`, () => seedHistory(link, end));
   await followWallClock(client);
-  await client.mine({ blocks: 1 });
+  await setLiveFrames(link);
   writeContractFiles(options.folder, link.contracts, DEVNET_CHAIN_ID);
   const live = startLive(link, {
     blockSeconds: options.blockSeconds,
@@ -61,10 +62,12 @@ export async function startDevnet(processes: ChildProcesses, options: DevnetOpti
   return { ...link, anvil, deploymentFile: deploymentFile(options.folder), stopLive: live.stop };
 }
 
-async function deploy(client: DevnetClient, folder: string): Promise<DevnetLink> {
+async function deploy(client: DevnetClient, folder: string, end: number): Promise<DevnetLink> {
   await installMulticall3(client);
   const operator = (await client.getAddresses())[OPERATOR_ACCOUNT];
   if (operator === undefined) throw new Error(`The chain has no account number ${OPERATOR_ACCOUNT}.`);
-  const accounts: DeployAccounts = { operator, nodeOperators: NODE_OPERATORS, treasury: TREASURY };
-  return { client, contracts: await deployProtocol(client, accounts), folder };
+  const accounts: DeployAccounts = { operator, treasury: TREASURY };
+  const link = { client, contracts: await deployProtocol(client, accounts, firstFrameAt(end)), folder };
+  await registerOperators(link);
+  return link;
 }

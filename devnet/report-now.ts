@@ -1,10 +1,8 @@
 import path from 'node:path';
 
-import { accountingAbi } from '@/contracts-abi/accounting';
-
-import { untilClockPasses } from './clock';
 import type { DevnetLink } from './devnet-link';
 import { withFileLock } from './file-lock';
+import { beginFrame } from './frames';
 import { ordinaryRewards, type ReportCause } from './rates';
 import { type ReportOutcome, sendReport } from './reports';
 
@@ -17,9 +15,7 @@ const LOCK_PATIENCE = { pollMs: 20, patienceMs: 20_000 };
  */
 export function reportNow(link: DevnetLink, cause: ReportCause = ordinaryRewards(Math.random)): Promise<ReportOutcome> {
   return withoutReports(link, async () => {
-    const timestamp = await momentToDescribe(link);
-    // A report describes the past: its block must be younger than the moment it describes.
-    await untilClockPasses(timestamp);
+    const timestamp = await beginFrame(link);
     return sendReport(link, { timestamp, cause });
   });
 }
@@ -27,18 +23,4 @@ export function reportNow(link: DevnetLink, cause: ReportCause = ordinaryRewards
 /** Runs `work` while no report lands, whoever makes it: for comparing what was quoted with what happened. */
 export function withoutReports<T>(link: DevnetLink, work: () => Promise<T>): Promise<T> {
   return withFileLock(path.join(link.folder, 'report.lock'), LOCK_PATIENCE, work);
-}
-
-/** The latest block's time; when that was described already, the time of a new block. */
-async function momentToDescribe({ client, contracts: { addresses } }: DevnetLink): Promise<bigint> {
-  const { timestamp } = await client.getBlock();
-  const lastDescribed = await client.readContract({
-    address: addresses.Accounting,
-    abi: accountingAbi,
-    functionName: 'getLastReportTimestamp',
-  });
-  if (timestamp > lastDescribed) return timestamp;
-  await untilClockPasses(timestamp);
-  await client.mine({ blocks: 1 });
-  return (await client.getBlock()).timestamp;
 }

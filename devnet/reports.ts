@@ -1,22 +1,23 @@
-import { accountingAbi } from '@/contracts-abi/accounting';
-import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
-
 import type { DevnetLink } from './devnet-link';
 import { NO_FINALIZATION, planFinalization, type ReportValues } from './finalization';
+import { exitedValidatorsAfter, reportExitsByOperator } from './operators';
+import { reportDataOf, submitToOracle } from './oracle';
 import type { ReportCause } from './rates';
 import { type BeforeReport, readBeforeReport } from './report-basis';
-import { exitsNeeded, nextConsensusLayer, rewardOver, VALIDATOR_WEI } from './report-figures';
+import { exitsNeeded, nextConsensusLayer, rewardOver, VALIDATOR_WEI, WEI_PER_GWEI } from './report-figures';
 
 /** Most that leaves the consensus layer in one report: two validators, so that a long queue takes several reports. */
 const MOST_EXITS_WEI = 2n * VALIDATOR_WEI;
 
 /** A report to make: what it describes, and when. */
 export type ReportWish = {
-  /** The moment described, Unix seconds: after the last report's, before the next block's. */
+  /** The moment described, Unix seconds: the reference slot of the frame the next block is in. */
   readonly timestamp: bigint;
   readonly cause: ReportCause;
   /** Called before each transaction; seeding sets the block's time here. */
   readonly beforeTransaction?: () => Promise<void>;
+  /** Whether bunker mode is on from this report; off when left out. */
+  readonly isBunkerMode?: boolean;
 };
 
 /** What a report did. */
@@ -35,14 +36,17 @@ export async function sendReport(link: DevnetLink, wish: ReportWish): Promise<Re
   const change = consensusChange(before, wish.cause);
   const values = valuesAfter(before, wish.timestamp, change);
   const finalization = await planFinalization(link, before, values);
+  const exited = await exitedValidatorsAfter(link, change.exitsWei / VALIDATOR_WEI);
+  const data = reportDataOf(link, { ...values, ...finalization }, { exited, isBunkerMode: wish.isBunkerMode ?? false });
   await setVaults(link, values.withdrawalVaultBalance, values.elRewardsVaultBalance, before.sinkWei - change.exitsWei);
   try {
-    await submitReport(link, wish, { ...values, ...finalization });
+    await submitToOracle(link, data, wish.beforeTransaction);
   } catch (error) {
     // Left there, the ether would count again in the next report.
     await setVaults(link, before.withdrawalVaultWei, before.rewardsVaultWei, before.sinkWei);
     throw error;
   }
+  if (change.exitsWei > 0n) await reportExitsByOperator(link, exited, wish.beforeTransaction);
   const last = finalization.withdrawalFinalizationBatches.at(-1) ?? before.lastFinalizedId;
   return { exitedWei: change.exitsWei, finalizedRequests: last - before.lastFinalizedId };
 }
@@ -51,7 +55,7 @@ export async function sendReport(link: DevnetLink, wish: ReportWish): Promise<Re
 function consensusChange(before: BeforeReport, cause: ReportCause) {
   const exitsWei = exitsNeeded(before.queueWei, before.freeBufferWei, MOST_EXITS_WEI, before.layer.validatorsWei);
   if (cause.kind === 'loss') {
-    const rewardWei = -(before.pooledWei * BigInt(cause.partPpm)) / 1_000_000n;
+    const rewardWei = -wholeGwei((before.pooledWei * BigInt(cause.partPpm)) / 1_000_000n);
     return { rewardWei, executionRewardWei: 0n, exitsWei };
   }
   const stakedWei = before.layer.validatorsWei + before.layer.pendingWei;
@@ -60,6 +64,11 @@ function consensusChange(before: BeforeReport, cause: ReportCause) {
     executionRewardWei: rewardOver(stakedWei, cause.executionRatePpm, before.elapsed),
     exitsWei,
   };
+}
+
+/** The consensus layer counts in gwei; rounded down. */
+function wholeGwei(amountWei: bigint): bigint {
+  return amountWei - (amountWei % WEI_PER_GWEI);
 }
 
 /** What an oracle sees once the change has happened. */
@@ -91,33 +100,4 @@ async function setVaults(
   await client.setBalance({ address: addresses.WithdrawalVault, value: withdrawalVaultWei });
   await client.setBalance({ address: addresses.LidoExecutionLayerRewardsVault, value: rewardsVaultWei });
   await client.setBalance({ address: addresses.DepositSink, value: sinkWei });
-}
-
-/** Tells the queue, then the pool. */
-async function submitReport({ client, contracts }: DevnetLink, wish: ReportWish, values: ReportValues): Promise<void> {
-  const { operator, addresses } = contracts;
-  await wish.beforeTransaction?.();
-  await client.writeContractSync({
-    address: addresses.WithdrawalQueueERC721,
-    abi: withdrawalQueueErc721Abi,
-    functionName: 'onOracleReport',
-    args: [false, 0n, values.timestamp],
-    account: operator,
-    throwOnReceiptRevert: true,
-  });
-  await wish.beforeTransaction?.();
-  const report = {
-    address: addresses.Accounting,
-    abi: accountingAbi,
-    functionName: 'handleOracleReport',
-    args: [values],
-    account: operator,
-  } as const;
-  try {
-    await client.writeContractSync({ ...report, throwOnReceiptRevert: true });
-  } catch (error) {
-    // A receipt has no reason; a call of the same does.
-    await client.simulateContract({ ...report, blockTag: 'pending' });
-    throw error;
-  }
 }

@@ -7,6 +7,7 @@ import { wstEthAbi } from '@/contracts-abi/wst-eth';
 import { claimFinalized } from './claims';
 import { depositSpareEther } from './deposits';
 import type { DevnetLink } from './devnet-link';
+import { SECONDS_PER_SLOT } from './frames';
 import { type HistoryEvent, planHistory } from './history';
 import { sendReport } from './reports';
 
@@ -22,6 +23,13 @@ export async function seedHistory(link: DevnetLink, end: number): Promise<void> 
   for (const event of planHistory(end)) {
     await play(link, event, event.kind === 'report' ? link.contracts.operator : addressOf(accounts, event.staker));
   }
+}
+
+/** When the first frame of a history that ends at `end` begins: a slot after the moment its first report describes. */
+export function firstFrameAt(end: number): number {
+  const firstReport = planHistory(end).find((event) => event.kind === 'report');
+  if (firstReport === undefined) throw new Error('The history has no report.');
+  return firstReport.at - STEP + Number(SECONDS_PER_SLOT);
 }
 
 function addressOf(accounts: readonly Address[], index: number): Address {

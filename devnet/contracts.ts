@@ -11,6 +11,7 @@ export const CONTRACT_NAMES = [
   'Lido',
   'WstETH',
   'WithdrawalQueueERC721',
+  'WithdrawalNFTDescriptor',
   'StakingRouter',
   'NodeOperatorsRegistry',
   'HashConsensus',

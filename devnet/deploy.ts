@@ -121,6 +121,8 @@ function constructorArguments(
       return [addresses.Lido, 'Millrace wrapped staked Ether', 'wmrETH'];
     case 'WithdrawalQueueERC721':
       return [locator, operator, 'Millrace withdrawal request', 'unmrETH'];
+    case 'WithdrawalNFTDescriptor':
+      return [addresses.WithdrawalQueueERC721];
     case 'StakingRouter':
       return [locator, operator, addresses.DepositSink];
     case 'NodeOperatorsRegistry':
@@ -183,6 +185,12 @@ async function openProtocol(client: DevnetClient, account: Address, addresses: D
   const queue = { address: addresses.WithdrawalQueueERC721, abi: withdrawalQueueErc721Abi, account } as const;
   await client.writeContractSync({ ...lido, functionName: 'resume', throwOnReceiptRevert: true });
   await client.writeContractSync({ ...queue, functionName: 'resume', throwOnReceiptRevert: true });
+  await client.writeContractSync({
+    ...queue,
+    functionName: 'setNFTDescriptorAddress',
+    args: [addresses.WithdrawalNFTDescriptor],
+    throwOnReceiptRevert: true,
+  });
   await client.writeContractSync({
     ...lido,
     functionName: 'setStakingLimit',

@@ -14,6 +14,8 @@ type ReportData = ContractFunctionArgs<typeof accountingOracleAbi, 'nonpayable',
 
 const CONSENSUS_VERSION = 6n;
 const CONTRACT_VERSION = 5n;
+/** An estimate runs the whole report several times; a third of a block is ample. */
+const AMPLE_GAS = 10_000_000n;
 
 const [REPORT_DATA_TYPE] = getAbiItem({ abi: accountingOracleAbi, name: 'submitReportData' }).inputs;
 
@@ -68,6 +70,7 @@ export async function submitToOracle(
     functionName: 'submitReport',
     args: [data.refSlot, hash, CONSENSUS_VERSION],
     account: operator,
+    gas: AMPLE_GAS,
     throwOnReceiptRevert: true,
   });
   await beforeTransaction?.();
@@ -77,6 +80,7 @@ export async function submitToOracle(
     functionName: 'submitReportData',
     args: [data, CONTRACT_VERSION],
     account: operator,
+    gas: AMPLE_GAS,
   } as const;
   try {
     await client.writeContractSync({ ...report, throwOnReceiptRevert: true });

@@ -13,6 +13,9 @@ export const DAILY_FRAME_SECONDS = 86_400n;
 /** Frames of a living chain: a local day. */
 const LIVE_FRAME_SECONDS = 60n;
 
+/** What is stored depends on the frame the block is in, which may be a later one than when gas was estimated. */
+const AMPLE_GAS = 1_000_000n;
+
 /** Makes frames a minute long from now on; the current frame keeps its start. */
 export async function setLiveFrames(link: DevnetLink): Promise<void> {
   await setFrameLength(link, LIVE_FRAME_SECONDS);
@@ -50,6 +53,7 @@ async function setFrameLength({ client, contracts }: DevnetLink, seconds: bigint
     functionName: 'setFrameConfig',
     args: [seconds / (SECONDS_PER_SLOT * SLOTS_PER_EPOCH), 0n],
     account: contracts.operator,
+    gas: AMPLE_GAS,
     throwOnReceiptRevert: true,
   });
 }

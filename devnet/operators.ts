@@ -13,6 +13,8 @@ const PUBKEY_BYTES = 48;
 const SIGNATURE_BYTES = 96;
 /** As many as fit in a block. */
 const KEYS_PER_TRANSACTION = 60;
+/** For so many; an estimate would run it several times. */
+const AMPLE_GAS = 20_000_000n;
 
 /** What each operator has: together enough for the seeded history and as many again. */
 const KEYS_EACH = 60;
@@ -23,6 +25,7 @@ export async function registerOperators({ client, contracts }: DevnetLink): Prom
     address: contracts.addresses.NodeOperatorsRegistry,
     abi: nodeOperatorsRegistryAbi,
     account: contracts.operator,
+    gas: AMPLE_GAS,
     throwOnReceiptRevert: true,
   } as const;
   for (const { id: number, name } of OPERATORS) {

@@ -144,20 +144,108 @@ export const oracleReportSanityCheckerAbi = [
   },
   {
     "type": "function",
-    "name": "checkReportedBalances",
+    "name": "checkAccountingOracleReport",
     "inputs": [
       {
-        "name": "withdrawalVaultBalance",
+        "name": "report",
+        "type": "tuple",
+        "internalType": "struct IOracleReportSanityChecker.AccountingReport",
+        "components": [
+          {
+            "name": "timestamp",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "timeElapsed",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "preValidatorsBalance",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "prePendingBalance",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "deposits",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "postValidatorsBalance",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "postPendingBalance",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "withdrawalVaultBalance",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "withdrawalsVaultTransfer",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "elRewardsVaultBalance",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "sharesRequestedToBurn",
+            "type": "uint256",
+            "internalType": "uint256"
+          }
+        ]
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "checkCLBalancesConsistency",
+    "inputs": [
+      {
+        "name": "stakingModuleIds",
+        "type": "uint256[]",
+        "internalType": "uint256[]"
+      },
+      {
+        "name": "validatorBalancesGwei",
+        "type": "uint256[]",
+        "internalType": "uint256[]"
+      },
+      {
+        "name": "clValidatorsBalanceGwei",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "pure"
+  },
+  {
+    "type": "function",
+    "name": "checkExitedEthAmountPerDay",
+    "inputs": [
+      {
+        "name": "newlyExitedValidatorsCount",
         "type": "uint256",
         "internalType": "uint256"
       },
       {
-        "name": "elRewardsVaultBalance",
-        "type": "uint256",
-        "internalType": "uint256"
-      },
-      {
-        "name": "sharesRequestedToBurn",
+        "name": "timeElapsed",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -191,6 +279,24 @@ export const oracleReportSanityCheckerAbi = [
       },
       {
         "name": "simulatedShareRate",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "checkWithdrawalQueueOracleReport",
+    "inputs": [
+      {
+        "name": "lastFinalizableRequestId",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "reportTimestamp",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -723,6 +829,91 @@ export const oracleReportSanityCheckerAbi = [
   },
   {
     "type": "error",
+    "name": "AppearedEthAmountPerDayLimitExceeded",
+    "inputs": [
+      {
+        "name": "limitPerDay",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "appearedPerDay",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "CalledNotFromAccounting",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "CheckpointUnorderedInsertion",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "ExitedEthAmountPerDayLimitExceeded",
+    "inputs": [
+      {
+        "name": "limitPerDay",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "exitedPerDay",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "InconsistentValidatorsBalanceByModule",
+    "inputs": [
+      {
+        "name": "expected",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "actual",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "IncorrectCLBalanceDecrease",
+    "inputs": [
+      {
+        "name": "negativeCLRebaseSum",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "maxNegativeCLRebaseSum",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "IncorrectCLBalanceIncrease",
+    "inputs": [
+      {
+        "name": "annualBalanceDiff",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "IncorrectELRewardsVaultBalance",
     "inputs": [
       {
@@ -748,6 +939,17 @@ export const oracleReportSanityCheckerAbi = [
       },
       {
         "name": "maxAllowedValue",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "IncorrectRequestFinalization",
+    "inputs": [
+      {
+        "name": "requestCreationTimestamp",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -782,10 +984,42 @@ export const oracleReportSanityCheckerAbi = [
   },
   {
     "type": "error",
+    "name": "IncorrectTotalPendingBalance",
+    "inputs": [
+      {
+        "name": "maxAllowed",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "actual",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "IncorrectWithdrawalsVaultBalance",
     "inputs": [
       {
         "name": "actualWithdrawalVaultBalance",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "SafeCastOverflowedUintDowncast",
+    "inputs": [
+      {
+        "name": "bits",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "value",
         "type": "uint256",
         "internalType": "uint256"
       }

@@ -17,21 +17,6 @@ export const stakingRouterAbi = [
         "name": "depositContract",
         "type": "address",
         "internalType": "address payable"
-      },
-      {
-        "name": "recipient",
-        "type": "address",
-        "internalType": "address"
-      },
-      {
-        "name": "moduleFee",
-        "type": "uint96",
-        "internalType": "uint96"
-      },
-      {
-        "name": "treasuryFee",
-        "type": "uint96",
-        "internalType": "uint96"
       }
     ],
     "stateMutability": "nonpayable"
@@ -77,6 +62,45 @@ export const stakingRouterAbi = [
   },
   {
     "type": "function",
+    "name": "MAX_STAKING_MODULE_NAME_LENGTH",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "REPORT_EXITED_VALIDATORS_ROLE",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "REPORT_REWARDS_MINTED_ROLE",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bytes32",
+        "internalType": "bytes32"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "STAKING_MODULE_MANAGE_ROLE",
     "inputs": [],
     "outputs": [
@@ -87,6 +111,67 @@ export const stakingRouterAbi = [
       }
     ],
     "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "TOTAL_BASIS_POINTS",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "addStakingModule",
+    "inputs": [
+      {
+        "name": "name",
+        "type": "string",
+        "internalType": "string"
+      },
+      {
+        "name": "stakingModuleAddress",
+        "type": "address",
+        "internalType": "address"
+      },
+      {
+        "name": "stakeShareLimit",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "priorityExitShareThreshold",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "stakingModuleFee",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "treasuryFee",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "maxDepositsPerBlock",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "minDepositBlockDistance",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
   },
   {
     "type": "function",
@@ -139,6 +224,111 @@ export const stakingRouterAbi = [
   },
   {
     "type": "function",
+    "name": "getStakingModule",
+    "inputs": [
+      {
+        "name": "stakingModuleId",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple",
+        "internalType": "struct IStakingRouter.StakingModule",
+        "components": [
+          {
+            "name": "id",
+            "type": "uint24",
+            "internalType": "uint24"
+          },
+          {
+            "name": "stakingModuleAddress",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "stakingModuleFee",
+            "type": "uint16",
+            "internalType": "uint16"
+          },
+          {
+            "name": "treasuryFee",
+            "type": "uint16",
+            "internalType": "uint16"
+          },
+          {
+            "name": "stakeShareLimit",
+            "type": "uint16",
+            "internalType": "uint16"
+          },
+          {
+            "name": "status",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
+            "name": "name",
+            "type": "string",
+            "internalType": "string"
+          },
+          {
+            "name": "lastDepositAt",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "lastDepositBlock",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "exitedValidatorsCount",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "priorityExitShareThreshold",
+            "type": "uint16",
+            "internalType": "uint16"
+          },
+          {
+            "name": "maxDepositsPerBlock",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "minDepositBlockDistance",
+            "type": "uint64",
+            "internalType": "uint64"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "getStakingModuleActiveValidatorsCount",
+    "inputs": [
+      {
+        "name": "stakingModuleId",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "getStakingModuleIds",
     "inputs": [],
     "outputs": [
@@ -148,7 +338,161 @@ export const stakingRouterAbi = [
         "internalType": "uint256[]"
       }
     ],
-    "stateMutability": "pure"
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "getStakingModuleStatus",
+    "inputs": [
+      {
+        "name": "stakingModuleId",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint8",
+        "internalType": "enum IStakingRouter.StakingModuleStatus"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "getStakingModuleSummary",
+    "inputs": [
+      {
+        "name": "stakingModuleId",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple",
+        "internalType": "struct IStakingRouter.StakingModuleSummary",
+        "components": [
+          {
+            "name": "totalExitedValidators",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "totalDepositedValidators",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "depositableValidatorsCount",
+            "type": "uint256",
+            "internalType": "uint256"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "getStakingModuleValidatorsBalance",
+    "inputs": [
+      {
+        "name": "stakingModuleId",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "getStakingModules",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "tuple[]",
+        "internalType": "struct IStakingRouter.StakingModule[]",
+        "components": [
+          {
+            "name": "id",
+            "type": "uint24",
+            "internalType": "uint24"
+          },
+          {
+            "name": "stakingModuleAddress",
+            "type": "address",
+            "internalType": "address"
+          },
+          {
+            "name": "stakingModuleFee",
+            "type": "uint16",
+            "internalType": "uint16"
+          },
+          {
+            "name": "treasuryFee",
+            "type": "uint16",
+            "internalType": "uint16"
+          },
+          {
+            "name": "stakeShareLimit",
+            "type": "uint16",
+            "internalType": "uint16"
+          },
+          {
+            "name": "status",
+            "type": "uint8",
+            "internalType": "uint8"
+          },
+          {
+            "name": "name",
+            "type": "string",
+            "internalType": "string"
+          },
+          {
+            "name": "lastDepositAt",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "lastDepositBlock",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "exitedValidatorsCount",
+            "type": "uint256",
+            "internalType": "uint256"
+          },
+          {
+            "name": "priorityExitShareThreshold",
+            "type": "uint16",
+            "internalType": "uint16"
+          },
+          {
+            "name": "maxDepositsPerBlock",
+            "type": "uint64",
+            "internalType": "uint64"
+          },
+          {
+            "name": "minDepositBlockDistance",
+            "type": "uint64",
+            "internalType": "uint64"
+          }
+        ]
+      }
+    ],
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -161,7 +505,7 @@ export const stakingRouterAbi = [
         "internalType": "uint256"
       }
     ],
-    "stateMutability": "pure"
+    "stateMutability": "view"
   },
   {
     "type": "function",
@@ -253,6 +597,25 @@ export const stakingRouterAbi = [
   },
   {
     "type": "function",
+    "name": "hasStakingModule",
+    "inputs": [
+      {
+        "name": "stakingModuleId",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "",
+        "type": "bool",
+        "internalType": "bool"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "renounceRole",
     "inputs": [
       {
@@ -264,6 +627,65 @@ export const stakingRouterAbi = [
         "name": "callerConfirmation",
         "type": "address",
         "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "reportRewardsMinted",
+    "inputs": [
+      {
+        "name": "stakingModuleIds",
+        "type": "uint256[]",
+        "internalType": "uint256[]"
+      },
+      {
+        "name": "totalShares",
+        "type": "uint256[]",
+        "internalType": "uint256[]"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "reportStakingModuleExitedValidatorsCountByNodeOperator",
+    "inputs": [
+      {
+        "name": "stakingModuleId",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "nodeOperatorIds",
+        "type": "bytes",
+        "internalType": "bytes"
+      },
+      {
+        "name": "exitedValidatorsCounts",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "reportValidatorBalancesByStakingModule",
+    "inputs": [
+      {
+        "name": "stakingModuleIds",
+        "type": "uint256[]",
+        "internalType": "uint256[]"
+      },
+      {
+        "name": "validatorBalancesGwei",
+        "type": "uint256[]",
+        "internalType": "uint256[]"
       }
     ],
     "outputs": [],
@@ -289,30 +711,17 @@ export const stakingRouterAbi = [
   },
   {
     "type": "function",
-    "name": "setStakingModuleFees",
+    "name": "setStakingModuleStatus",
     "inputs": [
       {
-        "name": "moduleFee",
-        "type": "uint96",
-        "internalType": "uint96"
+        "name": "stakingModuleId",
+        "type": "uint256",
+        "internalType": "uint256"
       },
       {
-        "name": "treasuryFee",
-        "type": "uint96",
-        "internalType": "uint96"
-      }
-    ],
-    "outputs": [],
-    "stateMutability": "nonpayable"
-  },
-  {
-    "type": "function",
-    "name": "setStakingModuleRecipient",
-    "inputs": [
-      {
-        "name": "recipient",
-        "type": "address",
-        "internalType": "address"
+        "name": "status",
+        "type": "uint8",
+        "internalType": "enum IStakingRouter.StakingModuleStatus"
       }
     ],
     "outputs": [],
@@ -336,6 +745,73 @@ export const stakingRouterAbi = [
       }
     ],
     "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "updateExitedValidatorsCountByStakingModule",
+    "inputs": [
+      {
+        "name": "stakingModuleIds",
+        "type": "uint256[]",
+        "internalType": "uint256[]"
+      },
+      {
+        "name": "exitedValidatorsCounts",
+        "type": "uint256[]",
+        "internalType": "uint256[]"
+      }
+    ],
+    "outputs": [
+      {
+        "name": "newlyExited",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "updateStakingModule",
+    "inputs": [
+      {
+        "name": "stakingModuleId",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "stakeShareLimit",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "priorityExitShareThreshold",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "stakingModuleFee",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "treasuryFee",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "maxDepositsPerBlock",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "minDepositBlockDistance",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
   },
   {
     "type": "event",
@@ -414,6 +890,37 @@ export const stakingRouterAbi = [
   },
   {
     "type": "event",
+    "name": "StakingModuleAdded",
+    "inputs": [
+      {
+        "name": "stakingModuleId",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "stakingModule",
+        "type": "address",
+        "indexed": false,
+        "internalType": "address"
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "indexed": false,
+        "internalType": "string"
+      },
+      {
+        "name": "createdBy",
+        "type": "address",
+        "indexed": false,
+        "internalType": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
     "name": "StakingModuleFeesSet",
     "inputs": [
       {
@@ -423,7 +930,7 @@ export const stakingRouterAbi = [
         "internalType": "uint256"
       },
       {
-        "name": "moduleFee",
+        "name": "stakingModuleFee",
         "type": "uint256",
         "indexed": false,
         "internalType": "uint256"
@@ -433,13 +940,19 @@ export const stakingRouterAbi = [
         "type": "uint256",
         "indexed": false,
         "internalType": "uint256"
+      },
+      {
+        "name": "setBy",
+        "type": "address",
+        "indexed": false,
+        "internalType": "address"
       }
     ],
     "anonymous": false
   },
   {
     "type": "event",
-    "name": "StakingModuleRecipientSet",
+    "name": "StakingModuleShareLimitSet",
     "inputs": [
       {
         "name": "stakingModuleId",
@@ -448,7 +961,44 @@ export const stakingRouterAbi = [
         "internalType": "uint256"
       },
       {
-        "name": "recipient",
+        "name": "stakeShareLimit",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "priorityExitShareThreshold",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "setBy",
+        "type": "address",
+        "indexed": false,
+        "internalType": "address"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "StakingModuleStatusSet",
+    "inputs": [
+      {
+        "name": "stakingModuleId",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "status",
+        "type": "uint8",
+        "indexed": false,
+        "internalType": "enum IStakingRouter.StakingModuleStatus"
+      },
+      {
+        "name": "setBy",
         "type": "address",
         "indexed": false,
         "internalType": "address"
@@ -503,6 +1053,27 @@ export const stakingRouterAbi = [
   },
   {
     "type": "error",
+    "name": "ArraysLengthMismatch",
+    "inputs": [
+      {
+        "name": "firstArrayLength",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "secondArrayLength",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ExitedValidatorsCountCannotDecrease",
+    "inputs": []
+  },
+  {
+    "type": "error",
     "name": "FailedCall",
     "inputs": []
   },
@@ -525,6 +1096,74 @@ export const stakingRouterAbi = [
   {
     "type": "error",
     "name": "InvalidFeeSum",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "InvalidStakeShareLimit",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "NotEnoughKeys",
+    "inputs": [
+      {
+        "name": "depositsCount",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ReportedExitedValidatorsExceedDeposited",
+    "inputs": [
+      {
+        "name": "reportedExitedValidatorsCount",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "depositedCount",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "SafeCastOverflowedUintDowncast",
+    "inputs": [
+      {
+        "name": "bits",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "value",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "StakingModuleAddressExists",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "StakingModuleStatusTheSame",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "StakingModuleUnregistered",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "StakingModuleWrongName",
     "inputs": []
   },
   {

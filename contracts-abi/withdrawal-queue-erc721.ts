@@ -534,6 +534,19 @@ export const withdrawalQueueErc721Abi = [
   },
   {
     "type": "function",
+    "name": "getNFTDescriptorAddress",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "getResumeSinceTimestamp",
     "inputs": [],
     "outputs": [
@@ -1123,6 +1136,19 @@ export const withdrawalQueueErc721Abi = [
   },
   {
     "type": "function",
+    "name": "setNFTDescriptorAddress",
+    "inputs": [
+      {
+        "name": "nftDescriptorAddress",
+        "type": "address",
+        "internalType": "address"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "supportsInterface",
     "inputs": [
       {
@@ -1318,6 +1344,19 @@ export const withdrawalQueueErc721Abi = [
         "type": "uint256",
         "indexed": false,
         "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
+    "name": "NftDescriptorAddressSet",
+    "inputs": [
+      {
+        "name": "nftDescriptorAddress",
+        "type": "address",
+        "indexed": false,
+        "internalType": "address"
       }
     ],
     "anonymous": false

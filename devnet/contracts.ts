@@ -13,7 +13,11 @@ export const CONTRACT_NAMES = [
   'Lido',
   'WstETH',
   'WithdrawalQueueERC721',
+  'WithdrawalNFTDescriptor',
   'StakingRouter',
+  'NodeOperatorsRegistry',
+  'HashConsensus',
+  'AccountingOracle',
   'Accounting',
   'Burner',
   'OracleReportSanityChecker',
@@ -27,7 +31,7 @@ export type ContractName = (typeof CONTRACT_NAMES)[number];
 export type ProtocolContracts = {
   /** Holds every role: deploys, reports, pauses. One of Anvil's unlocked accounts. */
   readonly operator: Address;
-  /** Unix seconds of the deployment. The first report counts from here. */
+  /** Start of slot 0, Unix seconds, just before the deployment. The first report counts from here. */
   readonly deployedAt: number;
   readonly deployedInBlock: number;
   readonly addresses: Readonly<Record<ContractName, Address>>;

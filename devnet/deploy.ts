@@ -1,24 +1,41 @@
-import { type Address, encodeDeployData, getContractAddress, parseEther, zeroAddress } from 'viem';
+import { type Address, encodeDeployData, getContractAddress, parseEther, stringToHex, zeroAddress } from 'viem';
 
+import { hashConsensusAbi } from '@/contracts-abi/hash-consensus';
 import { lidoAbi } from '@/contracts-abi/lido';
+import { stakingRouterAbi } from '@/contracts-abi/staking-router';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 
 import { readArtifact } from './artifacts';
 import type { DevnetClient } from './client';
 import { CONTRACT_NAMES, type ContractName, type ProtocolContracts } from './contracts';
+import { DAILY_FRAME_SECONDS, SECONDS_PER_SLOT, SLOTS_PER_EPOCH } from './frames';
 
-const PERCENT = 10n ** 18n;
-const MODULE_FEE = 5n * PERCENT;
-const TREASURY_FEE = 5n * PERCENT;
+/** Basis points of rewards: 5 % to the module, 5 % to the treasury. */
+const MODULE_FEE_BPS = 500n;
+const TREASURY_FEE_BPS = 500n;
+const ALL_STAKE_BPS = 10_000n;
+const DEPOSITS_PER_BLOCK = 150n;
+const BLOCKS_BETWEEN_DEPOSITS = 25n;
+/** How many members of the oracle must agree. One is enough where nobody has to be trusted. */
+const QUORUM = 1n;
 const STAKING_LIMIT_WEI = parseEther('150000');
 const BLOCKS_TO_FILL_LIMIT = 6_400n;
 /** Goes to an address nobody has, so that the share rate is defined from the first block on. */
 const BOOTSTRAP_WEI = 1n;
 
-/** Mainnet's limits, except that a request may be finalized at any age: a local day lasts a minute. */
+/**
+ * Reports on demand may describe moments a second apart, in which queues move on by days: what may happen in a day on
+ * mainnet may happen in a second here.
+ */
+const SECONDS_PER_DAY = 86_400n;
+
+/**
+ * Mainnet's limits, except for those by day, that a request may be finalized at any age, and that the losses of 36 days
+ * may be as large as what is left.
+ */
 const REPORT_LIMITS = {
-  exitedEthAmountPerDayLimit: 57_600n,
-  appearedEthAmountPerDayLimit: 57_600n,
+  exitedEthAmountPerDayLimit: 57_600n * SECONDS_PER_DAY,
+  appearedEthAmountPerDayLimit: 57_600n * SECONDS_PER_DAY,
   annualBalanceIncreaseBPLimit: 1_000n,
   simulatedShareRateDeviationBPLimit: 50n,
   maxBalanceExitRequestedPerReportInEth: 19_200n,
@@ -28,7 +45,7 @@ const REPORT_LIMITS = {
   maxNodeOperatorsPerExtraDataItem: 24n,
   requestTimestampMargin: 0n,
   maxPositiveTokenRebase: 750_000n,
-  maxCLBalanceDecreaseBP: 360n,
+  maxCLBalanceDecreaseBP: 10_000n,
   clBalanceOraclesErrorUpperBPLimit: 50n,
   consolidationEthAmountPerDayLimit: 57_600n,
   exitedValidatorEthAmountLimit: 32n,
@@ -38,23 +55,28 @@ const REPORT_LIMITS = {
 export type DeployAccounts = {
   /** Deploys and gets every role. */
   readonly operator: Address;
-  /** Gets the module's part of the fee. */
-  readonly nodeOperators: Address;
   /** Gets the treasury's part of the fee. */
   readonly treasury: Address;
 };
 
 /**
- * Deploys the protocol to a fresh chain and opens it: staking limit set, pool and queue resumed.
- * The contracts name each other in their constructors, so their addresses are worked out first, from the operator's nonce.
+ * Deploys the protocol to a fresh chain and opens it: staking limit set, pool and queue resumed, one staking module, one
+ * member of the oracle. The contracts name each other in their constructors, so their addresses are worked out first,
+ * from the operator's nonce.
+ * @param firstFrameAt Unix seconds at which the first frame of the oracle begins; frames are a day long
  */
-export async function deployProtocol(client: DevnetClient, accounts: DeployAccounts): Promise<ProtocolContracts> {
+export async function deployProtocol(
+  client: DevnetClient,
+  accounts: DeployAccounts,
+  firstFrameAt: number,
+): Promise<ProtocolContracts> {
   const { operator } = accounts;
+  const { timestamp } = await client.getBlock();
+  const time: OracleTime = { genesis: timestamp, firstFrame: BigInt(firstFrameAt) };
   const nonce = await client.getTransactionCount({ address: operator });
   const addresses = plannedAddresses(operator, nonce);
   const deployedInBlock = Number(await client.getBlockNumber()) + 1;
-  for (const name of CONTRACT_NAMES) await deployOne(client, name, addresses, accounts);
-  const { timestamp } = await client.getBlock();
+  for (const name of CONTRACT_NAMES) await deployOne(client, name, addresses, accounts, time);
   await openProtocol(client, operator, addresses);
   return { operator, deployedAt: Number(timestamp), deployedInBlock, addresses };
 }
@@ -73,9 +95,10 @@ async function deployOne(
   name: ContractName,
   addresses: ProtocolContracts['addresses'],
   accounts: DeployAccounts,
+  time: OracleTime,
 ): Promise<void> {
   const { abi, bytecode } = readArtifact(name);
-  const args = constructorArguments(name, addresses, accounts);
+  const args = constructorArguments(name, addresses, accounts, time);
   const { status, contractAddress } = await client.sendTransactionSync({
     data: encodeDeployData({ abi, bytecode, args }),
     account: accounts.operator,
@@ -89,7 +112,8 @@ async function deployOne(
 function constructorArguments(
   name: ContractName,
   addresses: ProtocolContracts['addresses'],
-  { operator, nodeOperators, treasury }: DeployAccounts,
+  { operator, treasury }: DeployAccounts,
+  time: OracleTime,
 ): readonly unknown[] {
   const locator = addresses.LidoLocator;
   switch (name) {
@@ -103,8 +127,16 @@ function constructorArguments(
       return [addresses.Lido, 'Millrace wrapped staked Ether', 'wmrETH'];
     case 'WithdrawalQueueERC721':
       return [locator, operator, 'Millrace withdrawal request', 'unmrETH'];
+    case 'WithdrawalNFTDescriptor':
+      return [addresses.WithdrawalQueueERC721];
     case 'StakingRouter':
-      return [locator, operator, addresses.DepositSink, nodeOperators, MODULE_FEE, TREASURY_FEE];
+      return [locator, operator, addresses.DepositSink];
+    case 'NodeOperatorsRegistry':
+      return [locator, operator, stringToHex('curated-onchain-v1', { size: 32 })];
+    case 'HashConsensus':
+      return [...consensusTime(time), operator, addresses.AccountingOracle];
+    case 'AccountingOracle':
+      return [locator, operator, addresses.HashConsensus, SECONDS_PER_SLOT, time.genesis];
     case 'Accounting':
     case 'Burner':
       return [locator, operator];
@@ -116,10 +148,19 @@ function constructorArguments(
   }
 }
 
+/** Unix seconds. */
+type OracleTime = { readonly genesis: bigint; readonly firstFrame: bigint };
+
+function consensusTime({ genesis, firstFrame }: OracleTime) {
+  const epochSeconds = SLOTS_PER_EPOCH * SECONDS_PER_SLOT;
+  const firstEpoch = (firstFrame - genesis) / epochSeconds;
+  return [SLOTS_PER_EPOCH, SECONDS_PER_SLOT, genesis, firstEpoch, DAILY_FRAME_SECONDS / epochSeconds] as const;
+}
+
 function locatorConfig(addresses: ProtocolContracts['addresses'], operator: Address, treasury: Address) {
   return {
     accounting: addresses.Accounting,
-    accountingOracle: operator,
+    accountingOracle: addresses.AccountingOracle,
     burner: addresses.Burner,
     consolidationGateway: zeroAddress,
     depositSecurityModule: operator,
@@ -151,9 +192,40 @@ async function openProtocol(client: DevnetClient, account: Address, addresses: P
   await client.writeContractSync({ ...lido, functionName: 'resume', throwOnReceiptRevert: true });
   await client.writeContractSync({ ...queue, functionName: 'resume', throwOnReceiptRevert: true });
   await client.writeContractSync({
+    ...queue,
+    functionName: 'setNFTDescriptorAddress',
+    args: [addresses.WithdrawalNFTDescriptor],
+    throwOnReceiptRevert: true,
+  });
+  await client.writeContractSync({
     ...lido,
     functionName: 'setStakingLimit',
     args: [STAKING_LIMIT_WEI, STAKING_LIMIT_WEI / BLOCKS_TO_FILL_LIMIT],
+    throwOnReceiptRevert: true,
+  });
+  await client.writeContractSync({
+    address: addresses.HashConsensus,
+    abi: hashConsensusAbi,
+    account,
+    functionName: 'addMember',
+    args: [account, QUORUM],
+    throwOnReceiptRevert: true,
+  });
+  await client.writeContractSync({
+    address: addresses.StakingRouter,
+    abi: stakingRouterAbi,
+    account,
+    functionName: 'addStakingModule',
+    args: [
+      'curated-onchain-v1',
+      addresses.NodeOperatorsRegistry,
+      ALL_STAKE_BPS,
+      ALL_STAKE_BPS,
+      MODULE_FEE_BPS,
+      TREASURY_FEE_BPS,
+      DEPOSITS_PER_BLOCK,
+      BLOCKS_BETWEEN_DEPOSITS,
+    ],
     throwOnReceiptRevert: true,
   });
 }

@@ -1,15 +1,20 @@
 import { parseEther } from 'viem';
 
 import { lidoAbi } from '@/contracts-abi/lido';
+import { stakingRouterAbi } from '@/contracts-abi/staking-router';
 
 import type { DevnetLink } from './devnet-link';
-import { depositsPossible } from './report-figures';
+import { MODULE_ID } from './operators';
+import { depositsPossible, VALIDATOR_WEI } from './report-figures';
 
 /** What stays in the buffer for small withdrawals. */
 const KEPT_WEI = parseEther('16');
 
+/** Most validators in one deposit, as in the original. */
+const MOST_VALIDATORS = 150n;
+
 /**
- * Sends what the pool does not need in its buffer to the consensus layer, in whole validators.
+ * Sends what the pool does not need in its buffer to the consensus layer, in whole validators, as far as there are keys.
  * @returns wei deposited
  */
 export function depositSpareEther(link: DevnetLink, beforeTransaction?: () => Promise<void>): Promise<bigint> {
@@ -27,14 +32,22 @@ export async function depositEther(
   beforeTransaction?: () => Promise<void>,
 ): Promise<bigint> {
   const lido = { address: addresses.Lido, abi: lidoAbi } as const;
-  const [depositableWei, canDeposit] = await client.multicall({
+  const [depositableWei, canDeposit, { depositableValidatorsCount: keys }] = await client.multicall({
     allowFailure: false,
     contracts: [
       { ...lido, functionName: 'getDepositableEther' },
       { ...lido, functionName: 'canDeposit' },
+      {
+        address: addresses.StakingRouter,
+        abi: stakingRouterAbi,
+        functionName: 'getStakingModuleSummary',
+        args: [MODULE_ID],
+      },
     ],
   });
-  const amountWei = canDeposit ? depositsPossible(depositableWei, keptWei) : 0n;
+  const mostWei = (keys < MOST_VALIDATORS ? keys : MOST_VALIDATORS) * VALIDATOR_WEI;
+  const wantedWei = canDeposit ? depositsPossible(depositableWei, keptWei) : 0n;
+  const amountWei = wantedWei < mostWei ? wantedWei : mostWei;
   if (amountWei === 0n) return 0n;
   await beforeTransaction?.();
   await client.writeContractSync({

@@ -11,15 +11,17 @@ import { type DevnetContracts, deploymentFile, writeContractFiles } from './cont
 import { type DeployAccounts, deployProtocol } from './deploy';
 import type { DevnetLink } from './devnet-link';
 import { type FaultProxy, startFaultProxy } from './faults/fault-proxy';
+import { setLiveFrames } from './frames';
 import { HISTORY_DAYS } from './history';
 import { startLive } from './live';
 import { planTrades } from './market/history';
 import { seedPool } from './market/seed-pool';
 import { marketTokens } from './market/tokens';
 import { installMulticall3 } from './multicall3';
+import { registerOperators } from './operators';
 import { deployParts } from './parts/parts';
 import { createExampleSafe } from './safe/create-safe';
-import { seedHistory } from './seed';
+import { firstFrameAt, seedHistory } from './seed';
 
 const DAY = 86_400;
 /** Seconds between two blocks of the history that have no time of their own. */
@@ -28,8 +30,7 @@ const SEED_BLOCK_SECONDS = 1;
 const POOL_DEPTH_WEI = parseEther('1200');
 /** Anvil's last account holds every role, so that those before it are free for people and tests. */
 const OPERATOR_ACCOUNT = 9;
-/** Nobody's: only earn fees. */
-const NODE_OPERATORS: Address = '0x00000000000000000000000000000000004e0de5';
+/** Nobody's: only earns fees. */
 const TREASURY: Address = '0x000000000000000000000000000000007eA50124';
 
 export type DevnetOptions = {
@@ -63,7 +64,7 @@ export async function startDevnet(processes: ChildProcesses, options: DevnetOpti
   const proxy = await startFaultProxy(anvil.url, options.faultsPort);
   const link = { ...seeded, contracts: { ...seeded.contracts, faultsUrl: proxy.url } };
   await followWallClock(link.client);
-  await link.client.mine({ blocks: 1 });
+  await setLiveFrames(link);
   writeContractFiles(options.folder, link.contracts, DEVNET_CHAIN_ID);
   const live = startLive(link, {
     blockSeconds: options.blockSeconds,
@@ -89,20 +90,22 @@ export async function seedDevnet(
   const client = connectDevnet(anvil.url);
   // Without it, how fast this machine is would be written into the chain.
   await client.setBlockTimestampInterval({ interval: SEED_BLOCK_SECONDS });
-  const deployed = await options.step('Deploying contracts', () => deploy(client, options.folder));
+  const deployed = await options.step('Deploying contracts', () => deploy(client, options.folder, end));
   const link = await options.step(`Playing ${HISTORY_DAYS} days of history`, () => play(deployed, end));
   await client.removeBlockTimestampInterval();
   return { ...link, anvil };
 }
 
-async function deploy(client: DevnetClient, folder: string): Promise<DevnetLink> {
+async function deploy(client: DevnetClient, folder: string, end: number): Promise<DevnetLink> {
   await installMulticall3(client);
   const operator = (await client.getAddresses())[OPERATOR_ACCOUNT];
   if (operator === undefined) throw new Error(`The chain has no account number ${OPERATOR_ACCOUNT}.`);
-  const accounts: DeployAccounts = { operator, nodeOperators: NODE_OPERATORS, treasury: TREASURY };
-  const protocol = await deployProtocol(client, accounts);
+  const accounts: DeployAccounts = { operator, treasury: TREASURY };
+  const protocol = await deployProtocol(client, accounts, firstFrameAt(end));
   const parts = await deployParts(client);
-  return openMarket({ client, contracts: { ...protocol, parts, pools: [] }, folder });
+  const link: DevnetLink = { client, contracts: { ...protocol, parts, pools: [] }, folder };
+  await registerOperators(link);
+  return openMarket(link);
 }
 
 async function openMarket(link: DevnetLink): Promise<DevnetLink> {

@@ -8,7 +8,7 @@ import { actAs } from './act-as';
 import { setStakingLimit } from './controls';
 import { depositEther } from './deposits';
 import type { DevnetLink } from './devnet-link';
-import { reportNow, withoutReports } from './report-now';
+import { reportNow } from './report-now';
 
 /** Nobody's: takes what is left of the staking limit. */
 const CROWD: Address = '0x000000000000000000000000000000000000c20d';
@@ -84,21 +84,9 @@ export async function refillStakingLimit(link: DevnetLink, ether: string): Promi
   await setStakingLimit(link, ether);
 }
 
-/** Switches bunker mode as an oracle's report does. Later reports keep it. */
-export function setBunkerMode(link: DevnetLink, isOn: boolean): Promise<void> {
-  return withoutReports(link, async () => {
-    const { client, contracts } = link;
-    const { timestamp } = await client.getBlock();
-    await client.mine({ blocks: 1 });
-    await client.writeContractSync({
-      address: contracts.addresses.WithdrawalQueueERC721,
-      abi: withdrawalQueueErc721Abi,
-      functionName: 'onOracleReport',
-      args: [isOn, isOn ? timestamp - 1n : 0n, timestamp - 1n],
-      account: contracts.operator,
-      throwOnReceiptRevert: true,
-    });
-  });
+/** Switches bunker mode with a report, as an oracle does. Later reports keep it. */
+export async function setBunkerMode(link: DevnetLink, isOn: boolean): Promise<void> {
+  await reportNow(link, null, isOn);
 }
 
 function queueLength({ client, contracts: { addresses } }: DevnetLink): Promise<bigint> {

@@ -1,6 +1,9 @@
 /** Wei of one validator's deposit. */
 export const VALIDATOR_WEI = 32n * 10n ** 18n;
 
+/** The consensus layer counts in gwei. */
+export const WEI_PER_GWEI = 10n ** 9n;
+
 const PARTS_PER_MILLION = 1_000_000n;
 const YEAR_SECONDS = 31_536_000n;
 const RAY = 10n ** 27n;

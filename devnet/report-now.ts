@@ -1,11 +1,9 @@
 import path from 'node:path';
 
-import { accountingAbi } from '@/contracts-abi/accounting';
-
 import type { Mishap } from './beacon-frame';
-import { untilClockPasses } from './clock';
 import type { DevnetLink } from './devnet-link';
 import { withFileLock } from './file-lock';
+import { beginFrame } from './frames';
 import { executionRatePpm } from './rates';
 import { type ReportOutcome, sendReport } from './reports';
 
@@ -20,17 +18,20 @@ const LOCK_PATIENCE = { pollMs: 20, patienceMs: 20_000 };
  * Makes one report that describes the chain as it is now, requests of the latest block included.
  * The live loop, the command line and tests may all do so at once; each waits for the one before.
  * @param mishap what went wrong since the last report; nothing by default
+ * @param isBunkerMode whether bunker mode is on from then; as it was by default
  */
-export function reportNow(link: DevnetLink, mishap: Mishap | null = null): Promise<ReportOutcome> {
+export function reportNow(
+  link: DevnetLink,
+  mishap: Mishap | null = null,
+  isBunkerMode?: boolean,
+): Promise<ReportOutcome> {
   return withoutReports(link, async () => {
-    const timestamp = await momentToDescribe(link);
-    // A report describes the past: its block must be younger than the moment it describes.
-    await untilClockPasses(timestamp);
     return sendReport(link, {
-      timestamp,
+      timestamp: await beginFrame(link),
       mishap,
       leastQueueSeconds: LIVE_QUEUE_SECONDS,
       executionRatePpm: executionRatePpm(Math.random),
+      ...(isBunkerMode === undefined ? {} : { isBunkerMode }),
     });
   });
 }
@@ -38,18 +39,4 @@ export function reportNow(link: DevnetLink, mishap: Mishap | null = null): Promi
 /** Runs `work` while no report lands, whoever makes it: for comparing what was quoted with what happened. */
 export function withoutReports<T>(link: DevnetLink, work: () => Promise<T>): Promise<T> {
   return withFileLock(path.join(link.folder, 'report.lock'), LOCK_PATIENCE, work);
-}
-
-/** The latest block's time; when that was described already, the time of a new block. */
-async function momentToDescribe({ client, contracts: { addresses } }: DevnetLink): Promise<bigint> {
-  const { timestamp } = await client.getBlock();
-  const lastDescribed = await client.readContract({
-    address: addresses.Accounting,
-    abi: accountingAbi,
-    functionName: 'getLastReportTimestamp',
-  });
-  if (timestamp > lastDescribed) return timestamp;
-  await untilClockPasses(timestamp);
-  await client.mine({ blocks: 1 });
-  return (await client.getBlock()).timestamp;
 }

@@ -1,4 +1,3 @@
-import { accountingAbi } from '@/contracts-abi/accounting';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 
 import type { Frame } from './beacon/step';
@@ -6,19 +5,21 @@ import { readBeacon, writeBeacon } from './beacon-file';
 import { type FrameWish, playFrame, withExitsFor } from './beacon-frame';
 import type { DevnetLink } from './devnet-link';
 import { NO_FINALIZATION, planFinalization, type ReportValues } from './finalization';
+import { exitedValidatorsAfter, reportExitsByOperator } from './operators';
+import { reportDataOf, submitToOracle } from './oracle';
 import { type BeforeReport, readBeforeReport } from './report-basis';
-import { rewardOver } from './report-figures';
-
-const GWEI = 10n ** 9n;
+import { rewardOver, WEI_PER_GWEI } from './report-figures';
 
 /** A report to make: what it describes, and when. */
 export type ReportWish = FrameWish & {
-  /** The moment described, Unix seconds: after the last report's, before the next block's. */
+  /** The moment described, Unix seconds: the reference slot of the frame the next block is in. */
   readonly timestamp: bigint;
   /** What the execution layer pays, in millionths of the validators' balance a year. */
   readonly executionRatePpm: number;
   /** Called before each transaction; seeding sets the block's time here. */
   readonly beforeTransaction?: () => Promise<void>;
+  /** Whether bunker mode is on from this report; as it was when left out. */
+  readonly isBunkerMode?: boolean;
 };
 
 /** What a report did. */
@@ -39,6 +40,9 @@ export async function sendReport(link: DevnetLink, wish: ReportWish): Promise<Re
   const { state, frame } = playFrame(readBeacon(link.folder, before.last), before, wish);
   const values = valuesAfter(before, wish, frame);
   const finalization = await planFinalization(link, before, values);
+  const exited = await exitedValidatorsAfter(link, BigInt(frame.newlyExited));
+  const isBunkerMode = wish.isBunkerMode ?? (await isBunkerModeActive(link));
+  const data = reportDataOf(link, { ...values, ...finalization }, { exited, isBunkerMode });
   const availableWei = before.freeBufferWei + values.withdrawalVaultBalance + values.elRewardsVaultBalance;
   writeBeacon(link.folder, {
     reportedAt: Number(wish.timestamp),
@@ -48,14 +52,15 @@ export async function sendReport(link: DevnetLink, wish: ReportWish): Promise<Re
   });
   await setVaults(link, values.withdrawalVaultBalance, values.elRewardsVaultBalance, sinkAfter(before, values));
   try {
-    await submitReport(link, wish, { ...values, ...finalization });
+    await submitToOracle(link, data, wish.beforeTransaction);
   } catch (error) {
     // Left there, the ether would count again in the next report.
     await setVaults(link, before.withdrawalVaultWei, before.rewardsVaultWei, before.sinkWei);
     throw error;
   }
+  if (frame.newlyExited > 0) await reportExitsByOperator(link, exited, wish.beforeTransaction);
   const last = finalization.withdrawalFinalizationBatches.at(-1) ?? before.lastFinalizedId;
-  return { exitedWei: frame.change.exitedGwei * GWEI, finalizedRequests: last - before.lastFinalizedId };
+  return { exitedWei: frame.change.exitedGwei * WEI_PER_GWEI, finalizedRequests: last - before.lastFinalizedId };
 }
 
 /** What an oracle sees on the beacon chain and in the vaults. */
@@ -64,9 +69,9 @@ function valuesAfter(before: BeforeReport, wish: ReportWish, { change, ...frame 
   return {
     timestamp: wish.timestamp,
     timeElapsed: BigInt(before.elapsed),
-    clValidatorsBalance: frame.validatorsGwei * GWEI,
-    clPendingBalance: frame.pendingGwei * GWEI,
-    withdrawalVaultBalance: before.withdrawalVaultWei + (change.skimmedGwei + change.exitedGwei) * GWEI,
+    clValidatorsBalance: frame.validatorsGwei * WEI_PER_GWEI,
+    clPendingBalance: frame.pendingGwei * WEI_PER_GWEI,
+    withdrawalVaultBalance: before.withdrawalVaultWei + (change.skimmedGwei + change.exitedGwei) * WEI_PER_GWEI,
     elRewardsVaultBalance: before.rewardsVaultWei + rewardOver(stakedWei, wish.executionRatePpm, before.elapsed),
     sharesRequestedToBurn: before.sharesToBurn,
     ...NO_FINALIZATION,
@@ -92,46 +97,11 @@ async function setVaults(
   await client.setBalance({ address: addresses.DepositSink, value: sinkWei });
 }
 
-/** Tells the queue, then the pool. */
-async function submitReport(link: DevnetLink, wish: ReportWish, values: ReportValues): Promise<void> {
-  const { client, contracts } = link;
-  const { operator, addresses } = contracts;
-  const bunker = await readBunkerMode(link);
-  await wish.beforeTransaction?.();
-  await client.writeContractSync({
+/** A report repeats the mode it finds, so that only who switched it switches it back. */
+function isBunkerModeActive({ client, contracts: { addresses } }: DevnetLink): Promise<boolean> {
+  return client.readContract({
     address: addresses.WithdrawalQueueERC721,
     abi: withdrawalQueueErc721Abi,
-    functionName: 'onOracleReport',
-    args: [bunker.isActive, bunker.since, values.timestamp],
-    account: operator,
-    throwOnReceiptRevert: true,
+    functionName: 'isBunkerModeActive',
   });
-  await wish.beforeTransaction?.();
-  const report = {
-    address: addresses.Accounting,
-    abi: accountingAbi,
-    functionName: 'handleOracleReport',
-    args: [values],
-    account: operator,
-  } as const;
-  try {
-    await client.writeContractSync({ ...report, throwOnReceiptRevert: true });
-  } catch (error) {
-    // A receipt has no reason; a call of the same does.
-    await client.simulateContract({ ...report, blockTag: 'pending' });
-    throw error;
-  }
-}
-
-/** A report repeats the mode it finds, so that only who switched it switches it back. */
-async function readBunkerMode({ client, contracts: { addresses } }: DevnetLink) {
-  const queue = { address: addresses.WithdrawalQueueERC721, abi: withdrawalQueueErc721Abi } as const;
-  const [isActive, since] = await client.multicall({
-    allowFailure: false,
-    contracts: [
-      { ...queue, functionName: 'isBunkerModeActive' },
-      { ...queue, functionName: 'bunkerModeSinceTimestamp' },
-    ],
-  });
-  return { isActive, since: isActive ? since : 0n };
 }

@@ -8,6 +8,7 @@ import { claimFinalized } from './claims';
 import { depositSpareEther } from './deposits';
 import type { DevnetLink } from './devnet-link';
 import type { Episode } from './episode';
+import { SECONDS_PER_SLOT } from './frames';
 import { type HistoryEvent, planHistory } from './history';
 import { sendReport } from './reports';
 
@@ -30,6 +31,13 @@ export async function seedHistory(link: DevnetLink, end: number, besides: readon
     await link.client.setNextBlockTimestamp({ timestamp: BigInt(at) });
     await playEpisode();
   }
+}
+
+/** When the first frame of a history that ends at `end` begins: a slot after the moment its first report describes. */
+export function firstFrameAt(end: number): number {
+  const firstReport = planHistory(end).find((event) => event.kind === 'report');
+  if (firstReport === undefined) throw new Error('The history has no report.');
+  return firstReport.at - STEP + Number(SECONDS_PER_SLOT);
 }
 
 function addressOf(accounts: readonly Address[], index: number): Address {

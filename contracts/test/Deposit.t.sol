@@ -185,28 +185,9 @@ contract DepositTest is Fixture {
         assertEq(router.getStakingModuleIds()[0], 1, "their ids");
     }
 
-    function test_Router_Settable() external {
-        vm.startPrank(admin);
-        router.setStakingModuleFees(7e18, 2e18);
-        router.setStakingModuleRecipient(carol);
-        vm.expectRevert(IStakingRouter.InvalidFeeSum.selector);
-        router.setStakingModuleFees(60e18, 41e18);
-        vm.expectRevert(IStakingRouter.ZeroAddress.selector);
-        router.setStakingModuleRecipient(address(0));
-        lido.depositToConsensusLayer(32 ether);
-        vm.stopPrank();
-        assertEq(lido.getFee(), 900, "nine percent");
-        vm.startPrank(alice);
-        vm.expectRevert();
-        router.setStakingModuleFees(0, 0);
-        vm.expectRevert();
-        router.setStakingModuleRecipient(alice);
-        vm.stopPrank();
-    }
-
     function test_Router_RevertWhen_NoDepositContract() external {
         vm.expectRevert(IStakingRouter.ZeroAddress.selector);
-        new StakingRouter(locator, admin, payable(address(0)), operators, 0, 0);
+        new StakingRouter(locator, admin, payable(address(0)));
     }
 
     // vaults, sink, locator

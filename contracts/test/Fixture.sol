@@ -15,6 +15,7 @@ import { WstETH } from "../src/lido/WstETH.sol";
 import { IAccounting } from "../src/lido/interfaces/IAccounting.sol";
 import { IOracleReportSanityChecker } from "../src/lido/interfaces/IOracleReportSanityChecker.sol";
 import { IWithdrawalQueue } from "../src/lido/interfaces/IWithdrawalQueue.sol";
+import { UnlimitedModule } from "./UnlimitedModule.sol";
 import { Test } from "forge-std/Test.sol";
 
 /// @dev Deploys everything as README.md says and carries out reports by its recipe.
@@ -26,7 +27,7 @@ abstract contract Fixture is Test {
 
     address internal admin = makeAddr("admin");
     address internal treasury = makeAddr("treasury");
-    address internal operators = makeAddr("operators");
+    address internal operators;
     address internal alice = makeAddr("alice");
     address internal bob = makeAddr("bob");
     address internal carol = makeAddr("carol");
@@ -58,11 +59,11 @@ abstract contract Fixture is Test {
 
     // Deployment
 
-    function _deploy() internal {
+    function _deploy() internal virtual {
         uint64 nonce = vm.getNonce(address(this));
         locator = new LidoLocator(_config(nonce));
         sink = new DepositSink(admin);
-        router = new StakingRouter(locator, admin, payable(address(sink)), operators, 5e18, 5e18);
+        router = new StakingRouter(locator, admin, payable(address(sink)));
         lido = new Lido{ value: INITIAL_STAKE }(locator, admin, "Millrace staked Ether", "mrETH");
         wst = new WstETH(lido, "Millrace wrapped staked Ether", "wmrETH");
         queue = new WithdrawalQueueERC721(locator, admin, "Millrace withdrawal", "unmrETH");
@@ -71,9 +72,19 @@ abstract contract Fixture is Test {
         elVault = new LidoExecutionLayerRewardsVault(locator);
         checker = new OracleReportSanityChecker(locator, admin, _limits());
         accounting = new Accounting(locator, admin);
+        _addModule();
     }
 
-    function _config(uint64 nonce) private view returns (LidoLocator.Config memory config) {
+    /// @dev 5 % + 5 %.
+    function _addModule() internal virtual {
+        operators = address(new UnlimitedModule());
+        vm.prank(admin);
+        router.addStakingModule("unlimited", operators, 10_000, 10_000, 500, 500, 150, 25);
+    }
+
+    /// @dev The administrator reports in the oracle's stead; OracleFixture has the real one.
+    function _config(uint64 nonce) internal view virtual returns (LidoLocator.Config memory config) {
+        config.accountingOracle = admin;
         config.treasury = treasury;
         config.stakingRouter = vm.computeCreateAddress(address(this), nonce + 2);
         config.lido = vm.computeCreateAddress(address(this), nonce + 3);
@@ -86,12 +97,17 @@ abstract contract Fixture is Test {
         config.accounting = vm.computeCreateAddress(address(this), nonce + 10);
     }
 
+    /// @dev Wide, so that tests may let a day bring or take what they like; ReportLimits.t.sol is about narrow ones.
     function _limits() internal pure returns (IOracleReportSanityChecker.LimitsList memory limits) {
-        limits.annualBalanceIncreaseBPLimit = 1000;
+        limits.exitedEthAmountPerDayLimit = 1e9;
+        limits.appearedEthAmountPerDayLimit = 1e9;
+        limits.annualBalanceIncreaseBPLimit = 1e9;
         limits.simulatedShareRateDeviationBPLimit = 50;
         limits.requestTimestampMargin = 7680;
         limits.maxPositiveTokenRebase = MAX_REBASE;
-        limits.maxCLBalanceDecreaseBP = 360;
+        limits.maxCLBalanceDecreaseBP = 10_000;
+        limits.exitedValidatorEthAmountLimit = 32;
+        limits.externalPendingBalanceCapEth = 1e9;
     }
 
     // Actions
@@ -165,14 +181,39 @@ abstract contract Fixture is Test {
     }
 
     function _addFinalization(IAccounting.ReportValues memory report) internal view {
+        _addFinalizationUpTo(report, block.timestamp);
+    }
+
+    function _addFinalizationUpTo(IAccounting.ReportValues memory report, uint256 maxTimestamp) internal view {
         IAccounting.CalculatedValues memory values = accounting.simulateOracleReport(report);
         uint256 rate = values.postTotalPooledEther * RATE_PRECISION / values.postTotalShares;
         uint256 budget = lido.getBufferedEther() - lido.getDepositsReserve() + values.withdrawalsVaultTransfer
             + values.elRewardsVaultTransfer;
         uint256 pending = queue.unfinalizedRequestNumber();
         if (pending == 0 || budget <= pending) return;
+        uint256[] memory batches = _batches(rate, maxTimestamp, budget - pending);
+        if (batches.length == 0) return;
         report.simulatedShareRate = rate;
-        report.withdrawalFinalizationBatches = _batches(rate, block.timestamp, budget - pending);
+        report.withdrawalFinalizationBatches = batches;
+    }
+
+    /// @dev Batches and rate for a report with these values.
+    function _finalizationFor(
+        uint256 timestamp,
+        uint256 clBalance,
+        uint256 inWithdrawalVault,
+        uint256 inRewardsVault,
+        uint256 toBurn
+    ) internal view returns (uint256[] memory batches, uint256 rate) {
+        IAccounting.ReportValues memory report;
+        report.timestamp = timestamp;
+        report.clValidatorsBalance = clBalance;
+        report.withdrawalVaultBalance = inWithdrawalVault;
+        report.elRewardsVaultBalance = inRewardsVault;
+        report.sharesRequestedToBurn = toBurn;
+        report.withdrawalFinalizationBatches = new uint256[](0);
+        _addFinalizationUpTo(report, timestamp - checker.getOracleReportLimits().requestTimestampMargin);
+        return (report.withdrawalFinalizationBatches, report.simulatedShareRate);
     }
 
     function _batches(uint256 rate, uint256 maxTimestamp, uint256 budget) internal view returns (uint256[] memory out) {

@@ -19,6 +19,9 @@ contract PoolHandler is Fixture {
     /// @dev Ether paid to claimants.
     uint256 public paidOut;
 
+    /// @dev Shares that unwraps may have left behind: each pays out whole wei, and a wei may be worth several shares.
+    uint256 public unwrapDust;
+
     constructor() {
         vm.deal(address(this), INITIAL_STAKE);
         setUp();
@@ -29,9 +32,20 @@ contract PoolHandler is Fixture {
         broughtIn += 2500 ether;
     }
 
+    /// @dev Only a report may move the rate. A stake rounds its shares down, which is worth less than one share to all.
+    modifier keepsTheRate() {
+        uint256 ether_ = lido.getTotalPooledEther();
+        uint256 shares = lido.getTotalShares();
+        _;
+        uint256 after_ = lido.getTotalPooledEther() * shares;
+        uint256 before = ether_ * lido.getTotalShares();
+        assertGe(after_, before, "the rate never falls without a report");
+        assertLt(after_ - before, ether_, "nor rises by more than a share's rounding");
+    }
+
     // People
 
-    function stake(uint256 who, uint256 amount) external {
+    function stake(uint256 who, uint256 amount) external keepsTheRate {
         address actor = _actor(who);
         amount = bound(amount, 1, 1000 ether);
         vm.deal(actor, actor.balance + amount);
@@ -39,21 +53,21 @@ contract PoolHandler is Fixture {
         _stake(actor, amount);
     }
 
-    function transfer(uint256 from, uint256 to, uint256 amount) external {
+    function transfer(uint256 from, uint256 to, uint256 amount) external keepsTheRate {
         address sender = _actor(from);
         amount = bound(amount, 0, lido.balanceOf(sender));
         vm.prank(sender);
         lido.transfer(_actor(to), amount);
     }
 
-    function transferShares(uint256 from, uint256 to, uint256 shares) external {
+    function transferShares(uint256 from, uint256 to, uint256 shares) external keepsTheRate {
         address sender = _actor(from);
         shares = bound(shares, 0, lido.sharesOf(sender));
         vm.prank(sender);
         lido.transferShares(_actor(to), shares);
     }
 
-    function wrap(uint256 who, uint256 amount) external {
+    function wrap(uint256 who, uint256 amount) external keepsTheRate {
         address actor = _actor(who);
         uint256 balance = lido.balanceOf(actor);
         if (balance == 0) return;
@@ -64,22 +78,23 @@ contract PoolHandler is Fixture {
         vm.stopPrank();
     }
 
-    function unwrap(uint256 who, uint256 amount) external {
+    function unwrap(uint256 who, uint256 amount) external keepsTheRate {
         address actor = _actor(who);
         uint256 balance = wst.balanceOf(actor);
         if (balance == 0) return;
         vm.prank(actor);
         wst.unwrap(bound(amount, 1, balance));
+        unwrapDust += 1 + lido.getTotalShares() / lido.getTotalPooledEther();
     }
 
-    function request(uint256 who, uint256 owner, uint256 amount) external {
+    function request(uint256 who, uint256 owner, uint256 amount) external keepsTheRate {
         address actor = _actor(who);
         uint256 balance = lido.balanceOf(actor);
         if (balance < MIN_REQUEST) return;
         _requestFor(actor, bound(amount, MIN_REQUEST, balance < 1000 ether ? balance : 1000 ether), _actor(owner));
     }
 
-    function requestWrapped(uint256 who, uint256 amount) external {
+    function requestWrapped(uint256 who, uint256 amount) external keepsTheRate {
         address actor = _actor(who);
         uint256 balance = wst.balanceOf(actor);
         if (balance < MIN_REQUEST) return;
@@ -88,9 +103,10 @@ contract PoolHandler is Fixture {
         wst.approve(address(queue), amount);
         queue.requestWithdrawalsWstETH(_one(amount), address(0));
         vm.stopPrank();
+        unwrapDust += 1 + lido.getTotalShares() / lido.getTotalPooledEther();
     }
 
-    function moveRequest(uint256 who, uint256 to, uint256 pick) external {
+    function moveRequest(uint256 who, uint256 to, uint256 pick) external keepsTheRate {
         address actor = _actor(who);
         address recipient = _actor(to);
         uint256[] memory ids = queue.getWithdrawalRequests(actor);
@@ -99,35 +115,37 @@ contract PoolHandler is Fixture {
         queue.transferFrom(actor, recipient, ids[pick % ids.length]);
     }
 
-    function claim(uint256 who, uint256 pick) external {
+    function claim(uint256 who, uint256 pick) external keepsTheRate {
         address actor = _actor(who);
         uint256[] memory ids = queue.getWithdrawalRequests(actor);
         if (ids.length == 0) return;
         uint256 id = ids[pick % ids.length];
         if (id > queue.getLastFinalizedRequestId()) return;
         uint256 expected = _claimable(id);
+        uint256 nominal = queue.getWithdrawalStatus(_one(id))[0].amountOfStETH;
         uint256 before = actor.balance;
         vm.prank(actor);
         queue.claimWithdrawal(id);
         assertEq(actor.balance - before, expected, "claim pays what was claimable");
+        assertLe(expected, nominal, "and never more than was asked for");
         paidOut += expected;
     }
 
     // Operators and oracle
 
-    function deposit(uint256 amount) external {
+    function deposit(uint256 amount) external keepsTheRate {
         uint256 depositable = lido.getDepositableEther();
         if (depositable == 0) return;
         vm.prank(admin);
         lido.depositToConsensusLayer(bound(amount, 1, depositable));
     }
 
-    function setReserve(uint256 target) external {
+    function setReserve(uint256 target) external keepsTheRate {
         vm.prank(admin);
         lido.setDepositsReserveTarget(bound(target, 0, 200 ether));
     }
 
-    function exit(uint256 amount) external {
+    function exit(uint256 amount) external keepsTheRate {
         uint256 available = address(sink).balance;
         if (available == 0) return;
         vm.prank(admin);
@@ -139,7 +157,20 @@ contract PoolHandler is Fixture {
         vm.deal(address(elVault), address(elVault).balance + elRewards);
         broughtIn += elRewards;
         _beaconChange(change);
-        skip(1 days);
+        _reportSink(finalizes, lateDeposit);
+    }
+
+    /// @dev A loss all at once.
+    function slash(uint256 amount) external {
+        uint256 loss = bound(amount, 0, address(sink).balance / 50);
+        vm.deal(address(sink), address(sink).balance - loss);
+        broughtIn -= loss;
+        _reportSink(true, 1);
+    }
+
+    /// @dev Reports lie so far apart that each may lose the most there is, whatever was lost or left before.
+    function _reportSink(bool finalizes, uint256 lateDeposit) private {
+        skip(37 days);
         IAccounting.ReportValues memory values = _reportValues(0);
         // The sink is the consensus layer: what it holds is what there is, in this report's moment.
         values.clValidatorsBalance = address(sink).balance;
@@ -248,7 +279,7 @@ contract InvariantsTest is Test {
 
     function setUp() public {
         handler = new PoolHandler();
-        bytes4[] memory selectors = new bytes4[](13);
+        bytes4[] memory selectors = new bytes4[](14);
         selectors[0] = PoolHandler.stake.selector;
         selectors[1] = PoolHandler.transfer.selector;
         selectors[2] = PoolHandler.transferShares.selector;
@@ -262,6 +293,7 @@ contract InvariantsTest is Test {
         selectors[10] = PoolHandler.setReserve.selector;
         selectors[11] = PoolHandler.exit.selector;
         selectors[12] = PoolHandler.report.selector;
+        selectors[13] = PoolHandler.slash.selector;
         targetContract(address(handler));
         targetSelector(FuzzSelector(address(handler), selectors));
     }
@@ -288,6 +320,12 @@ contract InvariantsTest is Test {
         assertLe(locked - claims, 1e6 * finalized, "and only dust more");
     }
 
+    function invariant_ThePoolIsSolvent() external view {
+        (uint256 total,,,,) = handler.pool();
+        (uint256 locked,,,,) = handler.queueNumbers();
+        assertGe(handler.etherHeld(), total + locked, "ether there >= ether owed to holders and claimants");
+    }
+
     function invariant_QueueSums() external view {
         (,,, uint256 pendingStETH, uint256 queueShares) = handler.queueNumbers();
         (uint256 stETHAmount, uint256 shares) = handler.pendingTotals();
@@ -300,6 +338,7 @@ contract InvariantsTest is Test {
     function invariant_WrappedTokensAreBacked() external view {
         (uint256 supply, uint256 backing) = handler.wrapped();
         assertLe(supply, backing, "one share at least for each wrapped token");
+        assertLe(backing - supply, handler.unwrapDust(), "and only what rounding left");
     }
 
     function invariant_ReservesSplitTheBuffer() external view {

@@ -148,7 +148,7 @@ contract ReportTest is Fixture {
 
     function test_Fee_Settable() external {
         vm.prank(admin);
-        router.setStakingModuleFees(0, 0);
+        router.updateStakingModule(1, 10_000, 10_000, 0, 0, 150, 25);
         _report(1 ether, false);
         assertEq(lido.sharesOf(operators) + lido.sharesOf(treasury), 0, "no fee");
     }

@@ -24,6 +24,8 @@ export type Frame = {
   readonly change: Ledger;
   /** Validators that have left so far, by operator. */
   readonly exitedByOperator: readonly number[];
+  /** Validators that left in the step. */
+  readonly newlyExited: number;
   /** Validators slashed so far. */
   readonly slashed: number;
 };
@@ -45,12 +47,14 @@ export function advance(start: BeaconState, pace: Pace): BeaconState {
 /** The figures of what came between two states. */
 export function frameBetween(before: BeaconState, after: BeaconState): Frame {
   const epoch = queueEpoch(after);
+  const epochBefore = queueEpoch(before);
   const exited = after.validators.filter(({ exitEpoch }) => exitEpoch <= epoch);
   return {
     validatorsGwei: validatorsGwei(after),
     pendingGwei: pendingGwei(after),
     change: ledgerBetween(before.ledger, after.ledger),
     exitedByOperator: countByOperator(exited.map(({ operatorId }) => operatorId)),
+    newlyExited: exited.filter(({ exitEpoch }) => exitEpoch > epochBefore).length,
     slashed: after.validators.filter(({ slashedEpoch }) => slashedEpoch !== null).length,
   };
 }

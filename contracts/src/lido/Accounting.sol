@@ -24,13 +24,13 @@ contract Accounting is IAccounting, AccessControl {
 
     uint256 private _lastReportTimestamp;
 
-    /// @param locator Address book.
-    /// @param admin Gets every role.
+    /// @param locator Address book; its accounting oracle may report.
+    /// @param admin May let others report.
     constructor(ILidoLocator locator, address admin) {
         LIDO_LOCATOR = locator;
         LIDO = ILido(locator.lido());
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
-        _grantRole(REPORT_ROLE, admin);
+        _grantRole(REPORT_ROLE, locator.accountingOracle());
     }
 
     /// @inheritdoc IAccounting
@@ -125,12 +125,12 @@ contract Accounting is IAccounting, AccessControl {
 
     // Checks and effects
 
-    function _check(ReportValues calldata report, CalculatedValues memory values) private view {
+    function _check(ReportValues calldata report, CalculatedValues memory values) private {
         IOracleReportSanityChecker checker = _checker();
-        checker.checkReportedBalances(
-            report.withdrawalVaultBalance, report.elRewardsVaultBalance, report.sharesRequestedToBurn
-        );
+        checker.checkAccountingOracleReport(_checkedPartOf(report, values));
         if (values.sharesToFinalizeWQ == 0) return;
+        uint256[] calldata batches = report.withdrawalFinalizationBatches;
+        checker.checkWithdrawalQueueOracleReport(batches[batches.length - 1], report.timestamp);
         checker.checkSimulatedShareRate(
             values.postTotalPooledEther,
             values.postTotalShares,
@@ -138,6 +138,23 @@ contract Accounting is IAccounting, AccessControl {
             values.sharesToBurnForWithdrawals,
             report.simulatedShareRate
         );
+    }
+
+    function _checkedPartOf(ReportValues calldata report, CalculatedValues memory values)
+        private
+        view
+        returns (IOracleReportSanityChecker.AccountingReport memory part)
+    {
+        (part.preValidatorsBalance, part.prePendingBalance,,) = LIDO.getBalanceStats();
+        part.timestamp = report.timestamp;
+        part.timeElapsed = report.timeElapsed;
+        part.deposits = LIDO.getDepositedForReport(report.timestamp);
+        part.postValidatorsBalance = report.clValidatorsBalance;
+        part.postPendingBalance = report.clPendingBalance;
+        part.withdrawalVaultBalance = report.withdrawalVaultBalance;
+        part.withdrawalsVaultTransfer = values.withdrawalsVaultTransfer;
+        part.elRewardsVaultBalance = report.elRewardsVaultBalance;
+        part.sharesRequestedToBurn = report.sharesRequestedToBurn;
     }
 
     function _apply(ReportValues calldata report, CalculatedValues memory values) private {
@@ -181,16 +198,18 @@ contract Accounting is IAccounting, AccessControl {
     /// @dev Mints the fee here and hands it on; the treasury gets what rounding leaves.
     function _distributeFee(uint256 sharesToMint) private {
         LIDO.mintShares(address(this), sharesToMint);
-        (address[] memory recipients,, uint96[] memory moduleFees, uint96 totalFee,) =
+        (address[] memory recipients, uint256[] memory ids, uint96[] memory moduleFees, uint96 totalFee,) =
             _router().getStakingRewardsDistribution();
+        uint256[] memory moduleShares = new uint256[](recipients.length);
         uint256 left = sharesToMint;
         for (uint256 i = 0; i < recipients.length; ++i) {
-            uint256 moduleShares = sharesToMint * moduleFees[i] / totalFee;
-            if (moduleShares == 0) continue;
-            LIDO.transferShares(recipients[i], moduleShares);
-            left -= moduleShares;
+            moduleShares[i] = sharesToMint * moduleFees[i] / totalFee;
+            if (moduleShares[i] == 0) continue;
+            LIDO.transferShares(recipients[i], moduleShares[i]);
+            left -= moduleShares[i];
         }
         if (left != 0) LIDO.transferShares(LIDO_LOCATOR.treasury(), left);
+        _router().reportRewardsMinted(ids, moduleShares);
     }
 
     function _queue() private view returns (IWithdrawalQueue) {

@@ -39,7 +39,7 @@ abstract contract WithdrawalQueue is WithdrawalQueueBase, AccessControl {
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
         _grantRole(PAUSE_ROLE, admin);
         _grantRole(RESUME_ROLE, admin);
-        _grantRole(ORACLE_ROLE, admin);
+        _grantRole(ORACLE_ROLE, locator.accountingOracle());
         _grantRole(FINALIZE_ROLE, locator.lido());
         _pauseFor(PAUSE_INFINITELY);
     }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import { WithdrawalQueue } from "./WithdrawalQueue.sol";
 import { ILidoLocator } from "./interfaces/ILidoLocator.sol";
+import { INFTDescriptor } from "./interfaces/INFTDescriptor.sol";
 import { IWithdrawalQueue } from "./interfaces/IWithdrawalQueue.sol";
 import { AccessControl } from "@openzeppelin/contracts/access/AccessControl.sol";
 import { IERC721 } from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
@@ -25,6 +26,7 @@ contract WithdrawalQueueERC721 is WithdrawalQueue {
     string private _name;
     string private _symbol;
     string private _baseURI;
+    address private _nftDescriptor;
     mapping(uint256 requestId => address) private _tokenApprovals;
     mapping(address owner => mapping(address operator => bool)) private _operatorApprovals;
 
@@ -57,9 +59,11 @@ contract WithdrawalQueueERC721 is WithdrawalQueue {
     }
 
     /// @inheritdoc IERC721Metadata
-    /// @dev Empty without a base URI. What the token is about is in the query, so that a server needs no chain.
+    /// @dev From the descriptor if there is one. Else from the base URI, with what the token is about in the query, so that
+    /// a server needs no chain; empty without either.
     function tokenURI(uint256 requestId) external view returns (string memory) {
         _ownerOf(requestId);
+        if (_nftDescriptor != address(0)) return INFTDescriptor(_nftDescriptor).constructTokenURI(requestId);
         if (bytes(_baseURI).length == 0) return "";
         WithdrawalRequestStatus memory status = _statusOf(requestId);
         string memory uri = string.concat(
@@ -85,6 +89,17 @@ contract WithdrawalQueueERC721 is WithdrawalQueue {
     function setBaseURI(string calldata baseURI) external onlyRole(MANAGE_TOKEN_URI_ROLE) {
         _baseURI = baseURI;
         emit BaseURISet(baseURI);
+    }
+
+    /// @inheritdoc IWithdrawalQueue
+    function getNFTDescriptorAddress() external view returns (address) {
+        return _nftDescriptor;
+    }
+
+    /// @inheritdoc IWithdrawalQueue
+    function setNFTDescriptorAddress(address nftDescriptorAddress) external onlyRole(MANAGE_TOKEN_URI_ROLE) {
+        _nftDescriptor = nftDescriptorAddress;
+        emit NftDescriptorAddressSet(nftDescriptorAddress);
     }
 
     /// @inheritdoc IERC721

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aprSince, type RateReport } from '@/lib/domain/apr';
 import { rateSeries } from '@/lib/domain/rate-series';
+import { feeSharesDown } from '@/lib/domain/report-maths';
 import {
   etherFromSharesDown,
   etherPerShare,
@@ -196,7 +197,16 @@ function replayReport(vector: Case): void {
   const sign = (value: bigint) => (value > 0n ? 1 : value < 0n ? -1 : 0);
   expect(sign(apr?.value ?? 0n)).toBe(sign(change));
   expect(point?.loss).toBe(change < 0n);
-  expect(report.after.totalShares - report.before.totalShares).toBe(vector.number('sharesToMintAsFees'));
+  const minted = vector.number('sharesToMintAsFees');
+  expect(report.after.totalShares - report.before.totalShares).toBe(minted);
+  const outcome = {
+    principal: wei(vector.number('principalCLBalance')),
+    consensusBalance: wei(vector.number('clBalance')),
+    withdrawals: wei(vector.number('withdrawalsVaultTransfer')),
+    executionRewards: wei(vector.number('elRewardsVaultTransfer')),
+  };
+  const beforeFee = { ...report.after, totalShares: shares(report.after.totalShares - minted) };
+  expect(feeSharesDown(outcome, beforeFee, vector.number('totalFee'))).toBe(minted);
 }
 
 describe('vectors written by the contracts’ test', () => {

@@ -2,11 +2,17 @@
 pragma solidity 0.8.37;
 
 /// @title Report limits
-/// @notice Holds the limits a report has to keep and checks those that need nothing but the chain's own state.
-/// @dev Enforced here: `simulatedShareRateDeviationBPLimit`, `maxPositiveTokenRebase`, and that reported vault and
-/// burner amounts exist. The other limits bind the oracle that makes reports; they are kept for those who read them.
+/// @notice Holds the limits a report has to keep and checks them as far as a report carries the data.
+/// @dev Not enforced, only kept for those who read them: exit requests (`maxBalanceExitRequestedPerReportInEth`),
+/// effective-balance weights, extra data, consolidations, and the tolerance of second-opinion oracles.
 interface IOracleReportSanityChecker {
-    /// @notice Limits of reports.
+    /// @notice Limits of reports. Amounts are in whole ETH.
+    /// @param exitedEthAmountPerDayLimit Most that may exit in a day.
+    /// @param appearedEthAmountPerDayLimit Most that may turn from pending to validators in a day.
+    /// @param annualBalanceIncreaseBPLimit Most the consensus layer may earn, basis points a year.
+    /// @param exitedValidatorEthAmountLimit What one exited validator counts as.
+    /// @param maxCLBalanceDecreaseBP Most the consensus layer may lose within 36 days, basis points.
+    /// @param externalPendingBalanceCapEth Most that others may have deposited for the pool's validators.
     /// @param simulatedShareRateDeviationBPLimit Furthest the simulated share rate may be off, basis points.
     /// @param requestTimestampMargin Youngest age of a request when it is finalized, seconds.
     /// @param maxPositiveTokenRebase Most the share rate may grow in one report, 1e9 = 100 %; 2^64 - 1 for no cap.
@@ -28,6 +34,56 @@ interface IOracleReportSanityChecker {
         uint256 exitedValidatorEthAmountLimit;
         uint256 externalPendingBalanceCapEth;
     }
+
+    /// @notice What is checked of a report, in wei.
+    /// @param timestamp Moment of the report, unix seconds.
+    /// @param timeElapsed Seconds since the last report's moment; 0 counts as an hour.
+    /// @param preValidatorsBalance Validators in the last report.
+    /// @param prePendingBalance Pending deposits in the last report.
+    /// @param deposits Deposited since, up to this report's moment.
+    /// @param postValidatorsBalance Validators in this report.
+    /// @param postPendingBalance Pending deposits in this report.
+    /// @param withdrawalVaultBalance Reported balance.
+    /// @param withdrawalsVaultTransfer What the report takes from it.
+    /// @param elRewardsVaultBalance Reported balance.
+    /// @param sharesRequestedToBurn Reported shares.
+    struct AccountingReport {
+        uint256 timestamp;
+        uint256 timeElapsed;
+        uint256 preValidatorsBalance;
+        uint256 prePendingBalance;
+        uint256 deposits;
+        uint256 postValidatorsBalance;
+        uint256 postPendingBalance;
+        uint256 withdrawalVaultBalance;
+        uint256 withdrawalsVaultTransfer;
+        uint256 elRewardsVaultBalance;
+        uint256 sharesRequestedToBurn;
+    }
+
+    /// @notice Only accounting may.
+    error CalledNotFromAccounting();
+
+    /// @notice The consensus layer cannot earn `annualBalanceDiff` basis points a year.
+    error IncorrectCLBalanceIncrease(uint256 annualBalanceDiff);
+
+    /// @notice The consensus layer lost `negativeCLRebaseSum` wei within 36 days.
+    error IncorrectCLBalanceDecrease(uint256 negativeCLRebaseSum, uint256 maxNegativeCLRebaseSum);
+
+    /// @notice More is pending than was deposited, in wei.
+    error IncorrectTotalPendingBalance(uint256 maxAllowed, uint256 actual);
+
+    /// @notice Deposits cannot be activated that fast, in ETH a day.
+    error AppearedEthAmountPerDayLimitExceeded(uint256 limitPerDay, uint256 appearedPerDay);
+
+    /// @notice Validators cannot exit that fast, in ETH a day.
+    error ExitedEthAmountPerDayLimitExceeded(uint256 limitPerDay, uint256 exitedPerDay);
+
+    /// @notice Balances by module must add up, in gwei.
+    error InconsistentValidatorsBalanceByModule(uint256 expected, uint256 actual);
+
+    /// @notice The youngest request to finalize was made too shortly before the report.
+    error IncorrectRequestFinalization(uint256 requestCreationTimestamp);
 
     /// @notice A limit must be in range.
     error IncorrectLimitValue(uint256 value, uint256 minAllowedValue, uint256 maxAllowedValue);
@@ -60,15 +116,29 @@ interface IOracleReportSanityChecker {
     /// @param maxPositiveTokenRebase 1e9 = 100 %; from 1 to 2^64 - 1, which means no cap.
     function setMaxPositiveTokenRebase(uint256 maxPositiveTokenRebase) external;
 
-    /// @notice Reverts if the report claims more than there is.
-    /// @param withdrawalVaultBalance Reported balance, wei.
-    /// @param elRewardsVaultBalance Reported balance, wei.
-    /// @param sharesRequestedToBurn Reported shares.
-    function checkReportedBalances(
-        uint256 withdrawalVaultBalance,
-        uint256 elRewardsVaultBalance,
-        uint256 sharesRequestedToBurn
-    ) external view;
+    /// @notice Reverts if a report claims more than there is, or that balances changed faster than they can. Accounting
+    /// only; remembers losses and what is left in the withdrawal vault for the reports to come.
+    function checkAccountingOracleReport(AccountingReport calldata report) external;
+
+    /// @notice Reverts if the youngest request to finalize is too young.
+    /// @param lastFinalizableRequestId Id of that request.
+    /// @param reportTimestamp Moment of the report, unix seconds.
+    function checkWithdrawalQueueOracleReport(uint256 lastFinalizableRequestId, uint256 reportTimestamp) external view;
+
+    /// @notice Reverts if so many validators cannot have exited in that time.
+    /// @param newlyExitedValidatorsCount Number of validators.
+    /// @param timeElapsed Seconds.
+    function checkExitedEthAmountPerDay(uint256 newlyExitedValidatorsCount, uint256 timeElapsed) external view;
+
+    /// @notice Reverts if balances by module do not add up to the total.
+    /// @param stakingModuleIds Modules.
+    /// @param validatorBalancesGwei Balance of each.
+    /// @param clValidatorsBalanceGwei The total.
+    function checkCLBalancesConsistency(
+        uint256[] calldata stakingModuleIds,
+        uint256[] calldata validatorBalancesGwei,
+        uint256 clValidatorsBalanceGwei
+    ) external pure;
 
     /// @notice Reverts if the simulated share rate is too far from what the report leads to.
     /// @param postTotalPooledEther Ether after the report, wei.

@@ -102,6 +102,9 @@ interface IWithdrawalQueue is IERC721Metadata, IPausableUntil {
     event BatchMetadataUpdate(uint256 _fromTokenId, uint256 _toTokenId);
     event BaseURISet(string baseURI);
 
+    /// @notice Tokens are described by another contract; zero for none.
+    event NftDescriptorAddressSet(address nftDescriptorAddress);
+
     // Requests
 
     /// @notice Smallest request: 100 wei of stETH.
@@ -260,6 +263,12 @@ interface IWithdrawalQueue is IERC721Metadata, IPausableUntil {
 
     /// @notice Where token metadata is served; empty if nowhere.
     function getBaseURI() external view returns (string memory);
+
+    /// @notice Who makes token URIs, an {INFTDescriptor}; zero for none.
+    function getNFTDescriptorAddress() external view returns (address);
+
+    /// @notice Sets {getNFTDescriptorAddress}. Role MANAGE_TOKEN_URI_ROLE.
+    function setNFTDescriptorAddress(address nftDescriptorAddress) external;
 
     /// @notice Sets {getBaseURI}. Role MANAGE_TOKEN_URI_ROLE.
     function setBaseURI(string calldata baseURI) external;

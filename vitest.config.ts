@@ -11,6 +11,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    setupFiles: ['scripts/property-seed.ts'],
     include: ['{app,components,hooks,lib,devnet,scripts}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
     testTimeout: 10_000,

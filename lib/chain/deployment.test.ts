@@ -11,6 +11,12 @@ const lido = { locator: LOCATOR, fromBlock: 7 };
 const good = { chainId: 5, name: 'Own chain', protocols: { lido } };
 const withLido = (changes: object) => ({ ...good, protocols: { lido: { ...lido, ...changes } } });
 
+const uniswapV3 = { quoter: LOCATOR, router: LOCATOR };
+const withPool = (pool: object) => ({
+  ...good,
+  markets: { uniswapV3: { ...uniswapV3, pools: [{ token: LOCATOR, fee: 100, ...pool }] } },
+});
+
 /** Every text in a value that looks like an address. */
 function addressesIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return isAddress(value, { strict: false }) ? [value] : [];
@@ -21,6 +27,16 @@ describe('parseDeployment', () => {
   it('reads a deployment, with or without a checksum in its addresses', () => {
     expect(parseDeployment(good)).toEqual({ ok: true, value: good });
     expect(parseDeployment(withLido({ locator: LOCATOR.toLowerCase() })).ok).toBe(true);
+  });
+
+  it('reads every protocol, market and feed', () => {
+    const full = {
+      ...withPool({}),
+      weth: LOCATOR,
+      protocols: { lido, rocketPool: { storage: LOCATOR, fromBlock: 1 }, vaults: [{ address: LOCATOR, fromBlock: 2 }] },
+      feeds: { ethUsd: LOCATOR },
+    };
+    expect(parseDeployment(full)).toEqual({ ok: true, value: full });
   });
 
   it('trims the name', () => {
@@ -49,6 +65,13 @@ describe('parseDeployment', () => {
     { json: withLido({ fromBlock: '7' }), fault: 'protocols.lido.fromBlock is not a number' },
     { json: withLido({ fromBlock: 1.5 }), fault: 'protocols.lido.fromBlock is not a whole number' },
     { json: withLido({ fromBlock: -1 }), fault: 'protocols.lido.fromBlock is negative' },
+    { json: { ...good, weth: '0x12' }, fault: /^weth is not an address/ },
+    { json: { ...good, protocols: { lido, rocketPool: {} } }, fault: /^protocols\.rocketPool\.storage / },
+    { json: { ...good, protocols: { lido, vaults: [{ address: '' }] } }, fault: /^protocols\.vaults\.0\.address / },
+    { json: withPool({ fee: 0 }), fault: 'markets.uniswapV3.pools.0.fee must be at least 1' },
+    { json: withPool({ fee: 1_000_001 }), fault: /^markets\.uniswapV3\.pools\.0\.fee is above/ },
+    { json: { ...good, markets: { curve: [{ pool: LOCATOR }] } }, fault: /^markets\.curve\.0\.token / },
+    { json: { ...good, feeds: { ethUsd: 1 } }, fault: 'feeds.ethUsd is not a text' },
   ])('names the fault "$fault"', ({ json, fault }) => {
     const parsed = parseDeployment(json);
     const faults = parsed.ok ? [] : parsed.error;

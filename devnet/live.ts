@@ -3,7 +3,7 @@ import { depositSpareEther } from './deposits';
 import type { DevnetLink } from './devnet-link';
 import { movePrice } from './feed/price-feed';
 import { marketTokens } from './market/tokens';
-import { wanderPool } from './market/wander';
+import { wanderPools } from './market/wander';
 import { type Random, randomFrom } from './random';
 import { reportNow, withoutReports } from './report-now';
 import { reportBalances } from './rocket-pool/report-balances';
@@ -84,11 +84,9 @@ function otherReports(link: DevnetLink, random: Random): Promise<void> {
   });
 }
 
-/** One small trade in each pool. Waits for the report under way, and whoever holds off reports holds off trades too. */
+/** A small trade in each pool. Waits for the report under way, and whoever holds off reports holds off trades too. */
 function trade(link: DevnetLink, random: Random): Promise<void> {
-  return withoutReports(link, async () => {
-    for (const token of marketTokens(link)) await wanderPool(link, token, random);
-  });
+  return withoutReports(link, () => wanderPools(link, marketTokens(link), random));
 }
 
 /** Runs `round` every so many seconds, never two at once; returns what ends it. */

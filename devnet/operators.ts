@@ -17,7 +17,7 @@ const KEYS_PER_TRANSACTION = 60;
 const AMPLE_GAS = 20_000_000n;
 
 /** What each operator has: together enough for the seeded history and as many again. */
-const KEYS_EACH = 60;
+const KEYS_EACH = 40;
 
 /** Registers the operators with their keys, all of them vetted. */
 export async function registerOperators({ client, contracts }: DevnetLink): Promise<void> {
@@ -50,11 +50,11 @@ export async function registerOperators({ client, contracts }: DevnetLink): Prom
   }
 }
 
-/** How many validators have exited, ever, when `newlyExited` more have; never more than were deposited. */
-export async function exitedValidatorsAfter(
-  { client, contracts: { addresses } }: DevnetLink,
-  newlyExited: bigint,
-): Promise<bigint> {
+/** Validators of the module, ever. */
+export async function readModuleValidators({
+  client,
+  contracts: { addresses },
+}: DevnetLink): Promise<OperatorValidators> {
   const router = { address: addresses.StakingRouter, abi: stakingRouterAbi } as const;
   const [{ exitedValidatorsCount }, { totalDepositedValidators }] = await client.multicall({
     allowFailure: false,
@@ -63,8 +63,7 @@ export async function exitedValidatorsAfter(
       { ...router, functionName: 'getStakingModuleSummary', args: [MODULE_ID] },
     ],
   });
-  const exited = exitedValidatorsCount + newlyExited;
-  return exited < totalDepositedValidators ? exited : totalDepositedValidators;
+  return { exited: exitedValidatorsCount, deposited: totalDepositedValidators };
 }
 
 /**
@@ -93,7 +92,7 @@ export async function reportExitsByOperator(
   });
 }
 
-/** Validators of one operator, ever. */
+/** Validators of an operator or of all, ever. */
 export type OperatorValidators = { readonly deposited: bigint; readonly exited: bigint };
 
 /**

@@ -55,16 +55,15 @@ export function reportDataOf(
 
 /**
  * Has the members agree on a report, one of them being enough, and hands in its data, which carries it out.
- * @param beforeTransaction called before each of the two transactions
+ * @param beforeTransaction called before the two transactions
  */
 export async function submitToOracle(
   { client, contracts: { addresses, operator } }: DevnetLink,
   data: ReportData,
   beforeTransaction?: () => Promise<void>,
 ): Promise<void> {
-  await beforeTransaction?.();
   const hash = keccak256(encodeAbiParameters([REPORT_DATA_TYPE], [data]));
-  await client.writeContractSync({
+  const agreement = {
     address: addresses.HashConsensus,
     abi: hashConsensusAbi,
     functionName: 'submitReport',
@@ -72,8 +71,7 @@ export async function submitToOracle(
     account: operator,
     gas: AMPLE_GAS,
     throwOnReceiptRevert: true,
-  });
-  await beforeTransaction?.();
+  } as const;
   const report = {
     address: addresses.AccountingOracle,
     abi: accountingOracleAbi,
@@ -82,8 +80,12 @@ export async function submitToOracle(
     account: operator,
     gas: AMPLE_GAS,
   } as const;
+  await beforeTransaction?.();
   try {
-    await client.writeContractSync({ ...report, throwOnReceiptRevert: true });
+    await client.sendInOrder([
+      () => client.writeContractSync(agreement),
+      () => client.writeContractSync({ ...report, throwOnReceiptRevert: true }),
+    ]);
   } catch (error) {
     // A receipt has no reason; a call of the same does.
     await client.simulateContract({ ...report, blockTag: 'pending' });

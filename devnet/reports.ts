@@ -2,8 +2,9 @@ import type { Frame } from './beacon/step';
 import { readBeacon, writeBeacon } from './beacon-file';
 import { type FrameWish, playFrame, withExitsFor } from './beacon-frame';
 import type { DevnetLink } from './devnet-link';
+import { type ExtraData, extraDataOf } from './extra-data';
 import { NO_FINALIZATION, planFinalization, type ReportValues } from './finalization';
-import { reportExitsByOperator } from './operators';
+import { exitsByOperator, readOperators } from './operators';
 import { reportDataOf, submitToOracle } from './oracle';
 import { type BeforeReport, readBeforeReport } from './report-basis';
 import { rewardOver, WEI_PER_GWEI } from './report-figures';
@@ -41,7 +42,8 @@ export async function sendReport(link: DevnetLink, wish: ReportWish): Promise<Re
   const exited = exitedAfter(before, BigInt(frame.newlyExited));
   // A report repeats the mode it finds, so that only who switched it switches it back.
   const isBunkerMode = wish.isBunkerMode ?? before.isBunkerMode;
-  const data = reportDataOf(link, { ...values, ...finalization }, { exited, isBunkerMode });
+  const extraData = await planExtraData(link, before, exited);
+  const data = reportDataOf(link, { ...values, ...finalization }, { exited, isBunkerMode, extraData });
   const availableWei = before.freeBufferWei + values.withdrawalVaultBalance + values.elRewardsVaultBalance;
   writeBeacon(link.folder, {
     reportedAt: Number(wish.timestamp),
@@ -51,13 +53,12 @@ export async function sendReport(link: DevnetLink, wish: ReportWish): Promise<Re
   });
   await setVaults(link, values.withdrawalVaultBalance, values.elRewardsVaultBalance, sinkAfter(before, values));
   try {
-    await submitToOracle(link, data, wish.beforeTransaction);
+    await submitToOracle(link, data, extraData.list, wish.beforeTransaction);
   } catch (error) {
     // Left there, the ether would count again in the next report.
     await setVaults(link, before.withdrawalVaultWei, before.rewardsVaultWei, before.sinkWei);
     throw error;
   }
-  if (frame.newlyExited > 0) await reportExitsByOperator(link, exited, wish.beforeTransaction);
   const last = finalization.withdrawalFinalizationBatches.at(-1) ?? before.lastFinalizedId;
   return { exitedWei: frame.change.exitedGwei * WEI_PER_GWEI, finalizedRequests: last - before.lastFinalizedId };
 }
@@ -66,6 +67,16 @@ export async function sendReport(link: DevnetLink, wish: ReportWish): Promise<Re
 function exitedAfter({ validators }: BeforeReport, newlyExited: bigint): bigint {
   const exited = validators.exited + newlyExited;
   return exited < validators.deposited ? exited : validators.deposited;
+}
+
+/** Tells whose validators exited: each time one of the operator with most running. */
+async function planExtraData(link: DevnetLink, before: BeforeReport, exited: bigint): Promise<ExtraData> {
+  if (exited === before.validators.exited) return extraDataOf([], []);
+  const operators = await readOperators(link);
+  return extraDataOf(
+    operators.map((operator) => operator.exited),
+    exitsByOperator(operators, exited),
+  );
 }
 
 /** What an oracle sees on the beacon chain and in the vaults. */

@@ -1,6 +1,7 @@
 import { followWallClock } from './clock';
 import { depositSpareEther } from './deposits';
 import type { DevnetLink } from './devnet-link';
+import { isFeedOn } from './feed/feed-switch';
 import { movePrice } from './feed/price-feed';
 import { marketTokens } from './market/tokens';
 import { wanderPools } from './market/wander';
@@ -78,7 +79,7 @@ function isMining({ client }: DevnetLink): Promise<boolean> {
 /** What the oracles and keepers of the other protocols and of the price feed say. */
 function otherReports(link: DevnetLink, random: Random): Promise<void> {
   return withoutReports(link, async () => {
-    await movePrice(link, random);
+    if (isFeedOn(link)) await movePrice(link, random);
     await reportBalances(link);
     await vaultRound(link);
   });

@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { Address } from 'viem';
 
-import { MULTICALL3 } from '@/lib/chain/networks';
+import { chainParts } from '@/lib/chain/pool-refs';
 import { readBatch } from '@/lib/chain/read-batch';
 import type { AccountState, LiveState } from '@/lib/protocols/live-state';
 import { protocols } from '@/lib/protocols/registry';
@@ -32,12 +32,10 @@ function createLive(): Live {
   const source = new PoolSource(client, protocols.lido, deployment);
   const snapshots = new SnapshotStore(source, { pollMs, patienceMs: 1_500, idleMs: 60_000, now: Date.now });
   const accounts = new AccountStore(
-    async (account, block) =>
-      readBatch(
-        client,
-        protocols.lido.accountReads(await source.contractsAt(block), account, MULTICALL3),
-        block.number,
-      ),
+    async (account, block) => {
+      const reads = protocols.lido.accountReads(await source.contractsAt(block), account, chainParts(deployment));
+      return { position: await readBatch(client, reads, block.number), others: [] };
+    },
     (error) => source.explain(error),
   );
   return { snapshots, accounts };

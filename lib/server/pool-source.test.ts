@@ -41,6 +41,7 @@ describe('PoolSource', () => {
       block: at,
       pool: poolWith(),
       history: { status: 'ready', apr: null, points: [] },
+      others: [],
       priorityFeePerGas: 9n,
     });
     expect(new Set(node.asked('eth_call').map(([, number]) => number))).toEqual(new Set(['0x64']));

@@ -4,9 +4,11 @@ import { type Address, BaseError, HttpRequestError, type PublicClient, TimeoutEr
 import { estimateMaxPriorityFeePerGas, getBlock, getChainId } from 'viem/actions';
 
 import type { Deployment } from '@/lib/chain/deployment';
+import { chainParts } from '@/lib/chain/pool-refs';
 import { readBatch } from '@/lib/chain/read-batch';
+import type { LidoContracts, LidoPool } from '@/lib/protocols/lido/pool';
 import type { LiveSnapshot } from '@/lib/protocols/live-state';
-import type { BlockRef, ProtocolContracts, StakingProtocol } from '@/lib/protocols/protocol';
+import type { BlockRef, StakingProtocol } from '@/lib/protocols/protocol';
 import { DecodeError } from '@/lib/protocols/read-plan';
 import { unixSeconds, type Wei, wei } from '@/lib/units/units';
 
@@ -24,15 +26,17 @@ export class WrongChainError extends Error {
   }
 }
 
+type LidoProtocol = StakingProtocol<LidoContracts, LidoPool>;
+
 /** Reads one protocol's pictures from a node. */
 export class PoolSource implements SnapshotSource {
   readonly #client: PublicClient;
-  readonly #protocol: StakingProtocol;
+  readonly #protocol: LidoProtocol;
   readonly #deployment: Deployment;
-  #contracts: Promise<ProtocolContracts> | null = null;
+  #contracts: Promise<LidoContracts> | null = null;
   #history: RateHistoryReader | null = null;
 
-  constructor(client: PublicClient, protocol: StakingProtocol, deployment: Deployment) {
+  constructor(client: PublicClient, protocol: LidoProtocol, deployment: Deployment) {
     this.#client = client;
     this.#protocol = protocol;
     this.#deployment = deployment;
@@ -55,11 +59,11 @@ export class PoolSource implements SnapshotSource {
       this.#historyReader(contracts).upTo(block),
       this.#priorityFee(),
     ]);
-    return { block, pool, history, priorityFeePerGas };
+    return { block, pool, history, others: [], priorityFeePerGas };
   }
 
   /** The protocol's contracts; found once per process, after the node has shown that it serves the right chain. */
-  contractsAt(block: BlockRef): Promise<ProtocolContracts> {
+  contractsAt(block: BlockRef): Promise<LidoContracts> {
     this.#contracts ??= this.#resolve(block).catch((error: unknown) => {
       this.#contracts = null;
       throw error;
@@ -76,14 +80,14 @@ export class PoolSource implements SnapshotSource {
     return `the node answers with an error (${error.name})`;
   }
 
-  async #resolve(block: BlockRef): Promise<ProtocolContracts> {
+  async #resolve(block: BlockRef): Promise<LidoContracts> {
     const found = await getChainId(this.#client);
     if (found !== this.#deployment.chainId) throw new WrongChainError(this.#deployment.chainId, found);
     const root: Address = this.#deployment.protocols.lido.locator;
-    return readBatch(this.#client, this.#protocol.contractReads(root), block.number);
+    return readBatch(this.#client, this.#protocol.contractReads(root, chainParts(this.#deployment)), block.number);
   }
 
-  #historyReader(contracts: ProtocolContracts): RateHistoryReader {
+  #historyReader(contracts: LidoContracts): RateHistoryReader {
     this.#history ??= new RateHistoryReader(
       this.#client,
       this.#protocol.reports(contracts),

@@ -3,6 +3,7 @@ import 'server-only';
 import type { PublicClient } from 'viem';
 
 import { aprSince } from '@/lib/domain/apr';
+import { reportsFromMarks } from '@/lib/domain/rate-mark';
 import { rateSeries } from '@/lib/domain/rate-series';
 import type { RateHistory } from '@/lib/protocols/live-state';
 import type { BlockRef, ReportFilter } from '@/lib/protocols/protocol';
@@ -30,7 +31,7 @@ export class RateHistoryReader {
 
   constructor(
     readonly client: PublicClient,
-    readonly filter: ReportFilter,
+    readonly filters: readonly ReportFilter[],
     readonly firstBlock: bigint,
     readonly explain: (error: unknown) => string,
   ) {}
@@ -61,16 +62,17 @@ export class RateHistoryReader {
   async #extend(block: BlockRef): Promise<void> {
     const earliest = block.number > LOOK_BACK_BLOCKS ? block.number - LOOK_BACK_BLOCKS : 0n;
     const fromBlock = this.#log?.completeFrom ?? (earliest > this.firstBlock ? earliest : this.firstBlock);
-    this.#log = await readReports(this.client, this.filter, { fromBlock, toBlock: block.number }, this.#log);
+    this.#log = await readReports(this.client, this.filters, { fromBlock, toBlock: block.number }, this.#log);
     this.#failure = null;
   }
 
   #historyAt(log: ReportLog, block: BlockRef): RateHistory {
     const since = (seconds: bigint) => unixSeconds(block.timestamp - seconds);
-    const drawn = log.reports.filter((report) => report.timestamp >= since(CHART_WINDOW_SECONDS));
+    const reports = reportsFromMarks(log.marks);
+    const drawn = reports.filter((report) => report.timestamp >= since(CHART_WINDOW_SECONDS));
     return {
       status: 'ready',
-      apr: aprSince(log.reports, since(APR_WINDOW_SECONDS)),
+      apr: aprSince(reports, since(APR_WINDOW_SECONDS)),
       points: rateSeries(drawn, CHART_SLICES),
     };
   }

@@ -30,7 +30,7 @@ class ScriptedSource implements SnapshotSource {
 
   async readAt(block: BlockRef): Promise<LiveSnapshot> {
     this.reads.push(block);
-    return { block, pool: poolWith(), history: this.history, priorityFeePerGas: null };
+    return { block, pool: poolWith(), history: this.history, others: [], priorityFeePerGas: null };
   }
 
   explain(error: unknown): string {

@@ -1,7 +1,7 @@
 import { parseEther } from 'viem';
 
-import { HISTORY_DAYS, type Staker } from './history';
-import { randomFrom } from './random';
+import { HISTORY_DAYS, type Staker } from '../history';
+import { randomFrom } from '../random';
 
 type Action =
   | { readonly kind: 'deposit'; readonly staker: Staker; readonly wei: bigint }

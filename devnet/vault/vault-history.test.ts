@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { planHistory } from './history';
-import { planRocketPoolHistory } from './rocket-pool-history';
+import { planHistory } from '../history';
+import { planRocketPoolHistory } from '../rocket-pool/rocket-pool-history';
 import { planVaultHistory } from './vault-history';
 
 const END = 1_800_000_000;

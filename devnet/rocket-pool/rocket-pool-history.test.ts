@@ -1,7 +1,7 @@
 import { parseEther } from 'viem';
 import { describe, expect, it } from 'vitest';
 
-import { HISTORY_DAYS, planHistory } from './history';
+import { HISTORY_DAYS, planHistory } from '../history';
 import { planRocketPoolHistory } from './rocket-pool-history';
 
 const END = 1_800_000_000;

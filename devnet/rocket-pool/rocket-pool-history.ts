@@ -1,7 +1,7 @@
 import { parseEther } from 'viem';
 
-import { HISTORY_DAYS, type Staker } from './history';
-import { type Random, randomFrom } from './random';
+import { HISTORY_DAYS, type Staker } from '../history';
+import { type Random, randomFrom } from '../random';
 
 type Action =
   | { readonly kind: 'deposit'; readonly staker: Staker; readonly wei: bigint }
@@ -18,17 +18,17 @@ export type RocketPoolEvent = Action & { readonly at: number };
 
 const DAY = 86_400;
 const SEED = 0x0e_70_01;
-/** The rate that the first report finds: what nearly five years of rewards made of one. */
-const FIRST_RATE = parseEther('1.1129');
+/** The rate before the history, in ETH wei per token: what nearly five years of rewards made of one. */
+export const FIRST_RATE = parseEther('1.1129');
 /** What holders earn, in millionths a year. */
-const YEARLY_PPM = 26_000;
+export const YEARLY_PPM = 26_000;
 /** Time of the reports within a day, apart from what other histories do. */
 const REPORT_TIME = 0.53;
 
-/** What happened besides reports, by day after the start. All before the first report was deposited one to one. */
+/** What happened besides reports, by day after the start. */
 const ACTIONS: readonly (readonly [day: number, action: Action])[] = [
   [0.13, deposit(5, '320')],
-  [0.15, { kind: 'assign', wei: parseEther('270') }],
+  [0.15, { kind: 'assign', wei: parseEther('250') }],
   [0.23, deposit(6, '260')],
   [0.25, { kind: 'assign', wei: parseEther('220') }],
   [0.33, deposit(7, '240')],

@@ -2,8 +2,8 @@ import { type Address, erc20Abi, maxUint256, parseEther } from 'viem';
 
 import { asyncVaultAbi } from '@/contracts-abi/async-vault';
 
-import type { DevnetClient } from './client';
-import { deployContract } from './deploy-contract';
+import type { DevnetClient } from '../client';
+import { deployContract } from '../deploy-contract';
 
 const DEPOSIT_CAP_WEI = parseEther('5000');
 

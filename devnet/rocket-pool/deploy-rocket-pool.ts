@@ -5,8 +5,8 @@ import { rocketDaoProtocolSettingsDepositAbi } from '@/contracts-abi/rocket-dao-
 import { rocketDaoProtocolSettingsNetworkAbi } from '@/contracts-abi/rocket-dao-protocol-settings-network';
 import { rocketStorageAbi } from '@/contracts-abi/rocket-storage';
 
-import type { DevnetClient } from './client';
-import { deployContract } from './deploy-contract';
+import type { DevnetClient } from '../client';
+import { deployContract } from '../deploy-contract';
 
 /** The contracts that the storage leads to. */
 const REGISTERED = [

@@ -35,14 +35,19 @@ export class RateHistoryReader {
     readonly explain: (error: unknown) => string,
   ) {}
 
-  /** History up to and including the block's own reports, once the first read is through. */
-  async upTo(block: BlockRef): Promise<RateHistory> {
+  /**
+   * History up to and including the block's own reports, once the first read is through.
+   * @param isQuiet the block follows directly on the last one and carries no report, so that nothing has to be read
+   */
+  async upTo(block: BlockRef, isQuiet = false): Promise<RateHistory> {
     if (this.#log === null) {
       this.#startBackfill(block);
       // A local chain answers at once; give it that chance so that a first page is complete.
       await Promise.race([this.#backfill, new Promise((resolve) => setTimeout(resolve, 700).unref())]);
-    } else {
+    } else if (!isQuiet || this.#log.completeTo + 1n !== block.number) {
       await this.#extend(block);
+    } else {
+      this.#log = { ...this.#log, completeTo: block.number };
     }
     if (this.#log !== null) return this.#historyAt(this.#log, block);
     return this.#failure === null ? { status: 'loading' } : { status: 'unavailable', reason: this.#failure };

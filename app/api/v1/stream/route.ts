@@ -1,6 +1,6 @@
 import { encodeJson } from '@/lib/codec';
 import type { LiveState } from '@/lib/protocols/live-state';
-import { currentLive, subscribeLive } from '@/lib/server/live';
+import { currentLive, snapshots } from '@/lib/server/live';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,7 +16,7 @@ export function GET(request: Request): Response {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       const push = (state: LiveState) => send(`data: ${encodeJson(state)}\n\n`);
       const heartbeat = setInterval(() => send(': alive\n\n'), HEARTBEAT_MS);
-      const unsubscribe = subscribeLive(push);
+      const unsubscribe = snapshots().subscribe(({ state }) => push(state));
       close = () => {
         clearInterval(heartbeat);
         unsubscribe();

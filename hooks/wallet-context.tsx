@@ -5,7 +5,7 @@ import type { Address } from 'viem';
 
 import { decodeJson } from '@/lib/codec';
 import type { AccountState } from '@/lib/protocols/live-state';
-import type { Intent, Quote } from '@/lib/protocols/protocol';
+import type { Intent, PoolId, Quote } from '@/lib/protocols/protocol';
 
 import { useLive } from './live-context';
 import { rememberAccount } from './remembered-account';
@@ -22,7 +22,7 @@ export type WalletWish =
   | { readonly type: 'connect' }
   | { readonly type: 'manage' }
   | { readonly type: 'switch-chain' }
-  | { readonly type: 'transact'; readonly intent: Intent; readonly shown: Quote };
+  | { readonly type: 'transact'; readonly pool: PoolId; readonly intent: Intent; readonly shown: Quote };
 
 interface Wallet {
   readonly session: WalletSession;

@@ -1,5 +1,4 @@
-import type { Asset } from '@/lib/protocols/asset';
-import type { PoolSnapshot } from '@/lib/protocols/protocol';
+import type { Asset, Tokens } from '@/lib/protocols/asset';
 import type { Refusal, RefusalCode } from '@/lib/protocols/refusal';
 import { formatExact, formatShort } from './format-amount';
 import { formatDuration } from './format-duration';
@@ -7,14 +6,20 @@ import type { AmountFault } from './parse-amount';
 
 /** What wording needs to know: token names, and how fast blocks come. */
 export interface WordingContext {
-  readonly tokens: PoolSnapshot['tokens'];
+  readonly tokens: Tokens;
   /** Seconds between blocks, to tell waits in time. */
   readonly blockSeconds: number;
 }
 
-/** The symbol of an asset. */
-export function symbolOf(asset: Asset, tokens: PoolSnapshot['tokens']): string {
-  return asset === 'ether' ? 'ETH' : tokens[asset].symbol;
+/**
+ * The symbol of an asset.
+ * @throws Error for a token the pool does not have
+ */
+export function symbolOf(asset: Asset, tokens: Tokens): string {
+  if (asset === 'ether') return 'ETH';
+  const token = tokens[asset];
+  if (token === undefined) throw new Error(`the pool has no ${asset} token`);
+  return token.symbol;
 }
 
 type Words = {
@@ -22,6 +27,11 @@ type Words = {
 };
 
 const WORDS: Words = {
+  'not-offered': () => 'This protocol does not offer that.',
+  'not-priced': ({ reason }) =>
+    reason === null
+      ? 'The price of this amount is being read.'
+      : `The contract gives no price for this amount: ${reason}.`,
   'amount-zero': () => 'Enter an amount above zero.',
   'protocol-stopped': () =>
     'The protocol is stopped: no deposits, transfers or requests until it resumes. Claims still work.',

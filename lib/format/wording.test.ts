@@ -23,6 +23,8 @@ function expectSentence(text: string): void {
 
 describe('refusals', () => {
   const each: { readonly [Code in RefusalCode]: { refusal: Extract<Refusal, { code: Code }>; says: string } } = {
+    'not-offered': { refusal: { code: 'not-offered' }, says: 'does not offer' },
+    'not-priced': { refusal: { code: 'not-priced', reason: null }, says: 'is being read' },
     'amount-zero': { refusal: { code: 'amount-zero' }, says: 'above zero' },
     'protocol-stopped': { refusal: { code: 'protocol-stopped' }, says: 'Claims still work' },
     'staking-paused': { refusal: { code: 'staking-paused' }, says: 'Staking is paused' },
@@ -54,6 +56,10 @@ describe('refusals', () => {
   it.each(Object.values(each))('$refusal.code says "$says"', ({ refusal, says }) => {
     expectSentence(refusalWording(refusal, context));
     expect(refusalWording(refusal, context)).toContain(says);
+  });
+
+  it('gives the contract’s reason when there is no price', () => {
+    expect(refusalWording({ code: 'not-priced', reason: 'AsyncRedemption' }, context)).toContain(': AsyncRedemption.');
   });
 
   it.each([

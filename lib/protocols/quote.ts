@@ -1,16 +1,16 @@
 import type { Result } from '@/lib/result';
 import type { Wei } from '@/lib/units/units';
-import type { TokenKind } from './asset';
+import type { LiquidToken } from './asset';
 import { maxStakeLido } from './lido/max';
 import { MAX_CLAIMS_PER_TX, quoteLido } from './lido/quote';
-import type { Intent, PoolSnapshot, ProtocolId, Quote, QuoteContext } from './protocol';
+import type { Intent, PoolBase, ProtocolId, Quote, QuoteContext } from './protocol';
 import type { Refusal } from './refusal';
 
 interface Quoting {
-  readonly quote: (context: QuoteContext, intent: Intent) => Result<Quote, Refusal>;
+  quote(context: QuoteContext, intent: Intent): Result<Quote, Refusal>;
   /** Requests that one transaction can claim. */
   readonly maxClaims: number;
-  readonly maxStake: (context: QuoteContext, receive: TokenKind) => Wei | null;
+  maxStake(context: QuoteContext, receive: LiquidToken): Wei | null;
 }
 
 /** Quotes apart from {@link ./registry.ts}: a form quotes on first load, when no ABI should be in the browser yet. */
@@ -24,11 +24,11 @@ export function quote(context: QuoteContext, intent: Intent): Result<Quote, Refu
 }
 
 /** The most a person can stake with gas kept back, wei; null when balance or gas is unknown. */
-export function maxStake(context: QuoteContext, receive: TokenKind): Wei | null {
+export function maxStake(context: QuoteContext, receive: LiquidToken): Wei | null {
   return quoting[context.pool.protocol].maxStake(context, receive);
 }
 
 /** How many requests of a pool one transaction can claim. */
-export function maxClaims(pool: PoolSnapshot): number {
+export function maxClaims(pool: PoolBase): number {
   return quoting[pool.protocol].maxClaims;
 }

@@ -140,6 +140,17 @@ export const done = <T>(value: T): ReadStep<T> => ({ done: true, value });
 /** A read that needs one more stage. Not named `then`: a module that exports that name never finishes a dynamic import. */
 export const andThen = <T>(next: ReadPlan<T>): ReadStep<T> => ({ done: false, next });
 
+/** The same reads, with what they lead to turned into something else. */
+export function mapPlan<T, U>(plan: ReadPlan<T>, turn: (value: T) => U): ReadPlan<U> {
+  return {
+    calls: plan.calls,
+    decode: (results) => {
+      const step = plan.decode(results);
+      return step.done ? done(turn(step.value)) : andThen(mapPlan(step.next, turn));
+    },
+  };
+}
+
 /**
  * Several plans as one, stage by stage, so that they are read together. A plan whose decoder throws fails for itself, and
  * the others go on.

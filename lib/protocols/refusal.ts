@@ -2,6 +2,10 @@ import type { Asset } from './asset';
 
 /** Why an intent is not carried out. A refusal is an answer, not an error; its wording is in `lib/format`. */
 export type Refusal =
+  /** The protocol has nothing of the kind. */
+  | { readonly code: 'not-offered' }
+  /** Quoted by the chain itself, which has not been asked yet, or gave no price. */
+  | { readonly code: 'not-priced'; readonly reason: string | null }
   | { readonly code: 'amount-zero' }
   | { readonly code: 'protocol-stopped' }
   | { readonly code: 'staking-paused' }

@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { ClientConfig } from '@/lib/chain/client-config';
 import { knownNetworks } from '@/lib/chain/networks';
+import { poolRefs } from '@/lib/chain/pool-refs';
 
 import { serverSettings } from './env';
 
@@ -18,7 +19,8 @@ export function clientConfig(): ClientConfig {
     chainId: deployment.chainId,
     chainName: deployment.name,
     explorer,
-    locator: deployment.protocols.lido.locator,
+    pools: poolRefs(deployment),
+    weth: deployment.weth ?? null,
     blockSeconds: blockSecondsOf(network),
     walletConnectProjectId,
     devnet: network === 'devnet' && rpcUrl !== undefined ? { rpcUrl } : null,

@@ -2,10 +2,7 @@ import 'server-only';
 
 import type { Address } from 'viem';
 
-import { MULTICALL3 } from '@/lib/chain/networks';
-import { readBatch } from '@/lib/chain/read-batch';
 import type { AccountState, LiveState } from '@/lib/protocols/live-state';
-import { protocols } from '@/lib/protocols/registry';
 
 import { AccountStore } from './account-store';
 import { serverSettings } from './env';
@@ -36,7 +33,7 @@ function createLive(): Live {
   const { deployment, pollMs, slotMs } = serverSettings();
   const { client, chain } = nodes();
   const note = (what: string, error: unknown) => logger().warn({ err: error }, what);
-  const source = new PoolSource(client, chain, protocols.lido, deployment, note, Date.now);
+  const source = new PoolSource(client, chain, deployment, note, Date.now);
   const snapshots = new SnapshotStore(source, {
     pollMs,
     slotMs,
@@ -46,8 +43,7 @@ function createLive(): Live {
     now: Date.now,
   });
   const accounts = new AccountStore(
-    async (account, block) =>
-      readBatch(client, protocols.lido.accountReads(await source.contractsAt(block), account, MULTICALL3), block),
+    (account, block) => source.readAccount(account, block),
     (error) => source.explain(error),
   );
   return { source, snapshots, accounts };

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 
 import { LIDO_CHAIN } from '@/lib/chain/lido-chain.fixture';
 import { multicallAnswer, type NodeScript, ScriptedNode } from '@/lib/chain/scripted-node.fixture';
-import { lido } from '@/lib/protocols/lido/lido';
 import { CHAIN_SCRIPT, CONTRACTS, poolWith } from '@/lib/protocols/lido/lido.fixture';
 import { DecodeError } from '@/lib/protocols/read-plan';
 
@@ -33,7 +32,7 @@ function sourceOf(script: NodeScript = {}) {
   const pool = new NodePool([scriptedUpstream(node)], 5, () => 0);
   const client = createPublicClient({ transport: poolTransport(pool), cacheTime: 0 });
   const note = () => undefined;
-  return { node, source: new PoolSource(client, new ChainNodes(pool, () => 0), lido, deployment, note, () => 0) };
+  return { node, source: new PoolSource(client, new ChainNodes(pool, () => 0), deployment, note, () => 0) };
 }
 
 describe('PoolSource', () => {
@@ -56,6 +55,7 @@ describe('PoolSource', () => {
       block: header.block,
       pool: poolWith(),
       history: { status: 'ready', apr: null, points: [] },
+      others: [],
       priorityFeePerGas: 9n,
     });
     const blocks = node.asked('eth_call').map(([, at]) => at);
@@ -85,10 +85,10 @@ describe('PoolSource', () => {
     const { source, node } = sourceOf();
     const answer = multicallAnswer(LIDO_CHAIN, CHAIN_SCRIPT);
     node.set({ eth_call: unreachable });
-    await expect(source.contractsAt(blockAt(1n))).rejects.toThrow();
+    await expect(source.found(blockAt(1n))).rejects.toThrow();
     node.set({ eth_call: answer });
-    expect(await source.contractsAt(blockAt(1n))).toEqual(CONTRACTS);
-    await source.contractsAt(blockAt(2n));
+    expect((await source.found(blockAt(1n))).lido.contracts).toEqual(CONTRACTS);
+    await source.found(blockAt(2n));
     expect(node.asked('eth_call')).toHaveLength(2);
   });
 

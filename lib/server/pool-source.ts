@@ -1,28 +1,20 @@
 import 'server-only';
 
-import {
-  type Address,
-  BaseError,
-  encodeEventTopics,
-  type Hash,
-  HttpRequestError,
-  type PublicClient,
-  TimeoutError,
-} from 'viem';
+import { type Address, BaseError, type Hash, HttpRequestError, type PublicClient, TimeoutError } from 'viem';
 
 import type { Deployment } from '@/lib/chain/deployment';
-import { readBatch } from '@/lib/chain/read-batch';
-import type { LiveSnapshot } from '@/lib/protocols/live-state';
-import type { BlockRef, ProtocolContracts, ReportFilter, StakingProtocol } from '@/lib/protocols/protocol';
+import type { AccountPicture, LiveSnapshot, PoolPicture, RateHistory } from '@/lib/protocols/live-state';
+import type { BlockRef } from '@/lib/protocols/protocol';
 import { DecodeError } from '@/lib/protocols/read-plan';
+import { protocols } from '@/lib/protocols/registry';
 
 import { behindText, type ChainNodes, type GivenHeader } from './nodes/chain-nodes';
 import { NodesFailed } from './nodes/node-fault';
-import { RateHistoryReader } from './rate-history';
+import { PoolHistories } from './pool-histories';
+import { type FoundPools, PoolReader, type PoolsAt } from './pool-reader';
 import type { BlockRing } from './snapshot/block-ring';
 import { UnknownParentError } from './snapshot/branch';
 import type { Header } from './snapshot/header';
-import { mayHaveLogs } from './snapshot/logs-bloom';
 import type { SnapshotSource } from './snapshot-store';
 import { TipReader } from './tip-reader';
 
@@ -31,31 +23,26 @@ export class LaggingError extends Error {
   override readonly name = 'LaggingError';
 }
 
-/** Reads one protocol's pictures from the nodes. */
+/** Reads the pictures of all pools of a deployment from the nodes. */
 export class PoolSource implements SnapshotSource {
-  readonly #client: PublicClient;
   readonly #nodes: ChainNodes;
-  readonly #protocol: StakingProtocol;
-  readonly #deployment: Deployment;
+  readonly #pools: PoolReader;
+  readonly #histories: PoolHistories;
   readonly #tip: TipReader;
   readonly #note: (what: string, error: unknown) => void;
-  #contracts: Promise<ProtocolContracts> | null = null;
-  #history: { readonly reader: RateHistoryReader; readonly filter: ReportFilter } | null = null;
   #given: GivenHeader | null = null;
 
   /** @param note takes what nobody is told of but the log */
   constructor(
     client: PublicClient,
     nodes: ChainNodes,
-    protocol: StakingProtocol,
     deployment: Deployment,
     note: (what: string, error: unknown) => void,
     now: () => number,
   ) {
-    this.#client = client;
     this.#nodes = nodes;
-    this.#protocol = protocol;
-    this.#deployment = deployment;
+    this.#pools = new PoolReader(client, deployment, now);
+    this.#histories = new PoolHistories(client, (error) => this.explain(error));
     this.#tip = new TipReader(client, now);
     this.#note = note;
   }
@@ -74,31 +61,39 @@ export class PoolSource implements SnapshotSource {
 
   async readAt(header: Header, before: LiveSnapshot | null): Promise<LiveSnapshot> {
     const { block } = header;
-    const contracts = await this.contractsAt(block);
-    const [pool, history, priorityFeePerGas] = await Promise.all([
-      readBatch(this.#client, this.#protocol.poolReads(contracts), block),
-      this.#historyAt(contracts, header, before),
+    const found = await this.#pools.found(block);
+    const [pools, histories, priorityFeePerGas] = await Promise.all([
+      this.#pools.readPools(block),
+      this.#historiesAt(found, header, before !== null),
       this.#tip.read(),
     ]);
     if (this.#given?.header === header) this.#nodes.headHeld(this.#given.node);
-    return { block, pool, history, priorityFeePerGas };
+    const [history, ...otherHistories] = histories;
+    const others = this.#picturesOf(pools, otherHistories);
+    return { block, pool: pools.lido, history: history ?? { status: 'loading' }, others, priorityFeePerGas };
   }
 
   async renew(snapshot: LiveSnapshot, header: Header): Promise<LiveSnapshot | null> {
-    if (snapshot.history.status === 'ready') return null;
-    const history = await this.#historyAt(snapshot.pool.contracts, header, null);
-    const isSame = history.status === snapshot.history.status;
-    return isSame ? null : { ...snapshot, history };
+    if (!isLoading(snapshot)) return null;
+    const [history, ...others] = await this.#historiesAt(await this.#pools.found(header.block), header, false);
+    const fuller = {
+      ...snapshot,
+      history: history ?? snapshot.history,
+      others: snapshot.others.map((other, index) =>
+        other.status === 'ready' ? { ...other, history: others[index] ?? other.history } : other,
+      ),
+    };
+    return statusesOf(fuller) === statusesOf(snapshot) ? null : fuller;
   }
 
-  /** The protocol's contracts; found once per process. */
-  contractsAt(block: BlockRef): Promise<ProtocolContracts> {
-    const root: Address = this.#deployment.protocols.lido.locator;
-    this.#contracts ??= readBatch(this.#client, this.#protocol.contractReads(root), block).catch((error: unknown) => {
-      this.#contracts = null;
-      throw error;
-    });
-    return this.#contracts;
+  /** What an account has in every pool at a block. */
+  readAccount(account: Address, block: BlockRef): Promise<AccountPicture> {
+    return this.#pools.readAccount(account, block, (error) => this.explain(error));
+  }
+
+  /** Every pool's contracts. */
+  found(block: BlockRef): Promise<FoundPools> {
+    return this.#pools.found(block);
   }
 
   compareNodes(ring: BlockRing<LiveSnapshot>): void {
@@ -146,24 +141,37 @@ export class PoolSource implements SnapshotSource {
     return given.header;
   }
 
-  /** Most blocks carry no report, and their header says so: then the history before them is theirs too. */
-  #historyAt(contracts: ProtocolContracts, header: Header, before: LiveSnapshot | null) {
-    this.#history ??= this.#openHistory(contracts);
-    const { reader, filter } = this.#history;
-    const [topic] = encodeEventTopics({ abi: [filter.event] });
-    const isQuiet =
-      before !== null &&
-      header.logsBloom !== null &&
-      typeof topic === 'string' &&
-      !mayHaveLogs(header.logsBloom, [filter.address, topic]);
-    return reader.upTo(header.block, isQuiet);
+  /** Lido's history and then the others', also of pools that cannot be read, so that places agree. */
+  #historiesAt({ lido, others }: FoundPools, header: Header, follows: boolean): Promise<readonly RateHistory[]> {
+    const ofLido = this.#histories.upTo(lido.ref, () => protocols.lido.reports(lido.contracts), header, follows);
+    const ofOthers = others.map(async ({ ref, protocol, contracts }): Promise<RateHistory> => {
+      if (!contracts.ok) return { status: 'unavailable', reason: this.explain(contracts.error) };
+      const { value } = contracts;
+      return this.#histories.upTo(ref, () => protocol.reports(value), header, follows);
+    });
+    return Promise.all([ofLido, ...ofOthers]);
   }
 
-  #openHistory(contracts: ProtocolContracts) {
-    const filter = this.#protocol.reports(contracts);
-    const firstBlock = BigInt(this.#deployment.protocols.lido.fromBlock);
-    return { filter, reader: new RateHistoryReader(this.#client, filter, firstBlock, (error) => this.explain(error)) };
+  #picturesOf({ found, others }: PoolsAt, histories: readonly RateHistory[]): readonly PoolPicture[] {
+    return others.map((pool, index): PoolPicture => {
+      const history = histories[index] ?? { status: 'loading' };
+      if (pool.ok) return { status: 'ready', pool: pool.value, history };
+      const { id = '', protocol = 'lido' } = found.others[index]?.ref ?? {};
+      return { status: 'failed', id, protocol, reason: this.explain(pool.error) };
+    });
   }
+}
+
+function isLoading(snapshot: LiveSnapshot): boolean {
+  return statusesOf(snapshot)
+    .split(' ')
+    .some((status) => status !== 'ready');
+}
+
+function statusesOf({ history, others }: LiveSnapshot): string {
+  return [history, ...others.flatMap((other) => (other.status === 'ready' ? [other.history] : []))]
+    .map(({ status }) => status)
+    .join(' ');
 }
 
 function lacksBlock(error: BaseError): boolean {

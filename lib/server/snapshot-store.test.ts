@@ -64,7 +64,7 @@ class ScriptedSource implements SnapshotSource {
   async readAt({ block }: Header): Promise<LiveSnapshot> {
     this.reads.push(block);
     if (this.unreadable.has(block.hash)) throw new Error('pruned');
-    return { block, pool: poolWith(), history: this.history, priorityFeePerGas: null };
+    return { block, pool: poolWith(), history: this.history, others: [], priorityFeePerGas: null };
   }
 
   async renew(snapshot: LiveSnapshot): Promise<LiveSnapshot | null> {

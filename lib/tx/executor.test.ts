@@ -16,7 +16,7 @@ import { LIDO_CHAIN } from '@/lib/chain/lido-chain.fixture';
 import { MULTICALL3 } from '@/lib/chain/networks';
 import { type ContractScript, multicallAnswer, type NodeScript, ScriptedNode } from '@/lib/chain/scripted-node.fixture';
 import { lido } from '@/lib/protocols/lido/lido';
-import { ALICE, CHAIN_SCRIPT, CONTRACTS, poolWith, positionWith } from '@/lib/protocols/lido/lido.fixture';
+import { ALICE, CHAIN_SCRIPT, CONTRACTS, PARTS, poolWith, positionWith } from '@/lib/protocols/lido/lido.fixture';
 import { planLido } from '@/lib/protocols/lido/plan';
 import type { Intent } from '@/lib/protocols/protocol';
 import { ONE_ETHER, wei } from '@/lib/units/units';
@@ -135,6 +135,7 @@ function scripted(script: NodeScript = {}) {
   const context: ExecutorContext = {
     protocol: lido,
     root: CONTRACTS.locator,
+    parts: PARTS,
     account: ALICE,
     chainId: CHAIN_ID,
     reader: node.reader(),

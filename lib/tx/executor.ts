@@ -18,14 +18,14 @@ import {
 
 import { faultFromError } from '@/lib/chain/errors';
 import type { ChainFault } from '@/lib/chain/fault';
-import { MULTICALL3 } from '@/lib/chain/networks';
 import { readBatch } from '@/lib/chain/read-batch';
 import type {
+  ChainParts,
   DecodedLog,
   Intent,
   Outcome,
-  PoolSnapshot,
-  Position,
+  PoolBase,
+  PositionBase,
   Quote,
   StakingProtocol,
   TxStep,
@@ -43,6 +43,7 @@ export interface ExecutorContext {
   readonly protocol: StakingProtocol;
   /** The contract from which the protocol's others are found. */
   readonly root: Address;
+  readonly parts: ChainParts;
   readonly account: Address;
   /** The chain the app is for; a wallet on another one is refused before anything is read. */
   readonly chainId: number;
@@ -69,7 +70,9 @@ export async function checkIntent(context: ExecutorContext, intent: Intent): Pro
       readAt(context, block.number),
       likelyFeePerGas(context.reader, block.baseFeePerGas !== null),
     ]);
-    const quoted = context.protocol.quote({ pool, position, atBlock: block.number, feePerGas }, intent);
+    const priceReads = context.protocol.priceReads(pool, intent);
+    const price = priceReads === null ? null : await readBatch(context.reader, priceReads, block.number);
+    const quoted = context.protocol.quote({ pool, position, atBlock: block.number, feePerGas, price }, intent);
     if (!quoted.ok) return { status: 'refused', refusal: quoted.error };
     const steps = context.protocol.plan(pool, position, intent).map(encodeStep);
     return { status: 'ready', quote: quoted.value, steps };
@@ -87,12 +90,12 @@ async function likelyFeePerGas(reader: PublicClient, hasBaseFee: boolean): Promi
 async function readAt(
   context: ExecutorContext,
   blockNumber: bigint,
-): Promise<{ pool: PoolSnapshot; position: Position }> {
-  const { protocol, reader, root, account } = context;
-  const contracts = await readBatch(reader, protocol.contractReads(root), blockNumber);
+): Promise<{ pool: PoolBase; position: PositionBase }> {
+  const { protocol, reader, root, parts, account } = context;
+  const contracts = await readBatch(reader, protocol.contractReads(root, parts), blockNumber);
   const [pool, position] = await Promise.all([
     readBatch(reader, protocol.poolReads(contracts), blockNumber),
-    readBatch(reader, protocol.accountReads(contracts, account, MULTICALL3), blockNumber),
+    readBatch(reader, protocol.accountReads(contracts, account, parts), blockNumber),
   ]);
   return { pool, position };
 }

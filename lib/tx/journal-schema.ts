@@ -20,20 +20,22 @@ const share = v.pipe(
   v.transform((value): Shares => shares(value)),
 );
 const natural = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const token = v.picklist(['rebasing', 'wrapped']);
-const asset = v.picklist(['ether', 'rebasing', 'wrapped']);
+const liquid = v.picklist(['rebasing', 'wrapped', 'accruing']);
+const token = v.picklist(['rebasing', 'wrapped', 'accruing', 'underlying']);
+const asset = v.picklist(['ether', 'rebasing', 'wrapped', 'accruing', 'underlying']);
 const holding = v.object({ asset, amount: v.bigint() });
 
 const request = v.variant('token', [
   v.object({ kind: v.literal('request'), token: v.literal('rebasing'), amount: ether }),
-  v.object({ kind: v.literal('request'), token: v.literal('wrapped'), amount: share }),
+  v.object({ kind: v.literal('request'), token: v.picklist(['wrapped', 'accruing']), amount: share }),
 ]);
 
 const intent = v.union([
-  v.object({ kind: v.literal('stake'), amount: ether, receive: token }),
+  v.object({ kind: v.literal('stake'), amount: ether, receive: liquid }),
   v.object({ kind: v.literal('wrap'), amount: ether }),
   v.object({ kind: v.literal('unwrap'), amount: share }),
   request,
+  v.object({ kind: v.literal('redeem'), amount: share }),
   v.object({ kind: v.literal('claim'), ids: v.array(v.bigint()) }),
 ]);
 
@@ -64,6 +66,8 @@ export const journalSchema = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
   chainId: natural,
   account: address,
+  /** Kept before there were several pools, it can only be Lido's. */
+  pool: v.optional(v.pipe(v.string(), v.nonEmpty()), 'lido'),
   intent,
   quote,
   steps: v.pipe(v.array(step), v.minLength(1)),

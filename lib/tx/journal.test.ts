@@ -15,6 +15,7 @@ function entryWith(change: Partial<JournalEntry> = {}): JournalEntry {
   return {
     id: 'one',
     chainId: 31_337,
+    pool: 'lido',
     account: CONTRACTS.token,
     intent: wrap,
     quote: {
@@ -37,6 +38,9 @@ const INTENTS: readonly Intent[] = [
   { kind: 'unwrap', amount: shares(1n) },
   { kind: 'request', token: 'rebasing', amount: wei(1n) },
   { kind: 'request', token: 'wrapped', amount: shares(1n) },
+  { kind: 'request', token: 'accruing', amount: shares(1n) },
+  { kind: 'redeem', amount: shares(1n) },
+  { kind: 'stake', amount: wei(1n), receive: 'accruing' },
   { kind: 'claim', ids: [1n, 2n] },
 ];
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { decodeJson, encodeJson } from '@/lib/codec';
-import type { Intent, Quote, TxStep } from '@/lib/protocols/protocol';
+import type { Intent, PoolId, Quote, TxStep } from '@/lib/protocols/protocol';
 import { journalSchema } from './journal-schema';
 import type { SentTransaction } from './machine';
 
@@ -10,6 +10,7 @@ export interface JournalEntry {
   readonly id: string;
   readonly chainId: number;
   readonly account: `0x${string}`;
+  readonly pool: PoolId;
   readonly intent: Intent;
   readonly quote: Quote;
   readonly steps: readonly TxStep[];

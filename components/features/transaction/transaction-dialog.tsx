@@ -10,7 +10,8 @@ import { useClientConfig } from '@/hooks/client-config-context';
 import { faultWording } from '@/lib/format/fault-wording';
 import { intentTitle } from '@/lib/format/intent-wording';
 import { refusalWording } from '@/lib/format/refusal-wording';
-import type { Intent, PoolSnapshot, Quote } from '@/lib/protocols/protocol';
+import type { Tokens } from '@/lib/protocols/asset';
+import type { Intent, Quote } from '@/lib/protocols/protocol';
 import type { TxState } from '@/lib/tx/machine';
 
 import { TransactionDone } from './transaction-done';
@@ -23,7 +24,7 @@ interface TransactionDialogProps {
   readonly start: TransactionStart;
   /** What the page showed when the person pressed the button. */
   readonly shown: Quote;
-  readonly tokens: PoolSnapshot['tokens'];
+  readonly tokens: Tokens;
   /** Where transactions wait that are not being looked at. */
   readonly tray: HTMLElement | null;
   /** The person is through with it: the dialog may go. */
@@ -100,7 +101,7 @@ interface StageProps {
   readonly transaction: Transaction;
   readonly intent: Intent;
   readonly shown: Quote;
-  readonly tokens: PoolSnapshot['tokens'];
+  readonly tokens: Tokens;
   onEnd(): void;
 }
 

@@ -4,7 +4,8 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import { outcomeWording } from '@/lib/format/intent-wording';
-import type { Intent, PoolSnapshot } from '@/lib/protocols/protocol';
+import type { Tokens } from '@/lib/protocols/asset';
+import type { Intent } from '@/lib/protocols/protocol';
 import type { TxState } from '@/lib/tx/machine';
 
 import { TransactionLink } from './transaction-link';
@@ -12,7 +13,7 @@ import { TransactionLink } from './transaction-link';
 interface TransactionDoneProps {
   readonly state: Extract<TxState, { status: 'done' }>;
   readonly intent: Intent;
-  readonly tokens: PoolSnapshot['tokens'];
+  readonly tokens: Tokens;
   onEnd(): void;
 }
 

@@ -6,7 +6,8 @@ import { type ProgressStep, ProgressSteps } from '@/components/ui/progress-steps
 import type { ChainFault } from '@/lib/chain/fault';
 import { faultWording } from '@/lib/format/fault-wording';
 import { stepWording } from '@/lib/format/intent-wording';
-import type { Intent, PoolSnapshot } from '@/lib/protocols/protocol';
+import type { Tokens } from '@/lib/protocols/asset';
+import type { Intent } from '@/lib/protocols/protocol';
 import type { TxState } from '@/lib/tx/machine';
 
 import { TransactionLink } from './transaction-link';
@@ -19,7 +20,7 @@ interface TransactionProgressProps {
   /** This browser will find the transaction again after a reload. */
   readonly kept: boolean;
   readonly intent: Intent;
-  readonly tokens: PoolSnapshot['tokens'];
+  readonly tokens: Tokens;
   onEnd(): void;
 }
 

@@ -5,14 +5,15 @@ import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Notice } from '@/components/ui/notice';
 import { faultWording } from '@/lib/format/fault-wording';
 import { amountWording, stepWording } from '@/lib/format/intent-wording';
-import type { Intent, PoolSnapshot, Quote } from '@/lib/protocols/protocol';
+import type { Tokens } from '@/lib/protocols/asset';
+import type { Intent, Quote } from '@/lib/protocols/protocol';
 import type { TxState } from '@/lib/tx/machine';
 
 interface TransactionReviewProps {
   readonly state: Extract<TxState, { status: 'review' }>;
   readonly intent: Intent;
   readonly shown: Quote;
-  readonly tokens: PoolSnapshot['tokens'];
+  readonly tokens: Tokens;
   onConfirm(): void;
   onRecheck(): void;
 }
@@ -74,7 +75,7 @@ function WorseThanShown({
 }: {
   readonly quote: Quote;
   readonly shown: Quote;
-  readonly tokens: PoolSnapshot['tokens'];
+  readonly tokens: Tokens;
 }) {
   if (quote.receive === null || shown.receive === null || quote.receive.amount >= shown.receive.amount) return null;
   return (

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useClientConfig } from '@/hooks/client-config-context';
 import { useLive } from '@/hooks/live-context';
 import { useWallet } from '@/hooks/wallet-context';
+import { poolOf } from '@/lib/protocols/live-state';
 import type { Quote } from '@/lib/protocols/protocol';
 import type { JournalEntry } from '@/lib/tx/journal';
 
@@ -27,16 +28,19 @@ export function TransactionSlot() {
   if (live.status === 'unavailable') return null;
   return (
     <>
-      {list.map(({ start, shown }) => (
-        <TransactionDialog
-          key={start.id}
-          start={start}
-          shown={shown}
-          tray={tray}
-          tokens={live.snapshot.pool.tokens}
-          onEnd={() => setList((current) => current.filter((other) => other.start.id !== start.id))}
-        />
-      ))}
+      {list.map(({ start, shown }) => {
+        const pool = poolOf(live.snapshot, start.pool);
+        return pool === null ? null : (
+          <TransactionDialog
+            key={start.id}
+            start={start}
+            shown={shown}
+            tray={tray}
+            tokens={pool.tokens}
+            onEnd={() => setList((current) => current.filter((other) => other.start.id !== start.id))}
+          />
+        );
+      })}
       <div ref={setTray} className="fixed inset-x-0 bottom-0 z-10 border-t border-ink bg-surface empty:hidden" />
     </>
   );
@@ -48,8 +52,8 @@ function useWishedTransactions(setList: SetList): void {
   const { wish, taken, session } = useWallet();
   useEffect(() => {
     if (wish?.type !== 'transact' || session.status !== 'connected') return;
-    const { intent, shown } = wish;
-    const start = { id: crypto.randomUUID(), account: session.account, intent, entry: null };
+    const { pool, intent, shown } = wish;
+    const start = { id: crypto.randomUUID(), account: session.account, pool, intent, entry: null };
     setList((current) => [...current, { start, shown }]);
     taken();
   }, [wish, taken, session, setList]);
@@ -75,5 +79,8 @@ function isShown(current: readonly Shown[], entry: JournalEntry): boolean {
 }
 
 function shownEntry(entry: JournalEntry): Shown {
-  return { start: { id: entry.id, account: entry.account, intent: entry.intent, entry }, shown: entry.quote };
+  return {
+    start: { id: entry.id, account: entry.account, pool: entry.pool, intent: entry.intent, entry },
+    shown: entry.quote,
+  };
 }

@@ -6,7 +6,7 @@ import type { Address } from 'viem';
 import { useClientConfig } from '@/hooks/client-config-context';
 import { useExecutorContext } from '@/hooks/use-executor-context';
 import type { ChainFault } from '@/lib/chain/fault';
-import type { Intent } from '@/lib/protocols/protocol';
+import type { Intent, PoolId } from '@/lib/protocols/protocol';
 import { checkIntent } from '@/lib/tx/executor';
 import type { JournalEntry } from '@/lib/tx/journal';
 import { INITIAL_TX, reduceTx, type TxEvent, type TxState } from '@/lib/tx/machine';
@@ -18,6 +18,7 @@ import { dropEntry, inOneTab, keepEntry, readJournal } from './journal-store';
 export interface TransactionStart {
   readonly id: string;
   readonly account: Address;
+  readonly pool: PoolId;
   readonly intent: Intent;
   readonly entry: JournalEntry | null;
 }
@@ -41,11 +42,14 @@ export interface Transaction {
  * One intent from its check, or from where it was left, to its outcome.
  * @param onGone another tab saw this transaction to its end
  */
-export function useTransaction({ id, account, intent, entry }: TransactionStart, onGone: () => void): Transaction {
+export function useTransaction(
+  { id, account, pool, intent, entry }: TransactionStart,
+  onGone: () => void,
+): Transaction {
   const [state, dispatch] = useReducer(reduceTx, entry, initialState);
   const [trouble, setTrouble] = useState<ChainFault | null>(null);
-  const createContext = useExecutorContext(account);
-  const kept = useJournal({ id, account, intent }, state);
+  const createContext = useExecutorContext(account, pool);
+  const kept = useJournal({ id, account, pool, intent }, state);
 
   useCheck(state.status === 'checking', createContext, intent, dispatch);
   useResume(entry, createContext, { dispatch, onTrouble: setTrouble, onGone });
@@ -119,17 +123,17 @@ function useResume(entry: JournalEntry | null, createContext: CreateContext, lis
 const SILENT: ResumeListener = { dispatch: () => undefined, onTrouble: () => undefined, onGone: () => undefined };
 
 /** Keeps the flow in the journal from its first signature on, and takes it out when nothing of it is on its way. */
-function useJournal({ id, account, intent }: Omit<TransactionStart, 'entry'>, state: TxState): boolean {
+function useJournal({ id, account, pool, intent }: Omit<TransactionStart, 'entry'>, state: TxState): boolean {
   const { chainId } = useClientConfig();
   const [kept, setKept] = useState(true);
   useEffect(() => {
     if (state.status === 'pending') {
       const { quote, steps, at, hashes, sent } = state;
-      setKept(keepEntry({ id, chainId, account, intent, quote, steps, at, hashes, sent }));
+      setKept(keepEntry({ id, chainId, account, pool, intent, quote, steps, at, hashes, sent }));
     } else if (state.status === 'checking' || state.status === 'review') {
       dropEntry(id);
     }
-  }, [id, chainId, account, intent, state]);
+  }, [id, chainId, account, pool, intent, state]);
   return kept;
 }
 

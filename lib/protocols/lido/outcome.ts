@@ -3,8 +3,10 @@ import type { Address } from 'viem';
 import { etherFromSharesDown } from '@/lib/domain/share-rate';
 import { shares } from '@/lib/units/units';
 
-import type { DecodedLog, Intent, Outcome, PoolSnapshot } from '../protocol';
+import type { DecodedLog, Intent, Outcome } from '../protocol';
 import { DecodeError } from '../read-plan';
+import { lidoIntent } from './intent';
+import type { LidoPool } from './pool';
 
 const NOTHING: Outcome = { received: null, requestIds: [], claimedIds: [] };
 
@@ -14,12 +16,8 @@ const NOTHING: Outcome = { received: null, requestIds: [], claimedIds: [] };
  * @param logs decoded logs of the receipt, in order; logs of other contracts are ignored
  * @throws DecodeError when the event that the intent must cause is not there
  */
-export function outcomeOfLido(
-  pool: PoolSnapshot,
-  account: Address,
-  intent: Intent,
-  logs: readonly DecodedLog[],
-): Outcome {
+export function outcomeOfLido(pool: LidoPool, account: Address, wanted: Intent, logs: readonly DecodedLog[]): Outcome {
+  const intent = lidoIntent(wanted);
   switch (intent.kind) {
     case 'stake':
       return {
@@ -38,7 +36,7 @@ export function outcomeOfLido(
 }
 
 function stakeReceived(
-  pool: PoolSnapshot,
+  pool: LidoPool,
   account: Address,
   receive: 'rebasing' | 'wrapped',
   logs: readonly DecodedLog[],
@@ -47,7 +45,7 @@ function stakeReceived(
 }
 
 /** The token's `Transfer` names the amount before it is rounded to whole shares; the shares say what arrived. */
-function unwrapReceived(pool: PoolSnapshot, account: Address, logs: readonly DecodedLog[]): bigint {
+function unwrapReceived(pool: LidoPool, account: Address, logs: readonly DecodedLog[]): bigint {
   const moved = logs
     .filter((log) => log.eventName === 'TransferShares' && isAt(log, pool.contracts.token) && isTo(log, account))
     .map((log) => amountOf(log, 'sharesValue'));
@@ -56,7 +54,7 @@ function unwrapReceived(pool: PoolSnapshot, account: Address, logs: readonly Dec
   return etherFromSharesDown(shares(total), pool.rate);
 }
 
-function claimOutcome(pool: PoolSnapshot, logs: readonly DecodedLog[]): Outcome {
+function claimOutcome(pool: LidoPool, logs: readonly DecodedLog[]): Outcome {
   const claims = logs.filter((log) => log.eventName === 'WithdrawalClaimed' && isAt(log, pool.contracts.queue));
   if (claims.length === 0) throw new DecodeError('receipt', 'no request was claimed');
   const amount = claims.reduce((sum, log) => sum + amountOf(log, 'amountOfETH'), 0n);

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 
 import { ONE_ETHER, shares, wei } from '@/lib/units/units';
 
-import type { Intent, Position, TxStep } from '../protocol';
+import type { Intent, TxStep } from '../protocol';
 import { ALICE, CONTRACTS, eth, poolWith, positionWith, requestOf } from './lido.fixture';
 import { planLido } from './plan';
+import type { LidoPosition } from './pool';
 import { MAX_REQUESTS_PER_TX } from './quote';
 
 const { token, wrapper, queue } = CONTRACTS;
 const AMOUNT = 5n * ONE_ETHER;
-const allowing = (amount: bigint): Position =>
+const allowing = (amount: bigint): LidoPosition =>
   positionWith({
     allowances: { rebasingToWrapper: wei(amount), rebasingToQueue: wei(amount), wrappedToQueue: shares(amount) },
   });

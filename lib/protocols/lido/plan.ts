@@ -5,8 +5,10 @@ import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc72
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
 import { wei } from '@/lib/units/units';
 
-import type { ContractCall, Intent, PoolSnapshot, Position, TxCall, TxStep } from '../protocol';
+import type { ContractCall, Intent, TxCall, TxStep } from '../protocol';
 import { approvalNeeded } from './approval';
+import { type LidoIntent, lidoIntent } from './intent';
+import type { LidoPool, LidoPosition } from './pool';
 import { requestParts } from './quote';
 
 /** Nobody referred this deposit. */
@@ -14,9 +16,10 @@ const NO_REFERRAL: Address = '0x0000000000000000000000000000000000000000';
 
 /**
  * The calls that carry out an intent which {@link quoteLido} accepted at the same snapshot and position.
- * @throws Error for a claim whose requests are not claimable: it would have been refused
+ * @throws Error for what would have been refused: a claim of what is not claimable, or something Lido does not offer
  */
-export function planLido(pool: PoolSnapshot, position: Position, intent: Intent): readonly TxStep[] {
+export function planLido(pool: LidoPool, position: LidoPosition, wanted: Intent): readonly TxStep[] {
+  const intent = lidoIntent(wanted);
   const act: TxStep = { kind: 'act', call: actCall(pool, position, intent), approval: null };
   const approval = approvalNeeded(pool, position, intent);
   if (approval === null) return [act];
@@ -36,7 +39,7 @@ function contractCall(
   return { type: 'call', address, abi, functionName, args, value: wei(0n) };
 }
 
-function actCall(pool: PoolSnapshot, position: Position, intent: Intent): TxCall {
+function actCall(pool: LidoPool, position: LidoPosition, intent: LidoIntent): TxCall {
   const { token, wrapper, queue } = pool.contracts;
   switch (intent.kind) {
     case 'stake':
@@ -68,7 +71,7 @@ function actCall(pool: PoolSnapshot, position: Position, intent: Intent): TxCall
   }
 }
 
-function hintOf(position: Position, id: bigint): bigint {
+function hintOf(position: LidoPosition, id: bigint): bigint {
   const claimable = position.requests.find((request) => request.id === id)?.claimable;
   if (claimable === undefined || claimable === null)
     throw new Error(`request ${id} is not claimable by ${position.account}`);

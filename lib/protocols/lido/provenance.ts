@@ -1,7 +1,8 @@
-import type { FigureId, ProtocolContracts, Provenance } from '../protocol';
+import type { FigureId, Provenance } from '../protocol';
+import type { LidoContracts } from './pool';
 
 /** Where each figure on screen comes from: contract, function and formula. */
-export function lidoProvenance(contracts: ProtocolContracts): Readonly<Record<FigureId, Provenance>> {
+export function lidoProvenance(contracts: LidoContracts): Readonly<Record<FigureId, Provenance>> {
   const at =
     (contract: Provenance['contract'], contractName: string) =>
     (title: string, call: string, formula: string, args: readonly string[] = []): Provenance => ({

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+
+import { mainnet } from './deployments/mainnet';
+import { MULTICALL3 } from './networks';
+import { chainParts, poolRefs } from './pool-refs';
+
+describe('poolRefs', () => {
+  it('starts with Lido and its locator', () => {
+    const { locator, fromBlock } = mainnet.protocols.lido;
+    expect(poolRefs(mainnet)[0]).toEqual({ id: 'lido', protocol: 'lido', root: locator, fromBlock });
+  });
+});
+
+describe('chainParts', () => {
+  it('has wrapped ether where the deployment lists it, and none otherwise', () => {
+    expect(chainParts({ weth: MULTICALL3 })).toEqual({ multicall: MULTICALL3, weth: MULTICALL3 });
+    expect(chainParts({})).toEqual({ multicall: MULTICALL3, weth: null });
+  });
+});

@@ -5,12 +5,15 @@ import type { Address } from 'viem';
 import type { AccountState, LiveState } from '@/lib/protocols/live-state';
 
 import { AccountStore } from './account-store';
+import { StreamFeed } from './api/stream-answer';
 import { serverSettings } from './env';
 import { logger } from './logger';
-import { nodes } from './node-client';
+import { nodeClient, nodes } from './node-client';
 import { oncePerProcess } from './once-per-process';
+import type { FoundPools } from './pool-reader';
 import { PoolSource } from './pool-source';
 import { SnapshotStore } from './snapshot-store';
+import { streamHub } from './stream-hub';
 
 /** How long a page waits for figures before it is served what there is. */
 const PATIENCE_MS = 1_500;
@@ -31,7 +34,8 @@ function live(): Live {
 
 function createLive(): Live {
   const { deployment, pollMs, slotMs } = serverSettings();
-  const { client, chain } = nodes();
+  const { chain } = nodes();
+  const client = nodeClient();
   const note = (what: string, error: unknown) => logger().warn({ err: error }, what);
   const source = new PoolSource(client, chain, deployment, note, Date.now);
   const snapshots = new SnapshotStore(source, {
@@ -52,6 +56,17 @@ function createLive(): Live {
 /** The store that follows the chain for this process. */
 export function snapshots(): SnapshotStore {
   return live().snapshots;
+}
+
+/** The event stream that this process serves. */
+export function streamFeed(): StreamFeed {
+  return oncePerProcess('feed', () => new StreamFeed(snapshots(), streamHub()));
+}
+
+/** Every pool's contracts at the newest block; null before the first picture. */
+export async function foundPools(): Promise<FoundPools | null> {
+  const state = await currentLive();
+  return state.status === 'unavailable' ? null : live().source.found(state.snapshot.block);
 }
 
 /** The pool's newest picture, the same for all visitors. */

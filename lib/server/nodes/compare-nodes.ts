@@ -31,5 +31,8 @@ export function judgeClaims(claims: readonly Claim[]): Verdict {
 
 /** Such as "names another hash for block 12 than node 1 (a) and node 3 (b)". */
 export function contradictionText(number: bigint, others: readonly NodeName[]): string {
-  return `names another hash for block ${number} than ${others.map(formatNode).join(' and ')}`;
+  return `names another hash for block ${number} than ${others
+    .toSorted((a, b) => a.place - b.place)
+    .map(formatNode)
+    .join(' and ')}`;
 }

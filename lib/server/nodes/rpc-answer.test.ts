@@ -29,6 +29,8 @@ describe('resultOf', () => {
     { answer: { error: 'no' }, kind: 'malformed' },
     { answer: error(-32_000, 'header not found'), kind: 'lacks-block' },
     { answer: error(-32_001, 'Unknown block'), kind: 'lacks-block' },
+    { answer: error(-32_001, 'Resource not found'), kind: 'lacks-block' },
+    { answer: error(-32_000, 'header for hash not found'), kind: 'lacks-block' },
     { answer: error(-32_000, 'missing trie node 00'), kind: 'lacks-block' },
     { answer: error(-32_602, 'BlockOutOfRangeError: block height is 5 but requested was 9'), kind: 'lacks-block' },
     { answer: error(429, 'slow down'), kind: 'busy' },

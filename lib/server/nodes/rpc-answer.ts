@@ -12,7 +12,8 @@ const answerSchema = v.object({
 });
 
 /** Codes and words by which nodes say that they do not have a block yet or any more. */
-const LACKS_BLOCK = /header not found|unknown block|block not found|missing trie node|BlockOutOfRange|not.*canonical/i;
+const LACKS_BLOCK =
+  /header (for hash )?not found|unknown block|(block|resource) not found|could not be found|missing trie node|BlockOutOfRange|not.*canonical/i;
 /** JSON-RPC code of EIP-1474 for "limit exceeded", which providers use for both rates and ranges. */
 const LIMIT_EXCEEDED = -32_005;
 const RATE_WORDS = /rate|too many requests|per second|capacity|throughput|compute units/i;

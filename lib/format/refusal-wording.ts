@@ -52,10 +52,10 @@ const WORDS: Words = {
   'queue-paused': () => 'The withdrawal queue is paused: no new requests until it resumes. Claims still work.',
   'request-too-small': ({ min }) => `The smallest request is ${min} wei.`,
   'too-many-requests': ({ count, most, mostAmount }) =>
-    `This would be split into ${count} requests; one transaction carries ${most}. Ask for at most ${formatShort(mostAmount)} ETH at a time.`,
+    `This would be split into ${count} requests, which is more than ${most} at a time. Ask for at most ${formatShort(mostAmount)} ETH at a time.`,
   'nothing-selected': () => 'Choose at least one request.',
   'too-many-claims': ({ most }) =>
-    `One transaction claims at most ${most} requests. Choose fewer and claim the rest after.`,
+    `At most ${most} requests are claimed at a time. Choose fewer and claim the rest after.`,
   'not-claimable': ({ id }) => `Request ${id} is not finalized yet.`,
   'not-owner': ({ id }) => `Request ${id} does not belong to this account, or it is claimed already.`,
 };

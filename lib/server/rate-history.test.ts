@@ -10,7 +10,7 @@ import { LogNode } from './report-log.fixture';
 const DAY = 7_200n;
 const explain = (error: unknown) => (error instanceof Error ? 'the logs cannot be read' : '');
 const readerOf = (node: LogNode, firstBlock = 1n) =>
-  new RateHistoryReader(node.reader(), lidoReports(CONTRACTS), firstBlock, explain);
+  new RateHistoryReader(node.reader(), [lidoReports(CONTRACTS)], firstBlock, explain);
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -7,10 +7,10 @@ import { lidoReports } from '@/lib/protocols/lido/reports';
 import { type ReportLog, readReports } from './report-log';
 import { LogNode } from './report-log.fixture';
 
-const filter = lidoReports(CONTRACTS);
+const filters = [lidoReports(CONTRACTS)];
 const read = (node: LogNode, fromBlock: bigint, toBlock: bigint, known: ReportLog | null = null) =>
-  readReports(node.reader(), filter, { fromBlock, toBlock }, known);
-const blocksOf = (log: ReportLog) => log.reports.map(({ blockNumber }) => blockNumber);
+  readReports(node.reader(), filters, { fromBlock, toBlock }, known);
+const blocksOf = (log: ReportLog) => log.marks.map(({ blockNumber }) => blockNumber);
 
 describe('readReports', () => {
   it('reads a range in pieces that leave no block out and none twice', async () => {

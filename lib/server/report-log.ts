@@ -3,7 +3,7 @@ import 'server-only';
 import type { AbiEvent, PublicClient } from 'viem';
 import { getLogs } from 'viem/actions';
 
-import type { RateReport } from '@/lib/domain/apr';
+import type { RateMark } from '@/lib/domain/rate-mark';
 import type { ReportFilter } from '@/lib/protocols/protocol';
 
 /** Blocks in one `eth_getLogs`; halved whenever a node finds it too many. */
@@ -12,9 +12,9 @@ const SMALLEST_RANGE = 16n;
 /** Blocks below the head that may still be replaced; they are read again each time. */
 const UNSETTLED = 64n;
 
-/** The reports found so far, oldest first, and from where on they are complete. */
+/** What the reports found so far say, oldest first, and from where on they are complete. */
 export interface ReportLog {
-  readonly reports: readonly RateReport[];
+  readonly marks: readonly RateMark[];
   readonly completeFrom: bigint;
   readonly completeTo: bigint;
 }
@@ -26,7 +26,7 @@ export interface ReportLog {
  */
 export async function readReports(
   client: PublicClient,
-  filter: ReportFilter,
+  filters: readonly ReportFilter[],
   range: { readonly fromBlock: bigint; readonly toBlock: bigint },
   known: ReportLog | null,
 ): Promise<ReportLog> {
@@ -35,10 +35,10 @@ export async function readReports(
   const knownTo = known !== null && known.completeTo < range.toBlock ? known.completeTo : range.toBlock;
   const settledTo = reusable ? knownTo - UNSETTLED : -1n;
   const start = reusable && settledTo >= range.fromBlock ? settledTo + 1n : range.fromBlock;
-  const kept = reusable ? known.reports.filter((report) => report.blockNumber < start) : [];
-  const fresh = await readRange(client, filter, start, range.toBlock);
+  const kept = reusable ? known.marks.filter((mark) => mark.blockNumber < start) : [];
+  const fresh = await readRange(client, filters, start, range.toBlock);
   return {
-    reports: [...kept, ...fresh],
+    marks: [...kept, ...fresh],
     completeFrom: reusable ? known.completeFrom : range.fromBlock,
     completeTo: range.toBlock,
   };
@@ -46,18 +46,18 @@ export async function readReports(
 
 async function readRange(
   client: PublicClient,
-  filter: ReportFilter,
+  filters: readonly ReportFilter[],
   from: bigint,
   to: bigint,
-): Promise<readonly RateReport[]> {
-  const found: RateReport[] = [];
+): Promise<readonly RateMark[]> {
+  const found: RateMark[] = [];
   let size = FIRST_RANGE;
   let longest = FIRST_RANGE;
   let at = from;
   while (at <= to) {
     const end = at + size - 1n < to ? at + size - 1n : to;
     try {
-      found.push(...(await readOne(client, filter, at, end)));
+      found.push(...(await readOne(client, filters, at, end)));
       at = end + 1n;
       size = size * 2n < longest ? size * 2n : longest;
     } catch (error) {
@@ -71,12 +71,24 @@ async function readRange(
   return found;
 }
 
+/** A protocol that changed its event has a filter for each form; together they are in the order of the chain. */
 async function readOne(
+  client: PublicClient,
+  filters: readonly ReportFilter[],
+  fromBlock: bigint,
+  toBlock: bigint,
+): Promise<readonly RateMark[]> {
+  const found = await Promise.all(filters.map((filter) => readEvent(client, filter, fromBlock, toBlock)));
+  const marks = found.flat();
+  return found.length === 1 ? marks : marks.toSorted((a, b) => Number(a.blockNumber - b.blockNumber));
+}
+
+async function readEvent(
   client: PublicClient,
   filter: ReportFilter,
   fromBlock: bigint,
   toBlock: bigint,
-): Promise<readonly RateReport[]> {
+): Promise<readonly RateMark[]> {
   const logs = await getLogs(client, {
     address: filter.address,
     event: filter.event as AbiEvent,

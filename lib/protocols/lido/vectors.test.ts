@@ -15,11 +15,10 @@ import {
 import { stakeLimitAt } from '@/lib/domain/stake-limit';
 import { mulDivDown, mulDivUp } from '@/lib/units/mul-div';
 import { ONE_ETHER, RAY, shares, unixSeconds, wei } from '@/lib/units/units';
-
-import type { StakingState } from '../protocol';
 import type { RefusalCode } from '../refusal';
 import { quoteSubmitDown, quoteUnwrapDown } from './amounts';
 import { poolWith } from './lido.fixture';
+import type { StakingState } from './pool';
 import { quoteLido } from './quote';
 
 const FOLDER = path.join(import.meta.dirname, '../../../contracts/test/vectors');
@@ -87,7 +86,7 @@ function replayStakeLimit(vector: Case): void {
 
 function refusalOfStake(amount: bigint, staking: StakingState, atBlock: bigint): RefusalCode | null {
   const rate = { totalPooledEther: wei(ONE_ETHER), totalShares: shares(ONE_ETHER) };
-  const context = { pool: poolWith({ staking, rate }), position: null, atBlock, feePerGas: null };
+  const context = { pool: poolWith({ staking, rate }), position: null, atBlock, feePerGas: null, price: null };
   const quoted = quoteLido(context, { kind: 'stake', amount: wei(amount), receive: 'wrapped' });
   return quoted.ok ? null : quoted.error.code;
 }
@@ -105,7 +104,7 @@ function replaySubmit(vector: Case): void {
   const limit = left === UNLIMITED ? null : { max: left, maxGrowthBlocks: 0n, previous: left, previousBlock: 0n };
   const pool = poolWith({ rate: vector.rate, staking: { paused: reason === 'STAKING_PAUSED', limit } });
   const quoted = quoteLido(
-    { pool, position: null, atBlock: 1n, feePerGas: null },
+    { pool, position: null, atBlock: 1n, feePerGas: null, price: null },
     { kind: 'stake', amount, receive: 'rebasing' },
   );
   if (reason !== '') {
@@ -144,7 +143,7 @@ function replayWrap(vector: Case): void {
   expect(etherPerShare(rate)).toBe(vector.number('stEthPerToken'));
   expect(sharesFromEtherDown(wei(ONE_ETHER), rate)).toBe(vector.number('tokensPerStEth'));
 
-  const context = { pool: poolWith({ rate }), position: null, atBlock: 1n, feePerGas: null };
+  const context = { pool: poolWith({ rate }), position: null, atBlock: 1n, feePerGas: null, price: null };
   const wrapped = vector.number('wrapped');
   const wrap = quoteLido(context, { kind: 'wrap', amount: wei(vector.number('amount')) });
   expect(wrap).toMatchObject({ ok: true, value: { receive: { asset: 'wrapped', amount: wrapped } } });

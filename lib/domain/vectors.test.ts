@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { shares, wei } from '@/lib/units/units';
@@ -19,7 +21,9 @@ import {
   sharesFromAssetsDown,
   type VaultTotals,
 } from './vault-shares';
-import { readVectors, type VectorFields } from './vector-file.fixture';
+import { parseVectors, type VectorFields } from './vectors.fixture';
+
+const FOLDER = path.join(import.meta.dirname, '../../contracts/test/vectors');
 
 /** One line of a vector file: numbers as decimal strings. */
 class Case {
@@ -173,7 +177,7 @@ describe.each([
   ['rocket-pool', ROCKET_POOL],
   ['vault', VAULT],
 ] as const)('vectors of %s.json', (name, replays) => {
-  const cases = readVectors(name);
+  const cases = parseVectors(readFileSync(path.join(FOLDER, `${name}.json`), 'utf8'));
 
   it.each(Object.keys(replays))('of %s are reproduced to the wei', (kind) => {
     const vectors = cases.filter((fields) => fields.kind === kind).map((fields) => new Case(fields));

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -13,7 +13,7 @@ import {
   sharesFromEtherDown,
 } from '@/lib/domain/share-rate';
 import { stakeLimitAt } from '@/lib/domain/stake-limit';
-import { readVectors, VECTORS_FOLDER, type VectorFields } from '@/lib/domain/vector-file.fixture';
+import { parseVectors, type VectorFields } from '@/lib/domain/vectors.fixture';
 import { mulDivDown, mulDivUp } from '@/lib/units/mul-div';
 import { ONE_ETHER, RAY, shares, unixSeconds, wei } from '@/lib/units/units';
 import type { RefusalCode } from '../refusal';
@@ -22,6 +22,7 @@ import { poolWith } from './lido.fixture';
 import type { StakingState } from './pool';
 import { quoteLido } from './quote';
 
+const FOLDER = path.join(import.meta.dirname, '../../../contracts/test/vectors');
 /** Files of other protocols, replayed in lib/domain. */
 const ELSEWHERE = ['rocket-pool', 'vault'];
 const UNLIMITED = 2n ** 256n - 1n;
@@ -209,7 +210,7 @@ function replayReport(vector: Case): void {
 }
 
 describe('vectors written by the contracts’ test', () => {
-  const files = readdirSync(VECTORS_FOLDER)
+  const files = readdirSync(FOLDER)
     .map((file) => path.basename(file, '.json'))
     .filter((name) => !ELSEWHERE.includes(name));
 
@@ -219,7 +220,7 @@ describe('vectors written by the contracts’ test', () => {
 
   describe.each(Object.entries(REPLAYS))('%s.json', (name, replay) => {
     it('is reproduced to the wei, case by case', () => {
-      const cases = readVectors(name);
+      const cases = parseVectors(readFileSync(path.join(FOLDER, `${name}.json`), 'utf8'));
       expect(cases.length).toBeGreaterThanOrEqual(190);
       cases.forEach((fields, index) => {
         try {

@@ -32,7 +32,6 @@ import { type DevnetStatus, formatStatus, readStatus } from './status';
 import { closeEpoch, fulfilEpoch, loseInvested, runVaultRound } from './vault/vault-controls';
 
 const NEVER_SECONDS = 86_400;
-const START_TIMEOUT_MS = 120_000;
 const WHOLE = 10n ** 18n;
 /** Scenarios that no journey in the browser plays yet. */
 const OTHERS = /^(rocket|vault|price)-/;
@@ -53,12 +52,12 @@ describe('a local chain', () => {
       step: (_, work) => work(),
     });
     seeded = await readStatus(devnet);
-  }, START_TIMEOUT_MS);
+  });
   afterAll(async () => {
     await devnet.stop();
     await processes.stopAll();
     rmSync(folder, { recursive: true, force: true });
-  }, 20_000);
+  });
 
   it('tells the app where all three protocols, their markets and the price feed are', async () => {
     const deployment = parseDeployment(JSON.parse(readFileSync(devnet.deploymentFile, 'utf8')));
@@ -168,7 +167,6 @@ describe('a local chain', () => {
       // A chain that is taken back starts its clock there.
       await followWallClock(devnet.client);
     },
-    60_000,
   );
 });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -13,6 +13,7 @@ import {
   sharesFromEtherDown,
 } from '@/lib/domain/share-rate';
 import { stakeLimitAt } from '@/lib/domain/stake-limit';
+import { readVectors, VECTORS_FOLDER, type VectorFields } from '@/lib/domain/vector-file.fixture';
 import { mulDivDown, mulDivUp } from '@/lib/units/mul-div';
 import { ONE_ETHER, RAY, shares, unixSeconds, wei } from '@/lib/units/units';
 import type { RefusalCode } from '../refusal';
@@ -21,14 +22,13 @@ import { poolWith } from './lido.fixture';
 import type { StakingState } from './pool';
 import { quoteLido } from './quote';
 
-const FOLDER = path.join(import.meta.dirname, '../../../contracts/test/vectors');
 /** Files of other protocols, replayed in lib/domain. */
 const ELSEWHERE = ['rocket-pool', 'vault'];
 const UNLIMITED = 2n ** 256n - 1n;
 
 /** One line of a vector file: numbers as decimal strings. */
 class Case {
-  constructor(readonly fields: Readonly<Record<string, string>>) {}
+  constructor(readonly fields: VectorFields) {}
 
   text(name: string): string {
     const value = this.fields[name];
@@ -209,7 +209,7 @@ function replayReport(vector: Case): void {
 }
 
 describe('vectors written by the contracts’ test', () => {
-  const files = readdirSync(FOLDER)
+  const files = readdirSync(VECTORS_FOLDER)
     .map((file) => path.basename(file, '.json'))
     .filter((name) => !ELSEWHERE.includes(name));
 
@@ -219,10 +219,8 @@ describe('vectors written by the contracts’ test', () => {
 
   describe.each(Object.entries(REPLAYS))('%s.json', (name, replay) => {
     it('is reproduced to the wei, case by case', () => {
-      const { cases } = JSON.parse(readFileSync(path.join(FOLDER, `${name}.json`), 'utf8')) as {
-        cases: readonly Readonly<Record<string, string>>[];
-      };
-      expect(cases.length).toBeGreaterThanOrEqual(40);
+      const cases = readVectors(name);
+      expect(cases.length).toBeGreaterThanOrEqual(190);
       cases.forEach((fields, index) => {
         try {
           replay(new Case(fields));

@@ -1,11 +1,14 @@
 import { followWallClock } from './clock';
 import { depositSpareEther } from './deposits';
 import type { DevnetLink } from './devnet-link';
+import { movePrice } from './feed/price-feed';
 import { marketTokens } from './market/tokens';
 import { wanderPool } from './market/wander';
 import { type Random, randomFrom } from './random';
 import { reportNow, withoutReports } from './report-now';
+import { reportBalances } from './rocket-pool/report-balances';
 import { shortReason } from './short-reason';
+import { vaultRound } from './vault/vault-round';
 
 export type LiveOptions = {
   /** Seconds between blocks when nobody sends a transaction. */
@@ -53,9 +56,16 @@ export function startLive(link: DevnetLink, options: LiveOptions): LiveLoop {
     },
     (reason) => options.onFailure('trade', reason),
   );
+  const others = repeat(
+    options.reportSeconds,
+    async () => {
+      if (await isMining(link)) await otherReports(link, random);
+    },
+    (reason) => options.onFailure('update of the other protocols', reason),
+  );
   return {
     stop: async () => {
-      await Promise.all([blocks(), reports(), trades()]);
+      await Promise.all([blocks(), reports(), trades(), others()]);
     },
   };
 }
@@ -63,6 +73,15 @@ export function startLive(link: DevnetLink, options: LiveOptions): LiveLoop {
 /** A chain whose mining was switched off stands still until it is switched on again. */
 function isMining({ client }: DevnetLink): Promise<boolean> {
   return client.getAutomine();
+}
+
+/** What the oracles and keepers of the other protocols and of the price feed say. */
+function otherReports(link: DevnetLink, random: Random): Promise<void> {
+  return withoutReports(link, async () => {
+    await movePrice(link, random);
+    await reportBalances(link);
+    await vaultRound(link);
+  });
 }
 
 /** One small trade in each pool. Waits for the report under way, and whoever holds off reports holds off trades too. */

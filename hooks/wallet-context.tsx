@@ -100,7 +100,16 @@ function useAccountState(session: WalletSession, initial: AccountState | null): 
 
 async function readAccount(address: Address, signal: AbortSignal): Promise<AccountState> {
   const answer = await fetch(`/api/v1/accounts/${address}`, { signal });
-  return decodeJson<AccountState>(await answer.text());
+  if (answer.ok) return decodeJson<AccountState>(await answer.text());
+  return { status: 'unavailable', reason: await problemText(answer) };
+}
+
+/** What the server says is wrong (RFC 9457); something in between may answer in its own words, which are not shown. */
+async function problemText(answer: Response): Promise<string> {
+  const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true;
+  if (!isProblem) return `the server answers with status ${answer.status}`;
+  const { title, detail } = decodeJson<{ readonly title: string; readonly detail?: string }>(await answer.text());
+  return detail ?? title;
 }
 
 function staleAccount(

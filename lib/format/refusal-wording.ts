@@ -42,6 +42,13 @@ const WORDS: Words = {
   'gas-exceeds-balance': ({ needed, balance }) =>
     `Network cost would not be covered: about ${formatShort(needed)} ETH needed in all, ${formatShort(balance)} ETH there.`,
   'nothing-received': () => 'So small that it rounds down to nothing. Enter more.',
+  'below-minimum': ({ min }) => `The smallest deposit is ${formatExact(min)} ETH.`,
+  'pool-full': ({ left }) =>
+    left === 0n
+      ? 'The deposit pool is full. It takes more once node operators have taken from it.'
+      : `The deposit pool takes ${formatShort(left)} ETH more now. Stake less, or wait until node operators have taken from it.`,
+  'collateral-short': ({ available, most }, { tokens }) =>
+    `Only ${formatShort(available)} ETH are there to be paid out at once: enough for ${formatShort(most)} ${symbolOf('accruing', tokens)}. Give back less, or sell on a market.`,
   'queue-paused': () => 'The withdrawal queue is paused: no new requests until it resumes. Claims still work.',
   'request-too-small': ({ min }) => `The smallest request is ${min} wei.`,
   'too-many-requests': ({ count, most, mostAmount }) =>

@@ -12,7 +12,11 @@ import { amountFaultWording, refusalWording, symbolOf } from './refusal-wording'
 
 const ETH = 10n ** 18n;
 const at = '0x1000000000000000000000000000000000000001';
-const tokens = { rebasing: { address: at, symbol: 'stETH' }, wrapped: { address: at, symbol: 'wstETH' } } as const;
+const tokens = {
+  rebasing: { address: at, symbol: 'stETH' },
+  wrapped: { address: at, symbol: 'wstETH' },
+  accruing: { address: at, symbol: 'rETH' },
+} as const;
 const context = { tokens, blockSeconds: 12 };
 
 /** A sentence for people: it ends, and no value was missing. */
@@ -41,6 +45,12 @@ describe('refusals', () => {
       says: 'about 2 ETH needed in all, 1 ETH there',
     },
     'nothing-received': { refusal: { code: 'nothing-received' }, says: 'rounds down to nothing' },
+    'below-minimum': { refusal: { code: 'below-minimum', min: ETH / 100n }, says: 'smallest deposit is 0.01 ETH' },
+    'pool-full': { refusal: { code: 'pool-full', left: 2n * ETH }, says: 'takes 2 ETH more now' },
+    'collateral-short': {
+      refusal: { code: 'collateral-short', available: 3n * ETH, most: 2n * ETH },
+      says: 'Only 3 ETH are there to be paid out at once: enough for 2 rETH',
+    },
     'queue-paused': { refusal: { code: 'queue-paused' }, says: 'queue is paused' },
     'request-too-small': { refusal: { code: 'request-too-small', min: 100n }, says: '100 wei' },
     'too-many-claims': { refusal: { code: 'too-many-claims', most: 150 }, says: 'At most 150 requests' },

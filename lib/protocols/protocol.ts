@@ -10,7 +10,7 @@ import type { ReadPlan } from './read-plan';
 import type { Refusal } from './refusal';
 
 /** Every protocol the app can speak to. */
-export type ProtocolId = 'lido';
+export type ProtocolId = 'lido' | 'rocket-pool';
 
 /** A pool's name in addresses and records: its protocol, and for a vault where it is. */
 export type PoolId = string;
@@ -186,6 +186,9 @@ export type FigureId =
   | 'receive'
   | 'rebasingBalance'
   | 'wrappedBalance'
+  | 'accruingBalance'
+  | 'depositFee'
+  | 'collateral'
   | 'claimable';
 
 /**

@@ -5,6 +5,8 @@ import { maxStakeLido } from './lido/max';
 import { MAX_CLAIMS, quoteLido } from './lido/quote';
 import type { Intent, PoolBase, ProtocolId, Quote, QuoteContext } from './protocol';
 import type { Refusal } from './refusal';
+import { maxStakeRocketPool } from './rocket-pool/max';
+import { quoteRocketPool } from './rocket-pool/quote';
 
 interface Quoting {
   quote(context: QuoteContext, intent: Intent): Result<Quote, Refusal>;
@@ -16,6 +18,7 @@ interface Quoting {
 /** Quotes apart from {@link ./registry.ts}: a form quotes on first load, when no ABI should be in the browser yet. */
 const quoting: Readonly<Record<ProtocolId, Quoting>> = {
   lido: { quote: quoteLido, maxClaims: MAX_CLAIMS, maxStake: maxStakeLido },
+  'rocket-pool': { quote: quoteRocketPool, maxClaims: 0, maxStake: maxStakeRocketPool },
 };
 
 /** What an intent would do in the protocol of the context's pool, to the wei, or why it would be refused. */

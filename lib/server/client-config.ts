@@ -13,7 +13,7 @@ const DEFAULT_BLOCK_SECONDS = 12;
 /** What the browser may know of this server's network. */
 export function clientConfig(): ClientConfig {
   const { network, deployment, explorer, walletConnectProjectId, rpcUrls } = serverSettings();
-  const [rpcUrl] = rpcUrls;
+  const rpcUrl = rpcUrls.find((url) => url.startsWith('http'));
   return {
     network,
     chainId: deployment.chainId,

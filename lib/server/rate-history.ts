@@ -28,6 +28,8 @@ export class RateHistoryReader {
   #log: ReportLog | null = null;
   #backfill: Promise<void> | null = null;
   #failure: string | null = null;
+  /** Hash of the block up to which the log was read last. */
+  #upTo = '';
 
   constructor(
     readonly client: PublicClient,
@@ -36,14 +38,22 @@ export class RateHistoryReader {
     readonly explain: (error: unknown) => string,
   ) {}
 
-  /** History up to and including the block's own reports, once the first read is through. */
-  async upTo(block: BlockRef): Promise<RateHistory> {
+  /**
+   * History up to and including the block's own reports, once the first read is through.
+   * @param isQuiet the block follows directly on the last one and carries no report, so that nothing has to be read
+   */
+  async upTo(block: BlockRef, isQuiet = false): Promise<RateHistory> {
     if (this.#log === null) {
       this.#startBackfill(block);
       // A local chain answers at once; give it that chance so that a first page is complete.
       await Promise.race([this.#backfill, new Promise((resolve) => setTimeout(resolve, 700).unref())]);
-    } else {
+    } else if (this.#upTo === block.hash) {
+      return this.#historyAt(this.#log, block);
+    } else if (!isQuiet || this.#log.completeTo + 1n !== block.number) {
       await this.#extend(block);
+    } else {
+      this.#log = { ...this.#log, completeTo: block.number };
+      this.#upTo = block.hash;
     }
     if (this.#log !== null) return this.#historyAt(this.#log, block);
     return this.#failure === null ? { status: 'loading' } : { status: 'unavailable', reason: this.#failure };
@@ -63,6 +73,7 @@ export class RateHistoryReader {
     const earliest = block.number > LOOK_BACK_BLOCKS ? block.number - LOOK_BACK_BLOCKS : 0n;
     const fromBlock = this.#log?.completeFrom ?? (earliest > this.firstBlock ? earliest : this.firstBlock);
     this.#log = await readReports(this.client, this.filters, { fromBlock, toBlock: block.number }, this.#log);
+    this.#upTo = block.hash;
     this.#failure = null;
   }
 

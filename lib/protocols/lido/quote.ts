@@ -5,6 +5,7 @@ import { err, ok, type Result } from '@/lib/result';
 import { shares, type Wei, wei } from '@/lib/units/units';
 
 import type { Asset } from '../asset';
+import { refusalOfGas } from '../gas-refusal';
 import type { Intent, Quote } from '../protocol';
 import type { Refusal } from '../refusal';
 import { quoteSubmitDown, quoteUnwrapDown } from './amounts';
@@ -28,7 +29,7 @@ export function quoteLido(context: LidoContext, intent: Intent): Result<Quote, R
   if (refusal !== null) return err(refusal);
   const quoted = quoteAccepted(context, intent);
   if (!quoted.ok) return quoted;
-  const gas = refusalOfGas(context, intent, quoted.value);
+  const gas = refusalOfGas(context, intent.kind === 'stake' ? intent.amount : 0n, quoted.value.gasUnits);
   return gas === null ? quoted : err(gas);
 }
 
@@ -70,13 +71,6 @@ function refusalOfBalance({ position }: LidoContext, intent: LidoIntent): Refusa
   if (position === null || intent.kind === 'claim') return null;
   const { asset, balance } = spending(intent, position);
   return intent.amount > balance ? { code: 'balance-exceeded', asset, balance } : null;
-}
-
-function refusalOfGas({ position, feePerGas }: LidoContext, intent: LidoIntent, quote: Quote): Refusal | null {
-  if (position === null || feePerGas === null) return null;
-  const sent = intent.kind === 'stake' ? intent.amount : 0n;
-  const needed = sent + quote.gasUnits * feePerGas;
-  return needed > position.ether ? { code: 'gas-exceeds-balance', needed, balance: position.ether } : null;
 }
 
 function quoteAccepted(context: LidoContext, intent: LidoIntent): Result<Quote, Refusal> {

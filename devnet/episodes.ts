@@ -1,0 +1,31 @@
+import type { Address } from 'viem';
+
+import type { DevnetLink } from './devnet-link';
+import type { Episode } from './episode';
+import { planPrices } from './feed/price-history';
+import { HISTORY_DAYS } from './history';
+import { planTrades } from './market/history';
+import { playRocketPool } from './rocket-pool/play-rocket-pool';
+import { planRocketPoolHistory } from './rocket-pool/rocket-pool-history';
+import { playVault } from './vault/play-vault';
+import { planVaultHistory } from './vault/vault-history';
+
+const DAY = 86_400;
+
+/**
+ * What happens beside the first protocol's history in the ninety days that end at `end`: Rocket Pool, the vault, trades
+ * and prices.
+ * @param end Unix seconds
+ * @param accounts the chain's unlocked accounts
+ */
+export function planEpisodes(link: DevnetLink, end: number, accounts: readonly Address[]): readonly Episode[] {
+  return [
+    ...planRocketPoolHistory(end).map((event) => ({
+      at: event.at,
+      play: () => playRocketPool(link, event, accounts),
+    })),
+    ...planVaultHistory(end).map((event) => ({ at: event.at, play: () => playVault(link, event, accounts) })),
+    ...planPrices(link, end),
+    ...planTrades(link, end - HISTORY_DAYS * DAY, end),
+  ];
+}

@@ -50,6 +50,8 @@ export class InjectedWallet {
   losesAnswers = false;
   /** Runs before it signs a transaction, while the app waits for it. */
   beforeSigning: (() => Promise<void>) | null = null;
+  /** Gas it gives every transaction; by default what the node estimates. */
+  gas: bigint | null = null;
   /** Signed transactions, to be sent again. */
   readonly raw: Hex[] = [];
   /** Its connection to the chain is down: every read fails. */
@@ -222,6 +224,7 @@ export class InjectedWallet {
       to,
       nonce,
       ...fees,
+      ...(this.gas !== null && { gas: this.gas }),
       ...(data && { data }),
       ...(value && { value: BigInt(value) }),
     });

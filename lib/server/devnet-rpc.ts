@@ -20,6 +20,7 @@ const METHODS: ReadonlySet<string> = new Set([
   'eth_getTransactionReceipt',
   'eth_maxPriorityFeePerGas',
   'eth_sendTransaction',
+  'eth_signTypedData_v4',
   'net_version',
 ]);
 const MAX_BODY_BYTES = 200_000;

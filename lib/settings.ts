@@ -15,6 +15,10 @@ export interface Settings {
   readonly explorer: string | null;
   /** How often the head is looked for. */
   readonly pollMs: number;
+  /** Postgres server for the archive, with its password; null for the embedded one in `dataFolder`. */
+  readonly databaseUrl: string | null;
+  /** Folder of the embedded database. */
+  readonly dataFolder: string;
 }
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -32,6 +36,7 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
   const rpcUrls = rpcUrlsOf(network, env, faults);
   const port = portOf('PORT', env, 3000, faults);
   const devnetPort = portOf('DEVNET_PORT', env, 8545, faults);
+  const databaseUrl = databaseUrlOf(env, faults);
   if (network === 'devnet') faults.push(...devnetFaults(deployment, rpcUrls));
   if (faults.length > 0) return err(faults);
   const known = network === 'mainnet' || network === 'hoodi' ? knownNetworks[network] : null;
@@ -44,6 +49,8 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
     walletConnectProjectId: projectIdOf(env),
     explorer: known?.explorer ?? null,
     pollMs: known === null ? 1_000 : (known.blockSeconds * 1_000) / 3,
+    databaseUrl,
+    dataFolder: textOf('MILLRACE_DATA', env) ?? '.data',
   });
 }
 
@@ -117,6 +124,15 @@ function portOf(name: string, env: Env, fallback: number, faults: string[]): num
 
 function projectIdOf(env: Env): string | null {
   return textOf('WALLETCONNECT_PROJECT_ID', env);
+}
+
+function databaseUrlOf(env: Env, faults: string[]): string | null {
+  const url = textOf('DATABASE_URL', env);
+  if (url === null) return null;
+  // The address carries a password, so a fault does not repeat it.
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
+    faults.push('DATABASE_URL is no postgres://… address');
+  return url;
 }
 
 /** The local test wallet signs for anyone, so the devnet must be what it says it is. */

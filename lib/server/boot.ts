@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { sharedArchive } from './archive/shared-archive';
 import { SettingsError, serverSettings } from './env';
 
 /** Ends the process with the list of faults when the settings do not let it serve. */
@@ -11,4 +12,9 @@ export function assertServerSettings(): void {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+}
+
+/** Opens the archive while nobody waits for it yet. Trouble with it shows on the pages, not here. */
+export function warmUp(): void {
+  void sharedArchive().warmUp();
 }

@@ -8,6 +8,7 @@ import type { AccountState, LiveState } from '@/lib/protocols/live-state';
 import { protocols } from '@/lib/protocols/registry';
 
 import { AccountStore } from './account-store';
+import { sharedArchive } from './archive/shared-archive';
 import { serverSettings } from './env';
 import { nodeClient } from './node-client';
 import { PoolSource } from './pool-source';
@@ -29,7 +30,7 @@ function live(): Live {
 function createLive(): Live {
   const { deployment, pollMs } = serverSettings();
   const client = nodeClient();
-  const source = new PoolSource(client, protocols.lido, deployment);
+  const source = new PoolSource(client, protocols.lido, deployment, sharedArchive());
   const snapshots = new SnapshotStore(source, { pollMs, patienceMs: 1_500, idleMs: 60_000, now: Date.now });
   const accounts = new AccountStore(
     async (account, block) =>

@@ -18,12 +18,12 @@ function sourceOf(script: NodeScript = {}) {
     eth_chainId: numberToHex(5),
     eth_getBlockByNumber: block,
     eth_call: multicallAnswer(LIDO_CHAIN, CHAIN_SCRIPT),
-    eth_getLogs: [],
     eth_maxPriorityFeePerGas: '0x9',
     ...script,
   });
   const deployment = { chainId: 5, name: 'Own', protocols: { lido: { locator: CONTRACTS.locator, fromBlock: 0 } } };
-  return { node, source: new PoolSource(node.reader(), lido, deployment) };
+  const archive = { readLogs: async () => ({ status: 'ready', logs: [] }) as const };
+  return { node, source: new PoolSource(node.reader(), lido, deployment, archive) };
 }
 
 describe('PoolSource', () => {

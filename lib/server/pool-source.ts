@@ -10,7 +10,8 @@ import type { BlockRef, ProtocolContracts, StakingProtocol } from '@/lib/protoco
 import { DecodeError } from '@/lib/protocols/read-plan';
 import { unixSeconds, type Wei, wei } from '@/lib/units/units';
 
-import { RateHistoryReader } from './rate-history';
+import type { Archive } from './archive/archive';
+import { RateHistoryReader, reportHistory } from './rate-history';
 import type { SnapshotSource } from './snapshot-store';
 
 /** The node serves another chain than the deployment is for. */
@@ -29,10 +30,17 @@ export class PoolSource implements SnapshotSource {
   readonly #client: PublicClient;
   readonly #protocol: StakingProtocol;
   readonly #deployment: Deployment;
+  readonly #archive: Pick<Archive, 'readLogs'>;
   #contracts: Promise<ProtocolContracts> | null = null;
   #history: RateHistoryReader | null = null;
 
-  constructor(client: PublicClient, protocol: StakingProtocol, deployment: Deployment) {
+  constructor(
+    client: PublicClient,
+    protocol: StakingProtocol,
+    deployment: Deployment,
+    archive: Pick<Archive, 'readLogs'>,
+  ) {
+    this.#archive = archive;
     this.#client = client;
     this.#protocol = protocol;
     this.#deployment = deployment;
@@ -84,11 +92,10 @@ export class PoolSource implements SnapshotSource {
   }
 
   #historyReader(contracts: ProtocolContracts): RateHistoryReader {
+    const fromBlock = BigInt(this.#deployment.protocols.lido.fromBlock);
     this.#history ??= new RateHistoryReader(
-      this.#client,
-      this.#protocol.reports(contracts),
-      BigInt(this.#deployment.protocols.lido.fromBlock),
-      (error) => this.explain(error),
+      this.#archive,
+      reportHistory(this.#protocol.id, this.#protocol.reports(contracts), fromBlock),
     );
     return this.#history;
   }

@@ -142,9 +142,10 @@ export default {
     {
       name: 'product-without-devnet',
       comment:
-        'The devnet and the scripts use the product, never the other way round: a build for mainnet has none of it.',
+        'The devnet and the scripts use the product, never the other way round: a build for mainnet has none of it. ' +
+        'Integration tests ship with nothing and need a chain.',
       severity: 'error',
-      from: { path: '^(app|components|hooks|lib|contracts-abi)/' },
+      from: { path: '^(app|components|hooks|lib|contracts-abi)/', pathNot: '\\.integration\\.(test|fixture)\\.ts$' },
       to: { path: '^(devnet|scripts|e2e)/' },
     },
     {

@@ -1,7 +1,6 @@
 /** Checks the settings before the first request is served: a server that cannot read its chain does not start. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { assertServerSettings, warmUp } = await import('@/lib/server/boot');
-  assertServerSettings();
-  warmUp();
+  const { boot } = await import('@/lib/server/boot');
+  boot();
 }

@@ -13,6 +13,8 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['scripts/property-seed.ts'],
     include: ['{app,components,hooks,lib,devnet,scripts}/**/*.test.{ts,tsx}'],
+    // They start chains and servers; see vitest.integration.config.ts.
+    exclude: ['**/*.integration.test.ts'],
     restoreMocks: true,
     testTimeout: 10_000,
   },

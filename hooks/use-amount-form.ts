@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { formatExact } from '@/lib/format/format-amount';
 import { type AmountFault, parseAmount } from '@/lib/format/parse-amount';
 import { amountFaultWording, refusalWording, type WordingContext } from '@/lib/format/refusal-wording';
-import type { Intent, Quote, QuoteContext } from '@/lib/protocols/protocol';
+import type { Intent, PoolId, Quote, QuoteContext } from '@/lib/protocols/protocol';
 import { quote } from '@/lib/protocols/quote';
 import type { Refusal } from '@/lib/protocols/refusal';
 import type { Result } from '@/lib/result';
@@ -14,6 +14,8 @@ import { useClientConfig } from './client-config-context';
 
 /** An amount as it is typed, and what it would lead to. */
 export interface AmountFormState {
+  /** The pool it is for. */
+  readonly pool: PoolId;
   readonly text: string;
   setText(text: string): void;
   /** The quote of what is typed; null while it is refused or unreadable. */
@@ -52,6 +54,7 @@ export function useAmountForm(
   }, []);
   const wording = { tokens: context.pool.tokens, blockSeconds };
   return {
+    pool: context.pool.id,
     text,
     setText,
     quote: quoted?.ok === true ? quoted.value : null,

@@ -1,16 +1,15 @@
 'use client';
 
 import { useMemo } from 'react';
-
+import type { LidoContext } from '@/lib/protocols/lido/pool';
 import type { LiveSnapshot } from '@/lib/protocols/live-state';
-import type { QuoteContext } from '@/lib/protocols/protocol';
 import { type Wei, wei } from '@/lib/units/units';
 
 import { useLive } from './live-context';
 import { useWallet } from './wallet-context';
 
 /** What a form quotes against: pool, account and gas price of the newest picture; null while there is none. */
-export function useQuoteContext(): QuoteContext | null {
+export function useQuoteContext(): LidoContext | null {
   const live = useLive();
   const { account } = useWallet();
   const snapshot = live.status === 'unavailable' ? null : live.snapshot;
@@ -19,7 +18,13 @@ export function useQuoteContext(): QuoteContext | null {
     () =>
       snapshot === null
         ? null
-        : { pool: snapshot.pool, position, atBlock: snapshot.block.number, feePerGas: likelyFeePerGas(snapshot) },
+        : {
+            pool: snapshot.pool,
+            position,
+            atBlock: snapshot.block.number,
+            feePerGas: likelyFeePerGas(snapshot),
+            price: null,
+          },
     [snapshot, position],
   );
 }

@@ -5,7 +5,7 @@ import type { Address } from 'viem';
 
 import { decodeJson } from '@/lib/codec';
 import type { AccountState } from '@/lib/protocols/live-state';
-import type { Intent, Quote } from '@/lib/protocols/protocol';
+import type { Intent, PoolId, Quote } from '@/lib/protocols/protocol';
 
 import { useLive } from './live-context';
 import { rememberAccount } from './remembered-account';
@@ -22,7 +22,9 @@ export type WalletWish =
   | { readonly type: 'connect' }
   | { readonly type: 'manage' }
   | { readonly type: 'switch-chain' }
-  | { readonly type: 'transact'; readonly intent: Intent; readonly shown: Quote };
+  /** The list of transactions. */
+  | { readonly type: 'transactions' }
+  | { readonly type: 'transact'; readonly pool: PoolId; readonly intent: Intent; readonly shown: Quote };
 
 interface Wallet {
   readonly session: WalletSession;
@@ -33,6 +35,9 @@ interface Wallet {
   /** The wallet code has taken the wish up. */
   taken(): void;
   report(session: WalletSession): void;
+  /** Transactions of the account that are on their way or wait for the person. */
+  readonly openTransactions: number;
+  reportOpen(count: number): void;
 }
 
 const WalletContext = createContext<Wallet | null>(null);
@@ -62,9 +67,10 @@ export function WalletProvider({
     setSession(next);
     if (next.status !== 'waking') rememberAccount(next.status === 'connected' ? next.account : null);
   }, []);
+  const [openTransactions, reportOpen] = useState(0);
   const value = useMemo(
-    () => ({ session, account, wish, ask, taken, report }),
-    [session, account, wish, ask, taken, report],
+    () => ({ session, account, wish, ask, taken, report, openTransactions, reportOpen }),
+    [session, account, wish, ask, taken, report, openTransactions],
   );
   return <WalletContext value={value}>{children}</WalletContext>;
 }
@@ -94,7 +100,16 @@ function useAccountState(session: WalletSession, initial: AccountState | null): 
 
 async function readAccount(address: Address, signal: AbortSignal): Promise<AccountState> {
   const answer = await fetch(`/api/v1/accounts/${address}`, { signal });
-  return decodeJson<AccountState>(await answer.text());
+  if (answer.ok) return decodeJson<AccountState>(await answer.text());
+  return { status: 'unavailable', reason: await problemText(answer) };
+}
+
+/** What the server says is wrong (RFC 9457); something in between may answer in its own words, which are not shown. */
+async function problemText(answer: Response): Promise<string> {
+  const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true;
+  if (!isProblem) return `the server answers with status ${answer.status}`;
+  const { title, detail } = decodeJson<{ readonly title: string; readonly detail?: string }>(await answer.text());
+  return detail ?? title;
 }
 
 function staleAccount(

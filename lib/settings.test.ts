@@ -46,6 +46,10 @@ describe('settings without any variable', () => {
       pollMs: 1_000,
       databaseUrl: null,
       dataFolder: '.data',
+      slotMs: null,
+      trustedProxies: 0,
+      logLevel: 'warn',
+      requestsPerMinute: 600,
     });
   });
 
@@ -66,16 +70,14 @@ describe('settings of a network', () => {
   it.each([
     { network: 'mainnet', deployment: mainnet, explorer: 'https://etherscan.io' },
     { network: 'hoodi', deployment: hoodi, explorer: 'https://hoodi.etherscan.io' },
-  ])(
-    'know the deployment and explorer of $network, and look for its head thrice a block',
-    ({ network, ...expected }) => {
-      expect(settingsOf({ MILLRACE_NETWORK: network, RPC_URLS })).toMatchObject({
-        network,
-        ...expected,
-        pollMs: 4_000,
-      });
-    },
-  );
+  ])('know the deployment and explorer of $network, and when its blocks are due', ({ network, ...expected }) => {
+    expect(settingsOf({ MILLRACE_NETWORK: network, RPC_URLS })).toMatchObject({
+      network,
+      ...expected,
+      pollMs: 1_500,
+      slotMs: 12_000,
+    });
+  });
 
   it('take a deployment file as a network of its own', () => {
     expect(settingsOf({ MILLRACE_DEPLOYMENT: 'own.json', RPC_URLS })).toMatchObject({
@@ -97,6 +99,22 @@ describe('settings of a network', () => {
       'https://b.example',
       'http://c.example:8545',
     ]);
+  });
+
+  it('read nodes over WebSocket, proxies in front, the limit and the log level', () => {
+    const env = {
+      MILLRACE_NETWORK: 'mainnet',
+      RPC_URLS: 'wss://a.example/key',
+      TRUST_PROXY: '1',
+      RATE_LIMIT: '60',
+      LOG_LEVEL: 'info',
+    };
+    expect(settingsOf(env)).toMatchObject({
+      rpcUrls: ['wss://a.example/key'],
+      trustedProxies: 1,
+      requestsPerMinute: 60,
+      logLevel: 'info',
+    });
   });
 
   it('read ports and the WalletConnect project', () => {
@@ -130,12 +148,12 @@ describe('faults', () => {
     {
       why: 'a node that is no address',
       env: { MILLRACE_NETWORK: 'mainnet', RPC_URLS: `${RPC_URLS},nowhere` },
-      fault: 'RPC_URLS: entry 2 is no http or https address',
+      fault: 'RPC_URLS: entry 2 is no http, https, ws or wss address',
     },
     {
       why: 'a node over another protocol',
-      env: { MILLRACE_NETWORK: 'mainnet', RPC_URLS: 'wss://node.example' },
-      fault: 'RPC_URLS: entry 1 is no http or https address',
+      env: { MILLRACE_NETWORK: 'mainnet', RPC_URLS: 'ipc://node.example' },
+      fault: 'RPC_URLS: entry 1 is no http, https, ws or wss address',
     },
     {
       why: 'a deployment file that is not there',
@@ -157,6 +175,21 @@ describe('faults', () => {
       why: 'a port that is no number',
       env: { PORT: 'http' },
       fault: 'PORT is "http"; a port is a whole number from 1 to 65535',
+    },
+    {
+      why: 'a number of proxies that is none',
+      env: { TRUST_PROXY: 'true' },
+      fault: 'TRUST_PROXY is "true"; it must be a whole number from 0 to 10',
+    },
+    {
+      why: 'a limit of nothing',
+      env: { RATE_LIMIT: '0' },
+      fault: 'RATE_LIMIT is "0"; it must be a whole number from 1 to 1000000',
+    },
+    {
+      why: 'an unknown log level',
+      env: { LOG_LEVEL: 'loud' },
+      fault: 'LOG_LEVEL is "loud"; it can be trace, debug, info, warn, error, fatal, silent',
     },
     {
       why: 'a local chain on another machine',
@@ -210,6 +243,7 @@ describe('faults', () => {
     { MILLRACE_NETWORK: 'mainnet', RPC_URLS: 's3cret' },
     { MILLRACE_NETWORK: 'devnet', RPC_URLS: 'https://node.example/s3cret' },
     { MILLRACE_NETWORK: 's', RPC_URLS: 'wss://node.example/s3cret' },
+    { MILLRACE_NETWORK: 'devnet', RPC_URLS: 'wss://node.example/s3cret' },
   ])('never repeat a node’s address, which may carry a key: %o', (env) => {
     const faults = faultsOf(env);
     expect(faults).not.toEqual([]);

@@ -13,13 +13,25 @@ export interface Settings {
   readonly devnetPort: number;
   readonly walletConnectProjectId: string | null;
   readonly explorer: string | null;
-  /** How often the head is looked for. */
+  /** Between two looks for a head that is due. */
   readonly pollMs: number;
   /** Postgres server for the archive, with its password; null for the embedded one in `dataFolder`. */
   readonly databaseUrl: string | null;
   /** Folder of the embedded database. */
   readonly dataFolder: string;
+  /** Between two blocks of a network with fixed slots; null where blocks come at any time. */
+  readonly slotMs: number | null;
+  /** How many reverse proxies stand in front of the server; 0 when clients reach it directly. */
+  readonly trustedProxies: number;
+  readonly logLevel: LogLevel;
+  /** Requests one client may make of the API in a minute. */
+  readonly requestsPerMinute: number;
 }
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** From which weight on things are logged. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -37,6 +49,9 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
   const port = portOf('PORT', env, 3000, faults);
   const devnetPort = portOf('DEVNET_PORT', env, 8545, faults);
   const databaseUrl = databaseUrlOf(env, faults);
+  const trustedProxies = countOf('TRUST_PROXY', env, { fallback: 0, least: 0, most: 10 }, faults);
+  const requestsPerMinute = countOf('RATE_LIMIT', env, { fallback: 600, least: 1, most: 1_000_000 }, faults);
+  const logLevel = logLevelOf(env, faults);
   if (network === 'devnet') faults.push(...devnetFaults(deployment, rpcUrls));
   if (faults.length > 0) return err(faults);
   const known = network === 'mainnet' || network === 'hoodi' ? knownNetworks[network] : null;
@@ -48,9 +63,13 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
     devnetPort,
     walletConnectProjectId: projectIdOf(env),
     explorer: known?.explorer ?? null,
-    pollMs: known === null ? 1_000 : (known.blockSeconds * 1_000) / 3,
     databaseUrl,
     dataFolder: textOf('MILLRACE_DATA', env) ?? '.data',
+    pollMs: known === null ? 1_000 : 1_500,
+    slotMs: known === null ? null : known.blockSeconds * 1_000,
+    trustedProxies,
+    logLevel,
+    requestsPerMinute,
   });
 }
 
@@ -104,13 +123,35 @@ function rpcUrlsOf(network: NetworkId, env: Env, faults: string[]): readonly str
   }
   urls.forEach((url, index) => {
     // The address itself may carry a key, so a fault names its place and not its text.
-    if (!isHttpUrl(url)) faults.push(`RPC_URLS: entry ${index + 1} is no http or https address`);
+    if (!isNodeUrl(url)) faults.push(`RPC_URLS: entry ${index + 1} is no http, https, ws or wss address`);
   });
   return urls;
 }
 
-function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+function isNodeUrl(text: string): boolean {
+  return URL.canParse(text) && /^(https?|wss?):$/.test(new URL(text).protocol);
+}
+
+function countOf(
+  name: string,
+  env: Env,
+  { fallback, least, most }: { readonly fallback: number; readonly least: number; readonly most: number },
+  faults: string[],
+): number {
+  const text = textOf(name, env);
+  if (text === null) return fallback;
+  const count = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
+  if (count >= least && count <= most) return count;
+  faults.push(`${name} is "${text}"; it must be a whole number from ${least} to ${most}`);
+  return fallback;
+}
+
+function logLevelOf(env: Env, faults: string[]): LogLevel {
+  const text = textOf('LOG_LEVEL', env) ?? 'warn';
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (level !== undefined) return level;
+  faults.push(`LOG_LEVEL is "${text}"; it can be ${LOG_LEVELS.join(', ')}`);
+  return 'warn';
 }
 
 function portOf(name: string, env: Env, fallback: number, faults: string[]): number {
@@ -143,7 +184,7 @@ function devnetFaults(deployment: Deployment | null, rpcUrls: readonly string[])
       `MILLRACE_NETWORK=devnet needs chain id ${DEVNET_CHAIN_ID}; the deployment has ${deployment.chainId}. Leave MILLRACE_NETWORK unset for a deployment of your own`,
     );
   }
-  const remote = rpcUrls.some((url) => isHttpUrl(url) && !isLoopback(new URL(url).hostname));
+  const remote = rpcUrls.some((url) => isNodeUrl(url) && !isLoopback(new URL(url).hostname));
   if (remote) faults.push('RPC_URLS must be on this machine (127.0.0.1) for MILLRACE_NETWORK=devnet');
   return faults;
 }

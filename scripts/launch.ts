@@ -7,7 +7,7 @@ import { buildApp } from './build-app';
 import { buildContracts } from './build-contracts';
 import { type CommandContext, CommandFault } from './command';
 import type { LaunchSettings } from './launch-settings';
-import { NEXT_COMMAND } from './next-command';
+import { NEXT_COMMAND, SERVE_COMMAND } from './next-command';
 import { findBusyPorts, type NeededPort } from './ports';
 import { withProgress } from './progress';
 import { chainFolder, REPOSITORY } from './repository';
@@ -74,12 +74,13 @@ async function launchApp(
   const app = processes.spawn(
     'The app',
     process.execPath,
-    [NEXT_COMMAND, mode, '-H', '127.0.0.1', '-p', String(settings.port)],
+    mode === 'start' ? [SERVE_COMMAND] : [NEXT_COMMAND, 'dev', '-H', '127.0.0.1', '-p', String(settings.port)],
     {
       cwd: REPOSITORY,
       env: {
         NODE_ENV: mode === 'start' ? 'production' : 'development',
         NEXT_TELEMETRY_DISABLED: '1',
+        PORT: String(settings.port),
         ...(devnet && {
           MILLRACE_NETWORK: 'devnet',
           RPC_URLS: devnet.proxy.url,

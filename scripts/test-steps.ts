@@ -21,15 +21,27 @@ export function testSteps(): readonly Step[] {
   return [
     { title: 'Unit tests', run: runUnitTests },
     { title: 'Solidity tests', run: runSolidityTests },
+    { title: 'Integration tests', run: runIntegrationTests },
     { title: 'App build', run: runBuild },
     { title: 'Journeys in Chromium', run: runJourneys },
   ];
 }
 
-async function runUnitTests(processes: ChildProcesses): Promise<TestCount> {
+function runUnitTests(processes: ChildProcesses): Promise<TestCount> {
+  return runVitest(processes, 'vitest.config.ts');
+}
+
+/** They start the local chain, whose contracts must be compiled. */
+async function runIntegrationTests(processes: ChildProcesses): Promise<TestCount> {
+  await buildContracts(processes);
+  return runVitest(processes, 'vitest.integration.config.ts');
+}
+
+async function runVitest(processes: ChildProcesses, config: string): Promise<TestCount> {
   const command = path.join(REPOSITORY, 'node_modules', 'vitest', 'vitest.mjs');
-  const report = freshReport('vitest.json');
-  const args = [command, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const report = freshReport(`${config}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [command, 'run', '--config', config, ...reporters];
   const { failed, output } = await runTool(processes, ['vitest', node, args]);
   return countOrFail(failed, output, report, vitestCount);
 }

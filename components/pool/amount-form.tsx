@@ -47,7 +47,7 @@ export function AmountForm({
   const act = () => {
     amount.attempt();
     if (amount.quote !== null && amount.intent !== null)
-      ask({ type: 'transact', intent: amount.intent, shown: amount.quote });
+      ask({ type: 'transact', pool: amount.pool, intent: amount.intent, shown: amount.quote });
     else form.current?.querySelector<HTMLInputElement>('input[inputmode]')?.focus();
   };
   const submit = (event: FormEvent) => {

@@ -7,8 +7,9 @@ import { useWallet } from '@/hooks/wallet-context';
 import { queuePlace } from '@/lib/domain/queue-place';
 import { formatShort } from '@/lib/format/format-amount';
 import { formatOrdinal } from '@/lib/format/format-ordinal';
+import type { LidoPool } from '@/lib/protocols/lido/pool';
 import type { AccountState } from '@/lib/protocols/live-state';
-import type { FigureId, PoolSnapshot } from '@/lib/protocols/protocol';
+import type { FigureId } from '@/lib/protocols/protocol';
 
 import { Sourced } from './sourced';
 
@@ -37,7 +38,7 @@ function emptyReaches(): readonly [RaceReach, RaceReach, RaceReach, RaceReach] {
 }
 
 /** The account's first waiting request, or that something is ready for it. */
-function markerOf(pool: PoolSnapshot, account: AccountState | null): RaceMarker | undefined {
+function markerOf(pool: LidoPool, account: AccountState | null): RaceMarker | undefined {
   if (account === null || account.status === 'unavailable') return undefined;
   const { requests } = account.position;
   if (requests.some((request) => request.claimable !== null)) return { reach: 3, position: 0.5, label: 'you, ready' };

@@ -5,16 +5,10 @@ import { queuePlace } from '@/lib/domain/queue-place';
 import { formatShort } from '@/lib/format/format-amount';
 import { formatMoment } from '@/lib/format/format-date';
 import { formatOrdinal } from '@/lib/format/format-ordinal';
-import type { PoolSnapshot, WithdrawalRequest } from '@/lib/protocols/protocol';
+import type { LidoPool, WithdrawalRequest } from '@/lib/protocols/lido/pool';
 
 /** Where a request stands, in a sign, a word, and a second line. */
-export function RequestStanding({
-  request,
-  pool,
-}: {
-  readonly request: WithdrawalRequest;
-  readonly pool: PoolSnapshot;
-}) {
+export function RequestStanding({ request, pool }: { readonly request: WithdrawalRequest; readonly pool: LidoPool }) {
   const asked = `asked ${formatMoment(request.requestedAt)}`;
   if (request.claimable !== null) return <Ready request={request} asked={asked} />;
   const place = pool.queue.pending === null ? null : queuePlace(pool.queue.pending, request.id);

@@ -2,14 +2,14 @@
 
 import { Button } from '@/components/ui/button';
 import { formatBalance, formatInput } from '@/lib/format/format-amount';
-import type { TokenKind } from '@/lib/protocols/asset';
-import type { QuoteContext } from '@/lib/protocols/protocol';
+import type { LidoToken } from '@/lib/protocols/asset';
+import type { LidoContext } from '@/lib/protocols/lido/pool';
 
 import { Sourced } from './sourced';
 
 interface TokenBalanceProps {
-  readonly context: QuoteContext;
-  readonly token: TokenKind;
+  readonly context: LidoContext;
+  readonly token: LidoToken;
 }
 
 /** What the connected account has of a token; nothing without one. */

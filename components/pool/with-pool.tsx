@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { useLive } from '@/hooks/live-context';
 import { useQuoteContext } from '@/hooks/use-quote-context';
-import type { QuoteContext } from '@/lib/protocols/protocol';
+import type { LidoContext } from '@/lib/protocols/lido/pool';
 
 /** Renders what needs the pool's figures, or says why there are none. A form without figures would be a trap. */
-export function WithPool({ children }: { readonly children: (context: QuoteContext) => ReactNode }) {
+export function WithPool({ children }: { readonly children: (context: LidoContext) => ReactNode }) {
   const live = useLive();
   const context = useQuoteContext();
   if (context !== null) return children(context);

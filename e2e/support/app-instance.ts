@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+
+import { SERVE_COMMAND } from '@/scripts/next-command';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const START_TIMEOUT_MS = 30_000;
@@ -17,10 +18,9 @@ export class AppInstance {
   /** Starts a server on a free port and waits until it answers. */
   static async start(env: Readonly<Record<string, string>>): Promise<AppInstance> {
     const port = await freePort();
-    const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-    const child = spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    const child = spawn(process.execPath, [SERVE_COMMAND], {
       cwd: ROOT,
-      env: { ...process.env, ...env, NODE_ENV: 'production' },
+      env: { ...process.env, ...env, PORT: String(port), NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const instance = new AppInstance(`http://127.0.0.1:${port}`, child);

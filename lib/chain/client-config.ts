@@ -1,6 +1,7 @@
 import type { Address } from 'viem';
 
 import type { NetworkId } from './networks';
+import type { PoolRef } from './pool-refs';
 
 /** What a browser needs to know of the network. Holds no secret: node addresses stay on the server. */
 export interface ClientConfig {
@@ -8,7 +9,9 @@ export interface ClientConfig {
   readonly chainId: number;
   readonly chainName: string;
   readonly explorer: string | null;
-  readonly locator: Address;
+  readonly pools: readonly PoolRef[];
+  /** Wrapped ether; null on a network whose deployment lists none. */
+  readonly weth: Address | null;
   /** Seconds between blocks, for telling waits. */
   readonly blockSeconds: number;
   readonly walletConnectProjectId: string | null;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { andThen, type ContractRead, done, planReads, type ReadResult } from '@/lib/protocols/read-plan';
 
 import { MULTICALL3 } from './networks';
-import { readBatch } from './read-batch';
+import { readAll, readBatch } from './read-batch';
 import { multicallAnswer, RevertWith, ScriptedNode } from './scripted-node.fixture';
 
 const abi = parseAbi([
@@ -71,5 +71,37 @@ describe('readBatch', () => {
   it('passes on what the decoder throws', async () => {
     const plan = planReads({ broken: read('broken') }, (answers) => done(answers.bigint('broken')));
     await expect(readBatch(nodeOf().reader(), plan, 1n)).rejects.toThrow('broken: reverted with 0x08c379a0');
+  });
+});
+
+describe('readAll', () => {
+  const one = planReads({ total: read('total') }, (answers) => done(answers.bigint('total')));
+  const two = planReads({ total: read('total') }, (answers) =>
+    andThen(planReads({ part: read('part', answers.bigint('total') + 1n) }, (more) => done(more.bigint('part')))),
+  );
+  const failing = planReads({ broken: read('broken') }, (answers) => done(answers.bigint('broken')));
+
+  it('takes as many calls as the longest plan has stages, all at the same block', async () => {
+    const node = nodeOf();
+    const hash = `0x${'ab'.repeat(32)}` as const;
+    expect(await readAll(node.reader(), [one, two, one], { hash })).toEqual([
+      { ok: true, value: 2n },
+      { ok: true, value: 30n },
+      { ok: true, value: 2n },
+    ]);
+    expect(node.asked('eth_call').map(([, block]) => block)).toEqual([{ blockHash: hash }, { blockHash: hash }]);
+  });
+
+  it('lets a plan fail for itself', async () => {
+    const [first, second, third] = await readAll(nodeOf().reader(), [one, failing, two], 1n);
+    expect(first).toEqual({ ok: true, value: 2n });
+    expect(second).toMatchObject({ ok: false, error: { message: 'broken: reverted with 0x08c379a0' } });
+    expect(third).toEqual({ ok: true, value: 30n });
+  });
+
+  it('asks nothing for no plan', async () => {
+    const node = nodeOf();
+    expect(await readAll(node.reader(), [], 1n)).toEqual([]);
+    expect(node.requests).toEqual([]);
   });
 });

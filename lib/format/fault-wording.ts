@@ -33,6 +33,14 @@ export function faultWording(fault: ChainFault): string {
       return 'The account has too little ETH for the amount and the network cost.';
     case 'wrong-chain':
       return 'Your wallet is on another network.';
+    case 'other-account':
+      return `Your wallet is on another account now. This was prepared for ${fault.account}; choose that one in your wallet to go on.`;
+    case 'disconnected':
+      return 'No wallet is connected now. Connect it again to go on.';
+    case 'no-batch':
+      return `Your wallet cannot carry these calls out together: ${fault.detail}`;
+    case 'not-taken':
+      return `The request was not accepted: ${fault.detail}`;
     case 'timeout':
       return 'The node did not answer in time. Try again.';
     case 'rate-limited':

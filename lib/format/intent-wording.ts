@@ -1,10 +1,8 @@
-import type { Asset } from '@/lib/protocols/asset';
-import type { Intent, Outcome, PoolSnapshot, TxStep } from '@/lib/protocols/protocol';
+import type { Asset, Tokens } from '@/lib/protocols/asset';
+import type { Intent, Outcome } from '@/lib/protocols/protocol';
 
 import { formatExact } from './format-amount';
 import { symbolOf } from './refusal-wording';
-
-type Tokens = PoolSnapshot['tokens'];
 
 /** An exact amount with its symbol. */
 export function amountWording(
@@ -18,23 +16,18 @@ export function amountWording(
 export function intentTitle(intent: Intent, tokens: Tokens): string {
   switch (intent.kind) {
     case 'stake':
-      return `Stake ${amountWording({ asset: 'ether', amount: intent.amount }, tokens)}`;
+      return `Stake ${amountWording({ asset: tokens.underlying === undefined ? 'ether' : 'underlying', amount: intent.amount }, tokens)}`;
     case 'wrap':
       return `Wrap ${amountWording({ asset: 'rebasing', amount: intent.amount }, tokens)}`;
     case 'unwrap':
       return `Unwrap ${amountWording({ asset: 'wrapped', amount: intent.amount }, tokens)}`;
     case 'request':
       return `Request ${amountWording({ asset: intent.token, amount: intent.amount }, tokens)} from the queue`;
+    case 'redeem':
+      return `Redeem ${amountWording({ asset: 'accruing', amount: intent.amount }, tokens)} at once`;
     case 'claim':
       return intent.ids.length === 1 ? `Claim request ${intent.ids[0]}` : `Claim ${intent.ids.length} requests`;
   }
-}
-
-/** What one signature does. */
-export function stepWording(step: TxStep, intent: Intent, tokens: Tokens): string {
-  if (step.approval === null) return intentTitle(intent, tokens);
-  const amount = amountWording({ asset: step.approval.asset, amount: step.approval.amount }, tokens);
-  return `Allow ${intent.kind === 'wrap' ? 'the wrapper' : 'the withdrawal queue'} to move exactly ${amount}`;
 }
 
 /** What a confirmed transaction did, in one sentence. */

@@ -1,5 +1,4 @@
-import type { Asset } from '@/lib/protocols/asset';
-import type { PoolSnapshot } from '@/lib/protocols/protocol';
+import type { Asset, Tokens } from '@/lib/protocols/asset';
 import type { Refusal, RefusalCode } from '@/lib/protocols/refusal';
 import { formatExact, formatShort } from './format-amount';
 import { formatDuration } from './format-duration';
@@ -7,14 +6,20 @@ import type { AmountFault } from './parse-amount';
 
 /** What wording needs to know: token names, and how fast blocks come. */
 export interface WordingContext {
-  readonly tokens: PoolSnapshot['tokens'];
+  readonly tokens: Tokens;
   /** Seconds between blocks, to tell waits in time. */
   readonly blockSeconds: number;
 }
 
-/** The symbol of an asset. */
-export function symbolOf(asset: Asset, tokens: PoolSnapshot['tokens']): string {
-  return asset === 'ether' ? 'ETH' : tokens[asset].symbol;
+/**
+ * The symbol of an asset.
+ * @throws Error for a token the pool does not have
+ */
+export function symbolOf(asset: Asset, tokens: Tokens): string {
+  if (asset === 'ether') return 'ETH';
+  const token = tokens[asset];
+  if (token === undefined) throw new Error(`the pool has no ${asset} token`);
+  return token.symbol;
 }
 
 type Words = {
@@ -22,6 +27,11 @@ type Words = {
 };
 
 const WORDS: Words = {
+  'not-offered': () => 'This protocol does not offer that.',
+  'not-priced': ({ reason }) =>
+    reason === null
+      ? 'The price of this amount is being read.'
+      : `The contract gives no price for this amount: ${reason}.`,
   'amount-zero': () => 'Enter an amount above zero.',
   'protocol-stopped': () =>
     'The protocol is stopped: no deposits, transfers or requests until it resumes. Claims still work.',
@@ -32,13 +42,20 @@ const WORDS: Words = {
   'gas-exceeds-balance': ({ needed, balance }) =>
     `Network cost would not be covered: about ${formatShort(needed)} ETH needed in all, ${formatShort(balance)} ETH there.`,
   'nothing-received': () => 'So small that it rounds down to nothing. Enter more.',
+  'below-minimum': ({ min }) => `The smallest deposit is ${formatExact(min)} ETH.`,
+  'pool-full': ({ left }) =>
+    left === 0n
+      ? 'The deposit pool is full. It takes more once node operators have taken from it.'
+      : `The deposit pool takes ${formatShort(left)} ETH more now. Stake less, or wait until node operators have taken from it.`,
+  'collateral-short': ({ available, most }, { tokens }) =>
+    `Only ${formatShort(available)} ETH are there to be paid out at once: enough for ${formatShort(most)} ${symbolOf('accruing', tokens)}. Give back less, or sell on a market.`,
   'queue-paused': () => 'The withdrawal queue is paused: no new requests until it resumes. Claims still work.',
   'request-too-small': ({ min }) => `The smallest request is ${min} wei.`,
   'too-many-requests': ({ count, most, mostAmount }) =>
-    `This would be split into ${count} requests; one transaction carries ${most}. Ask for at most ${formatShort(mostAmount)} ETH at a time.`,
+    `This would be split into ${count} requests, which is more than ${most} at a time. Ask for at most ${formatShort(mostAmount)} ETH at a time.`,
   'nothing-selected': () => 'Choose at least one request.',
   'too-many-claims': ({ most }) =>
-    `One transaction claims at most ${most} requests. Choose fewer and claim the rest after.`,
+    `At most ${most} requests are claimed at a time. Choose fewer and claim the rest after.`,
   'not-claimable': ({ id }) => `Request ${id} is not finalized yet.`,
   'not-owner': ({ id }) => `Request ${id} does not belong to this account, or it is claimed already.`,
 };

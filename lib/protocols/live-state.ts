@@ -2,16 +2,30 @@ import type { Apr } from '@/lib/domain/apr';
 import type { RatePoint } from '@/lib/domain/rate-series';
 import type { UnixSeconds, Wei } from '@/lib/units/units';
 
-import type { BlockRef, PoolSnapshot, Position } from './protocol';
+import type { LidoPool, LidoPosition } from './lido/pool';
+import type { BlockRef, PoolBase, PoolId, PositionBase, ProtocolId } from './protocol';
 
-/** Everything a page shows of the pool, from one block. */
+/** Everything a page shows of the pools, from one block. */
 export interface LiveSnapshot {
   readonly block: BlockRef;
-  readonly pool: PoolSnapshot;
+  /** Lido's. Without it there is no picture. */
+  readonly pool: LidoPool;
   readonly history: RateHistory;
+  /** The deployment's other pools, in its order. One that cannot be read is named and leaves the others alone. */
+  readonly others: readonly PoolPicture[];
   /** What a node suggests as tip per gas, wei; null when it does not say. */
   readonly priorityFeePerGas: Wei | null;
 }
+
+/** Another pool's picture at the snapshot's block, or why there is none. */
+export type PoolPicture =
+  | { readonly status: 'ready'; readonly pool: PoolBase; readonly history: RateHistory }
+  | { readonly status: 'failed'; readonly id: PoolId; readonly protocol: ProtocolId; readonly reason: string };
+
+/** What an account has in another pool, or why that is not known. */
+export type PoolPosition =
+  | { readonly status: 'ready'; readonly id: PoolId; readonly position: PositionBase }
+  | { readonly status: 'failed'; readonly id: PoolId; readonly reason: string };
 
 /** The rate history up to the snapshot's block, or why there is none. */
 export type RateHistory =
@@ -25,7 +39,22 @@ export type LiveState =
   | { readonly status: 'stale'; readonly snapshot: LiveSnapshot; readonly reason: string; readonly now: UnixSeconds }
   | { readonly status: 'unavailable'; readonly reason: string; readonly now: UnixSeconds };
 
+/** What an account has in every pool, at one block. */
+export interface AccountPicture {
+  /** In Lido. */
+  readonly position: LidoPosition;
+  /** In the deployment's other pools, in its order. */
+  readonly others: readonly PoolPosition[];
+}
+
 /** An account's picture with its health. */
 export type AccountState =
-  | { readonly status: 'live' | 'stale'; readonly position: Position; readonly block: BlockRef }
+  | (AccountPicture & { readonly status: 'live' | 'stale'; readonly block: BlockRef })
   | { readonly status: 'unavailable'; readonly reason: string };
+
+/** A pool of a snapshot by its id; null when it is not there or could not be read. */
+export function poolOf(snapshot: LiveSnapshot, id: PoolId): PoolBase | null {
+  if (snapshot.pool.id === id) return snapshot.pool;
+  const picture = snapshot.others.find((other) => other.status === 'ready' && other.pool.id === id);
+  return picture?.status === 'ready' ? picture.pool : null;
+}

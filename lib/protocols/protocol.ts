@@ -1,18 +1,19 @@
 import type { Abi, Address, Hash, Hex } from 'viem';
 
-import type { RateReport } from '@/lib/domain/apr';
-import type { PendingRequest } from '@/lib/domain/queue-place';
-import type { ShareRate } from '@/lib/domain/share-rate';
-import type { StakeLimit } from '@/lib/domain/stake-limit';
+import type { RateMark } from '@/lib/domain/rate-mark';
 import type { Result } from '@/lib/result';
 import type { Shares, UnixSeconds, Wei } from '@/lib/units/units';
 
-import type { Asset, TokenKind } from './asset';
+import type { Asset, LiquidToken, TokenKind, Tokens } from './asset';
+import type { PermitOffer } from './permit-offer';
 import type { ReadPlan } from './read-plan';
 import type { Refusal } from './refusal';
 
 /** Every protocol the app can speak to. */
-export type ProtocolId = 'lido';
+export type ProtocolId = 'lido' | 'rocket-pool';
+
+/** A pool's name in addresses and records: its protocol, and for a vault where it is. */
+export type PoolId = string;
 
 /** The block a picture was taken at. */
 export interface BlockRef {
@@ -23,106 +24,38 @@ export interface BlockRef {
   readonly baseFeePerGas: Wei | null;
 }
 
-/** A token as its contract names it. */
-export interface TokenInfo {
-  readonly address: Address;
-  readonly symbol: string;
-}
-
-/** What a protocol looks like at one block. */
-export interface PoolSnapshot {
+/** What every pool says of itself at one block; each protocol's own type has the rest. */
+export interface PoolBase {
   readonly protocol: ProtocolId;
-  readonly contracts: ProtocolContracts;
-  readonly tokens: { readonly rebasing: TokenInfo; readonly wrapped: TokenInfo };
-  readonly rate: ShareRate;
-  readonly fee: RewardsFee;
-  readonly staking: StakingState;
-  /** Where the pool's ETH is, wei. */
-  readonly ether: { readonly buffered: Wei; readonly working: Wei };
-  readonly queue: QueueState;
-  /** Transfers, requests and deposits are all halted. Claims are not. */
-  readonly stopped: boolean;
+  /** Which pool of the deployment: there can be several vaults. */
+  readonly id: PoolId;
+  readonly contracts: object;
+  readonly tokens: Tokens;
 }
 
-/** Addresses of the contracts that figures and transactions name. */
-export interface ProtocolContracts {
-  readonly locator: Address;
-  readonly token: Address;
-  readonly wrapper: Address;
-  readonly queue: Address;
-  readonly router: Address;
-}
-
-/** The share of rewards that the protocol keeps; the share rate is already net of it. */
-export interface RewardsFee {
-  /** Of `base`, for node operators. */
-  readonly operators: bigint;
-  /** Of `base`, for the treasury. */
-  readonly treasury: bigint;
-  /** What 100 % is. */
-  readonly base: bigint;
-}
-
-/** Whether and how much may be staked. */
-export interface StakingState {
-  readonly paused: boolean;
-  /** null: the protocol has no limit. */
-  readonly limit: StakeLimit | null;
-}
-
-/** The withdrawal queue as a whole. */
-export interface QueueState {
-  readonly paused: boolean;
-  readonly bunker: boolean;
-  /** Requested and not yet finalized, wei. */
-  readonly unfinalized: Wei;
-  readonly unfinalizedCount: bigint;
-  readonly lastRequestId: bigint;
-  readonly lastFinalizedId: bigint;
-  /** Set aside for finalized requests that nobody has claimed yet, wei. */
-  readonly locked: Wei;
-  readonly min: Wei;
-  readonly max: Wei;
-  /** Every waiting request in order; null when the queue is longer than one read can carry. */
-  readonly pending: readonly PendingRequest[] | null;
-}
-
-/** What one account has in a protocol at one block. */
-export interface Position {
+/** What every position says at one block; each protocol's own type has the rest. */
+export interface PositionBase {
   readonly account: Address;
   readonly ether: Wei;
-  readonly shares: Shares;
-  /** Balance of the rebasing token, wei. */
-  readonly rebasing: Wei;
-  /** Balance of the wrapped token; one unit is one share. */
-  readonly wrapped: Shares;
-  readonly allowances: {
-    readonly rebasingToWrapper: Wei;
-    readonly rebasingToQueue: Wei;
-    readonly wrappedToQueue: Shares;
-  };
-  /** Unclaimed requests, oldest first. */
-  readonly requests: readonly WithdrawalRequest[];
 }
 
-/** One withdrawal request. */
-export interface WithdrawalRequest {
-  readonly id: bigint;
-  readonly owner: Address;
-  /** What was asked for, wei. The most that can be claimed. */
-  readonly nominal: Wei;
-  readonly requestedAt: UnixSeconds;
-  /** Present once finalized: what a claim pays, and the hint the claim must carry. */
-  readonly claimable: { readonly ether: Wei; readonly hint: bigint } | null;
+/** Contracts of a chain that belong to no protocol. */
+export interface ChainParts {
+  readonly multicall: Address;
+  /** Wrapped ether; null on a network whose deployment lists none. */
+  readonly weth: Address | null;
 }
 
 /** What a person wants to do. Amounts are in the unit of what is given away. */
 export type Intent =
-  | { readonly kind: 'stake'; readonly amount: Wei; readonly receive: TokenKind }
+  /** Gives ether, or a vault's underlying token. */
+  | { readonly kind: 'stake'; readonly amount: Wei; readonly receive: LiquidToken }
   | { readonly kind: 'wrap'; readonly amount: Wei }
   | { readonly kind: 'unwrap'; readonly amount: Shares }
   | { readonly kind: 'request'; readonly token: 'rebasing'; readonly amount: Wei }
-  | { readonly kind: 'request'; readonly token: 'wrapped'; readonly amount: Shares }
+  | { readonly kind: 'request'; readonly token: 'wrapped' | 'accruing'; readonly amount: Shares }
+  /** Gives the accruing token back and is paid in the same transaction: Rocket Pool's `burn`, ERC-4626's `redeem`. */
+  | { readonly kind: 'redeem'; readonly amount: Shares }
   | { readonly kind: 'claim'; readonly ids: readonly bigint[] };
 
 /** What an intent would do at the block of the snapshot, to the wei. */
@@ -142,6 +75,14 @@ export interface TxStep {
   readonly call: TxCall;
   /** For an approval: exactly how much, of which token, to whom. */
   readonly approval: { readonly asset: TokenKind; readonly amount: bigint; readonly spender: Address } | null;
+  /** For an approval: the signature that can stand in its place, where token and protocol know one. */
+  readonly permit?: PermitOffer | null;
+}
+
+/** What the person chose about how a plan is cut into transactions. */
+export interface PlanChoices {
+  /** Claims a transaction carries at most: hardware wallets show only so much. */
+  readonly claimsPerTransaction: number | null;
 }
 
 /** What a wallet is asked to send, as data. */
@@ -191,20 +132,30 @@ export interface Outcome {
 }
 
 /** What a quote needs to know of the person; null before a wallet is connected. */
-export interface QuoteContext {
-  readonly pool: PoolSnapshot;
+export interface QuoteContext<Pool extends PoolBase = PoolBase, Position extends PositionBase = PositionBase> {
+  readonly pool: Pool;
   readonly position: Position | null;
   /** The block of the snapshot. Limits only grow after it, so what fits here fits in the next block too. */
   readonly atBlock: bigint;
   /** The most a unit of gas is likely to cost, wei; null when the chain does not say. */
   readonly feePerGas: Wei | null;
+  /** What the chain answered to {@link StakingProtocol.priceReads} for this very intent; null while nobody has asked. */
+  readonly price: ChainPrice | null;
+}
+
+/** What one amount buys by the chain's own word, for pools whose prices no formula of ours can know. */
+export interface ChainPrice {
+  /** The amount it was asked for, in the unit of what is given. */
+  readonly amount: bigint;
+  /** In the unit of what is received; or why the contract gave none. */
+  readonly receive: Result<bigint, string>;
 }
 
 /** Which logs carry a protocol's rate history. */
 export interface ReportFilter {
   readonly address: Address;
   readonly event: Abi[number];
-  decode(log: DecodedLog & { readonly blockNumber: bigint }): RateReport;
+  decode(log: DecodedLog & { readonly blockNumber: bigint }): RateMark;
 }
 
 /** Where a figure comes from: a contract's function, and the formula when it is derived. */
@@ -235,31 +186,47 @@ export type FigureId =
   | 'receive'
   | 'rebasingBalance'
   | 'wrappedBalance'
+  | 'accruingBalance'
+  | 'depositFee'
+  | 'collateral'
   | 'claimable';
 
 /**
  * A liquid-staking protocol, described: what to read, what it means, what an intent would do, which calls carry it
- * out, what they did. An adapter holds no client, clock or cache; one reader and one executor serve them all.
+ * out, what they did. An adapter holds no client, clock or cache; one reader and one executor serve them all. What one
+ * of its methods returned is only ever handed back to a method of the same adapter.
  */
-export interface StakingProtocol {
+export interface StakingProtocol<
+  Contracts extends object = object,
+  Pool extends PoolBase = PoolBase,
+  Position extends PositionBase = PositionBase,
+> {
   readonly id: ProtocolId;
   readonly label: string;
   /** Finds the protocol's contracts from the one address the deployment lists. */
-  contractReads(root: Address): ReadPlan<ProtocolContracts>;
+  contractReads(root: Address, parts: ChainParts): ReadPlan<Contracts>;
   /** At most two stages. */
-  poolReads(contracts: ProtocolContracts): ReadPlan<PoolSnapshot>;
+  poolReads(contracts: Contracts): ReadPlan<Pool>;
   /** At most two stages. */
-  accountReads(contracts: ProtocolContracts, account: Address, multicall: Address): ReadPlan<Position>;
-  /** Pure, with the contract's own rounding. */
-  quote(context: QuoteContext, intent: Intent): Result<Quote, Refusal>;
+  accountReads(contracts: Contracts, account: Address, parts: ChainParts): ReadPlan<Position>;
+  /** What has to be asked for a quote of exactly this intent; null when the pool says enough. */
+  priceReads(pool: Pool, intent: Intent): ReadPlan<ChainPrice> | null;
+  /** Pure, with the contract's own rounding. Refuses what the protocol does not offer. */
+  quote(context: QuoteContext<Pool, Position>, intent: Intent): Result<Quote, Refusal>;
   /** The calls that carry an accepted intent out, in order. Approvals are exact and left out when not needed. */
-  plan(pool: PoolSnapshot, position: Position, intent: Intent): readonly TxStep[];
-  /** Which contracts' events {@link outcome} wants decoded. ERC-20 and ERC-721 transfers differ only by their contract. */
-  outcomeEvents(contracts: ProtocolContracts): readonly { readonly address: Address; readonly abi: Abi }[];
+  plan(pool: Pool, position: Position, intent: Intent, choices?: PlanChoices): readonly TxStep[];
+  /**
+   * The contracts that calls go to and whose events {@link outcome} wants decoded, by the names people know them by.
+   * ERC-20 and ERC-721 transfers differ only by their contract.
+   */
+  outcomeEvents(
+    contracts: Contracts,
+  ): readonly { readonly address: Address; readonly abi: Abi; readonly name?: string }[];
   /** @throws DecodeError when the receipt lacks the event that the intent must have caused */
-  outcome(pool: PoolSnapshot, account: Address, intent: Intent, logs: readonly DecodedLog[]): Outcome;
-  reports(contracts: ProtocolContracts): ReportFilter;
-  provenance(contracts: ProtocolContracts): Readonly<Record<FigureId, Provenance>>;
+  outcome(pool: Pool, account: Address, intent: Intent, logs: readonly DecodedLog[]): Outcome;
+  /** Events that say what the rate was, oldest signature first. */
+  reports(contracts: Contracts): readonly ReportFilter[];
+  provenance(contracts: Contracts): Readonly<Partial<Record<FigureId, Provenance>>>;
   /** Errors of the protocol's contracts, for decoding reverts. */
   readonly errorAbi: Abi;
 }

@@ -1,10 +1,23 @@
 import { lidoProvenance } from './lido/provenance';
-import type { FigureId, PoolSnapshot, Provenance } from './protocol';
+import type { FigureId, PoolBase, ProtocolId, Provenance } from './protocol';
+import { rocketPoolProvenance } from './rocket-pool/provenance';
+
+interface Sources {
+  provenance(contracts: object): Readonly<Partial<Record<FigureId, Provenance>>>;
+}
 
 /** Provenance apart from {@link ./registry.ts}: pages show it on first load, when no ABI should be in the browser yet. */
-const byProtocol = { lido: lidoProvenance } as const;
+const byProtocol: Readonly<Record<ProtocolId, Sources>> = {
+  lido: { provenance: lidoProvenance },
+  'rocket-pool': { provenance: rocketPoolProvenance },
+};
 
-/** Where a figure of a pool comes from. */
-export function provenanceOf(pool: PoolSnapshot, figure: FigureId): Provenance {
-  return byProtocol[pool.protocol](pool.contracts)[figure];
+/**
+ * Where a figure of a pool comes from.
+ * @throws Error for a figure that the pool's protocol does not have
+ */
+export function provenanceOf(pool: PoolBase, figure: FigureId): Provenance {
+  const source = byProtocol[pool.protocol].provenance(pool.contracts)[figure];
+  if (source === undefined) throw new Error(`${pool.protocol} has no figure "${figure}"`);
+  return source;
 }

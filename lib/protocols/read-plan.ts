@@ -1,5 +1,7 @@
 import type { Abi, Address } from 'viem';
 
+import { err, ok, type Result } from '@/lib/result';
+
 /** One view call, as data: nothing here knows how it is sent. */
 export interface ContractRead {
   readonly address: Address;
@@ -137,3 +139,51 @@ export const done = <T>(value: T): ReadStep<T> => ({ done: true, value });
 
 /** A read that needs one more stage. Not named `then`: a module that exports that name never finishes a dynamic import. */
 export const andThen = <T>(next: ReadPlan<T>): ReadStep<T> => ({ done: false, next });
+
+/** The same reads, with what they lead to turned into something else. */
+export function mapPlan<T, U>(plan: ReadPlan<T>, turn: (value: T) => U): ReadPlan<U> {
+  return {
+    calls: plan.calls,
+    decode: (results) => {
+      const step = plan.decode(results);
+      return step.done ? done(turn(step.value)) : andThen(mapPlan(step.next, turn));
+    },
+  };
+}
+
+/**
+ * Several plans as one, stage by stage, so that they are read together. A plan whose decoder throws fails for itself, and
+ * the others go on.
+ * @returns a plan whose value holds each plan's value or error, in the order of the plans
+ */
+export function mergePlans<T>(plans: readonly ReadPlan<T>[]): ReadPlan<readonly Result<T, Error>[]> {
+  return mergeSteps(plans.map((next) => ({ done: false, next })));
+}
+
+type MergedStep<T> = Exclude<ReadStep<T>, { done: true }> | { readonly done: true; readonly value: Result<T, Error> };
+
+function mergeSteps<T>(steps: readonly MergedStep<T>[]): ReadPlan<readonly Result<T, Error>[]> {
+  return {
+    calls: steps.flatMap((step) => (step.done ? [] : step.next.calls)),
+    decode: (results) => {
+      let at = 0;
+      const next = steps.map((step) => {
+        if (step.done) return step;
+        const own = results.slice(at, at + step.next.calls.length);
+        at += step.next.calls.length;
+        return decodeStep(step.next, own);
+      });
+      const values = next.flatMap((step) => (step.done ? [step.value] : []));
+      return values.length === next.length ? done(values) : andThen(mergeSteps(next));
+    },
+  };
+}
+
+function decodeStep<T>(plan: ReadPlan<T>, results: readonly ReadResult[]): MergedStep<T> {
+  try {
+    const step = plan.decode(results);
+    return step.done ? { done: true, value: ok(step.value) } : step;
+  } catch (error) {
+    return { done: true, value: err(error instanceof Error ? error : new Error(String(error))) };
+  }
+}

@@ -2,6 +2,10 @@ import type { Asset } from './asset';
 
 /** Why an intent is not carried out. A refusal is an answer, not an error; its wording is in `lib/format`. */
 export type Refusal =
+  /** The protocol has nothing of the kind. */
+  | { readonly code: 'not-offered' }
+  /** Quoted by the chain itself, which has not been asked yet, or gave no price. */
+  | { readonly code: 'not-priced'; readonly reason: string | null }
   | { readonly code: 'amount-zero' }
   | { readonly code: 'protocol-stopped' }
   | { readonly code: 'staking-paused' }
@@ -14,6 +18,11 @@ export type Refusal =
   | { readonly code: 'balance-exceeded'; readonly asset: Asset; readonly balance: bigint }
   | { readonly code: 'gas-exceeds-balance'; readonly needed: bigint; readonly balance: bigint }
   | { readonly code: 'nothing-received' }
+  | { readonly code: 'below-minimum'; readonly min: bigint }
+  /** The pool takes no more than that until others take from it. */
+  | { readonly code: 'pool-full'; readonly left: bigint }
+  /** Too little is there to be paid at once; `most` tokens can be given back now for the `available` wei. */
+  | { readonly code: 'collateral-short'; readonly available: bigint; readonly most: bigint }
   | { readonly code: 'queue-paused' }
   | { readonly code: 'request-too-small'; readonly min: bigint }
   | { readonly code: 'too-many-requests'; readonly count: number; readonly most: number; readonly mostAmount: bigint }

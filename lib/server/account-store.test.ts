@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { ALICE, BOB, positionWith } from '@/lib/protocols/lido/lido.fixture';
-import type { BlockRef, Position } from '@/lib/protocols/protocol';
+import type { AccountPicture } from '@/lib/protocols/live-state';
+import type { BlockRef } from '@/lib/protocols/protocol';
 import { wei } from '@/lib/units/units';
 
 import { AccountStore } from './account-store';
@@ -9,19 +10,19 @@ import { blockAt, Deferred } from './blocks.fixture';
 
 const explain = (error: unknown) => `explained: ${error instanceof Error ? error.message : ''}`;
 /** Alice with one wei for each block, so that pictures of different blocks differ. */
-const at = (block: BlockRef) => positionWith({ ether: wei(block.number) });
+const at = (block: BlockRef): AccountPicture => ({ position: positionWith({ ether: wei(block.number) }), others: [] });
 
 /** A store that reads from a function a test can watch. */
-function storeOf(read: (account: `0x${string}`, block: BlockRef) => Promise<Position>) {
+function storeOf(read: (account: `0x${string}`, block: BlockRef) => Promise<AccountPicture>) {
   const reading = vi.fn(read);
   return { store: new AccountStore(reading, explain), reading };
 }
 
 /** A store whose reads a test settles, by block number. */
 function heldStore() {
-  const held = new Map<bigint, Deferred<Position>>();
+  const held = new Map<bigint, Deferred<AccountPicture>>();
   const { store, reading } = storeOf((_account, block) => {
-    const read = new Deferred<Position>();
+    const read = new Deferred<AccountPicture>();
     held.set(block.number, read);
     return read.promise;
   });
@@ -41,7 +42,7 @@ describe('AccountStore', () => {
     ]);
     await store.at(ALICE, blockAt(1n));
     expect(reading).toHaveBeenCalledTimes(1);
-    expect(states).toEqual(states.map(() => ({ status: 'live', position: at(blockAt(1n)), block: blockAt(1n) })));
+    expect(states).toEqual(states.map(() => ({ status: 'live', ...at(blockAt(1n)), block: blockAt(1n) })));
   });
 
   it('reads again for a new block, for another block of the same height, and for another account', async () => {
@@ -64,7 +65,7 @@ describe('AccountStore', () => {
     const { store, reading } = storeOf(async (_account, block) => at(block));
     await store.at(ALICE, blockAt(1n));
     reading.mockRejectedValue(new Error('down'));
-    const stale = { status: 'stale', position: at(blockAt(1n)), block: blockAt(1n) };
+    const stale = { status: 'stale', ...at(blockAt(1n)), block: blockAt(1n) };
     expect(await store.at(ALICE, blockAt(2n))).toEqual(stale);
     expect(await store.at(ALICE, blockAt(3n))).toEqual(stale);
   });
@@ -108,7 +109,7 @@ describe('AccountStore', () => {
     settle(1n);
     await older;
     fail(2n);
-    expect(await newer).toEqual({ status: 'stale', position: at(blockAt(1n)), block: blockAt(1n) });
+    expect(await newer).toEqual({ status: 'stale', ...at(blockAt(1n)), block: blockAt(1n) });
   });
 
   it('keeps 2,000 accounts and forgets the one asked for longest ago', async () => {

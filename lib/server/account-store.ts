@@ -1,19 +1,18 @@
 import 'server-only';
 
-import type { AccountState } from '@/lib/protocols/live-state';
-import type { BlockRef, Position } from '@/lib/protocols/protocol';
+import type { AccountPicture, AccountState } from '@/lib/protocols/live-state';
+import type { BlockRef } from '@/lib/protocols/protocol';
 
 /** Accounts kept at most; the one asked for longest ago goes first. */
 const MOST_ACCOUNTS = 2_000;
 
-interface Good {
-  readonly position: Position;
+interface Good extends AccountPicture {
   readonly block: BlockRef;
 }
 
 interface Entry {
   readonly hash: string;
-  readonly reading: Promise<Position>;
+  readonly reading: Promise<AccountPicture>;
   readonly good: Good | null;
 }
 
@@ -22,7 +21,7 @@ export class AccountStore {
   readonly #entries = new Map<string, Entry>();
 
   constructor(
-    readonly read: (account: `0x${string}`, block: BlockRef) => Promise<Position>,
+    readonly read: (account: `0x${string}`, block: BlockRef) => Promise<AccountPicture>,
     readonly explain: (error: unknown) => string,
   ) {}
 
@@ -36,9 +35,9 @@ export class AccountStore {
         : { hash: block.hash, reading: this.read(account, block), good: known?.good ?? null };
     this.#keep(key, entry);
     try {
-      const position = await entry.reading;
-      this.#remember(key, entry.reading, { position, block });
-      return { status: 'live', position, block };
+      const picture = await entry.reading;
+      this.#remember(key, entry.reading, { ...picture, block });
+      return { status: 'live', ...picture, block };
     } catch (error) {
       const latest = this.#entries.get(key);
       if (latest?.reading === entry.reading) this.#keep(key, { ...latest, hash: '' });
@@ -48,7 +47,7 @@ export class AccountStore {
   }
 
   /** A slow answer for an older block replaces neither a newer good one nor the read that is under way. */
-  #remember(key: string, reading: Promise<Position>, good: Good): void {
+  #remember(key: string, reading: Promise<AccountPicture>, good: Good): void {
     const latest = this.#entries.get(key);
     if (latest === undefined) return;
     if (latest.reading !== reading && latest.good !== null && latest.good.block.number >= good.block.number) return;

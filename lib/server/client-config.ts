@@ -2,6 +2,7 @@ import 'server-only';
 
 import type { ClientConfig } from '@/lib/chain/client-config';
 import { knownNetworks } from '@/lib/chain/networks';
+import { poolRefs } from '@/lib/chain/pool-refs';
 
 import { serverSettings } from './env';
 
@@ -12,13 +13,14 @@ const DEFAULT_BLOCK_SECONDS = 12;
 /** What the browser may know of this server's network. */
 export function clientConfig(): ClientConfig {
   const { network, deployment, explorer, walletConnectProjectId, rpcUrls } = serverSettings();
-  const [rpcUrl] = rpcUrls;
+  const rpcUrl = rpcUrls.find((url) => url.startsWith('http'));
   return {
     network,
     chainId: deployment.chainId,
     chainName: deployment.name,
     explorer,
-    locator: deployment.protocols.lido.locator,
+    pools: poolRefs(deployment),
+    weth: deployment.weth ?? null,
     blockSeconds: blockSecondsOf(network),
     walletConnectProjectId,
     devnet: network === 'devnet' && rpcUrl !== undefined ? { rpcUrl } : null,

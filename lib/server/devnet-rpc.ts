@@ -31,7 +31,7 @@ const MAX_BODY_BYTES = 200_000;
  */
 export async function forwardToDevnet(request: Request): Promise<Response> {
   const { network, rpcUrls } = serverSettings();
-  const [node] = rpcUrls;
+  const node = rpcUrls.find((url) => url.startsWith('http'));
   if (network !== 'devnet' || node === undefined) return refuse(404, 'there is no local chain on this network');
   if (!isOwnPage(request)) return refuse(403, 'only for pages of this app');
   const body = await request.text();

@@ -2,56 +2,76 @@ import 'server-only';
 
 import type { Address } from 'viem';
 
-import { MULTICALL3 } from '@/lib/chain/networks';
-import { readBatch } from '@/lib/chain/read-batch';
 import type { AccountState, LiveState } from '@/lib/protocols/live-state';
-import { protocols } from '@/lib/protocols/registry';
 
 import { AccountStore } from './account-store';
-import { sharedArchive } from './archive/shared-archive';
+import { StreamFeed } from './api/stream-answer';
 import { serverSettings } from './env';
-import { nodeClient } from './node-client';
+import { logger } from './logger';
+import { nodeClient, nodes } from './node-client';
+import { oncePerProcess } from './once-per-process';
+import type { FoundPools } from './pool-reader';
 import { PoolSource } from './pool-source';
 import { SnapshotStore } from './snapshot-store';
+import { streamHub } from './stream-hub';
+
+/** How long a page waits for figures before it is served what there is. */
+const PATIENCE_MS = 1_500;
+/** Without a visitor for so long, the chain is no longer followed. */
+const IDLE_MS = 60_000;
+/** Slots without a block happen; so many in a row mean that a node has stopped following. */
+const OLD_AFTER_SLOTS = 10;
 
 interface Live {
+  readonly source: PoolSource;
   readonly snapshots: SnapshotStore;
   readonly accounts: AccountStore;
 }
 
-/** Pages and route handlers are bundled apart, so one process would get one store for each; they meet here. */
-const shared = globalThis as typeof globalThis & { millraceLive?: Live };
-
 function live(): Live {
-  shared.millraceLive ??= createLive();
-  return shared.millraceLive;
+  return oncePerProcess('live', createLive);
 }
 
 function createLive(): Live {
-  const { deployment, pollMs } = serverSettings();
+  const { deployment, pollMs, slotMs } = serverSettings();
+  const { chain } = nodes();
   const client = nodeClient();
-  const source = new PoolSource(client, protocols.lido, deployment, sharedArchive());
-  const snapshots = new SnapshotStore(source, { pollMs, patienceMs: 1_500, idleMs: 60_000, now: Date.now });
+  const note = (what: string, error: unknown) => logger().warn({ err: error }, what);
+  const source = new PoolSource(client, chain, deployment, note, Date.now);
+  const snapshots = new SnapshotStore(source, {
+    pollMs,
+    slotMs,
+    patienceMs: PATIENCE_MS,
+    idleMs: IDLE_MS,
+    oldAfterMs: slotMs === null ? null : slotMs * OLD_AFTER_SLOTS,
+    now: Date.now,
+  });
   const accounts = new AccountStore(
-    async (account, block) =>
-      readBatch(
-        client,
-        protocols.lido.accountReads(await source.contractsAt(block), account, MULTICALL3),
-        block.number,
-      ),
+    (account, block) => source.readAccount(account, block),
     (error) => source.explain(error),
   );
-  return { snapshots, accounts };
+  return { source, snapshots, accounts };
+}
+
+/** The store that follows the chain for this process. */
+export function snapshots(): SnapshotStore {
+  return live().snapshots;
+}
+
+/** The event stream that this process serves. */
+export function streamFeed(): StreamFeed {
+  return oncePerProcess('feed', () => new StreamFeed(snapshots(), streamHub()));
+}
+
+/** Every pool's contracts at the newest block; null before the first picture. */
+export async function foundPools(): Promise<FoundPools | null> {
+  const state = await currentLive();
+  return state.status === 'unavailable' ? null : live().source.found(state.snapshot.block);
 }
 
 /** The pool's newest picture, the same for all visitors. */
 export function currentLive(): Promise<LiveState> {
-  return live().snapshots.current();
-}
-
-/** Hands every new picture to a listener until the returned function is called. */
-export function subscribeLive(listener: (state: LiveState) => void): () => void {
-  return live().snapshots.subscribe(listener);
+  return snapshots().current();
 }
 
 /** An account at the block of the pool's newest picture. */

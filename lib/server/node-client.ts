@@ -1,22 +1,42 @@
 import 'server-only';
 
-import { createPublicClient, fallback, http, type PublicClient } from 'viem';
+import { createPublicClient, type PublicClient } from 'viem';
 
 import { serverSettings } from './env';
+import { metrics } from './metrics';
+import { ChainNodes } from './nodes/chain-nodes';
+import { NodePool } from './nodes/node-pool';
+import { openUpstream } from './nodes/open-upstream';
+import { poolTransport } from './nodes/pool-transport';
+import { oncePerProcess } from './once-per-process';
 
-/** A node that answers slower than this is as good as none for a page. */
-const TIMEOUT_MS = 6_000;
+interface Nodes {
+  readonly pool: NodePool;
+  readonly client: PublicClient;
+  readonly chain: ChainNodes;
+}
 
-let client: PublicClient | null = null;
+/** The configured nodes, ranked by how well they do; the next is asked when one fails. The next block is the retry. */
+export function nodes(): Nodes {
+  return oncePerProcess('nodes', openNodes);
+}
 
-/** The connection to the configured nodes; the next one is asked when one fails. The next block is the retry. */
+/** The connection to the configured nodes. */
 export function nodeClient(): PublicClient {
-  client ??= createPublicClient({
-    transport: fallback(
-      serverSettings().rpcUrls.map((url) => http(url, { timeout: TIMEOUT_MS, retryCount: 0 })),
-      { retryCount: 0 },
-    ),
-    cacheTime: 0,
+  return nodes().client;
+}
+
+function openNodes(): Nodes {
+  const { rpcUrls, deployment } = serverSettings();
+  const upstreams = rpcUrls.map((url, index) => openUpstream(url, index + 1, Date.now));
+  const pool = new NodePool(upstreams, deployment.chainId, Date.now, ({ node, method, outcome, tookMs }) => {
+    metrics().count('millrace_upstream_requests_total', 'Requests sent to nodes', {
+      node: node.place,
+      method,
+      outcome,
+    });
+    metrics().duration('millrace_upstream_seconds', 'Time nodes take to answer', tookMs / 1_000, { node: node.place });
   });
-  return client;
+  const client = createPublicClient({ transport: poolTransport(pool), cacheTime: 0 });
+  return { pool, client, chain: new ChainNodes(pool, Date.now) };
 }

@@ -1,112 +1,180 @@
 import 'server-only';
 
-import { type Address, BaseError, HttpRequestError, type PublicClient, TimeoutError } from 'viem';
-import { estimateMaxPriorityFeePerGas, getBlock, getChainId } from 'viem/actions';
+import { type Address, BaseError, type Hash, HttpRequestError, type PublicClient, TimeoutError } from 'viem';
 
 import type { Deployment } from '@/lib/chain/deployment';
-import { readBatch } from '@/lib/chain/read-batch';
-import type { LiveSnapshot } from '@/lib/protocols/live-state';
-import type { BlockRef, ProtocolContracts, StakingProtocol } from '@/lib/protocols/protocol';
+import type { AccountPicture, LiveSnapshot, PoolPicture, RateHistory } from '@/lib/protocols/live-state';
+import type { BlockRef } from '@/lib/protocols/protocol';
 import { DecodeError } from '@/lib/protocols/read-plan';
-import { unixSeconds, type Wei, wei } from '@/lib/units/units';
+import { protocols } from '@/lib/protocols/registry';
 
-import type { Archive } from './archive/archive';
-import { RateHistoryReader, reportHistory } from './rate-history';
+import { behindText, type ChainNodes, type GivenHeader } from './nodes/chain-nodes';
+import { NodesFailed } from './nodes/node-fault';
+import { PoolHistories } from './pool-histories';
+import { type FoundPools, PoolReader, type PoolsAt } from './pool-reader';
+import type { BlockRing } from './snapshot/block-ring';
+import { UnknownParentError } from './snapshot/branch';
+import type { Header } from './snapshot/header';
 import type { SnapshotSource } from './snapshot-store';
+import { TipReader } from './tip-reader';
 
-/** The node serves another chain than the deployment is for. */
-export class WrongChainError extends Error {
-  override readonly name = 'WrongChainError';
-  constructor(
-    readonly expected: number,
-    readonly found: number,
-  ) {
-    super(`the node serves chain ${found}, not ${expected}`);
-  }
+/** The head of every node that could be asked is older than what was shown before. */
+export class LaggingError extends Error {
+  override readonly name = 'LaggingError';
 }
 
-/** Reads one protocol's pictures from a node. */
+/** Reads the pictures of all pools of a deployment from the nodes. */
 export class PoolSource implements SnapshotSource {
-  readonly #client: PublicClient;
-  readonly #protocol: StakingProtocol;
-  readonly #deployment: Deployment;
-  readonly #archive: Pick<Archive, 'readLogs'>;
-  #contracts: Promise<ProtocolContracts> | null = null;
-  #history: RateHistoryReader | null = null;
+  readonly #nodes: ChainNodes;
+  readonly #pools: PoolReader;
+  readonly #histories: PoolHistories;
+  readonly #tip: TipReader;
+  readonly #note: (what: string, error: unknown) => void;
+  #given: GivenHeader | null = null;
 
+  /** @param note takes what nobody is told of but the log */
   constructor(
     client: PublicClient,
-    protocol: StakingProtocol,
+    nodes: ChainNodes,
     deployment: Deployment,
-    archive: Pick<Archive, 'readLogs'>,
+    note: (what: string, error: unknown) => void,
+    now: () => number,
   ) {
-    this.#archive = archive;
-    this.#client = client;
-    this.#protocol = protocol;
-    this.#deployment = deployment;
+    this.#nodes = nodes;
+    this.#pools = new PoolReader(client, deployment, now);
+    this.#histories = new PoolHistories(client, (error) => this.explain(error));
+    this.#tip = new TipReader(client, now);
+    this.#note = note;
   }
 
-  async readHead(): Promise<BlockRef> {
-    const block = await getBlock(this.#client, { blockTag: 'latest' });
-    return {
-      number: block.number,
-      hash: block.hash,
-      timestamp: unixSeconds(block.timestamp),
-      baseFeePerGas: block.baseFeePerGas === null ? null : wei(block.baseFeePerGas),
-    };
+  async readHead(): Promise<Header> {
+    return this.#remember(await this.#nodes.readHead());
   }
 
-  async readAt(block: BlockRef): Promise<LiveSnapshot> {
-    const contracts = await this.contractsAt(block);
-    const [pool, history, priorityFeePerGas] = await Promise.all([
-      readBatch(this.#client, this.#protocol.poolReads(contracts), block.number),
-      this.#historyReader(contracts).upTo(block),
-      this.#priorityFee(),
+  readHeader(hash: Hash): Promise<Header | null> {
+    return this.#nodes.readHeader(hash);
+  }
+
+  announceHeads(onHead: (header: Header) => void, onEnd: () => void): Promise<(() => void) | null> {
+    return this.#nodes.announceHeads((given) => onHead(this.#remember(given)), onEnd);
+  }
+
+  async readAt(header: Header, before: LiveSnapshot | null): Promise<LiveSnapshot> {
+    const { block } = header;
+    const found = await this.#pools.found(block);
+    const [pools, histories, priorityFeePerGas] = await Promise.all([
+      this.#pools.readPools(block),
+      this.#historiesAt(found, header, before !== null),
+      this.#tip.read(),
     ]);
-    return { block, pool, history, priorityFeePerGas };
+    if (this.#given?.header === header) this.#nodes.headHeld(this.#given.node);
+    const [history, ...otherHistories] = histories;
+    const others = this.#picturesOf(pools, otherHistories);
+    return { block, pool: pools.lido, history: history ?? { status: 'loading' }, others, priorityFeePerGas };
   }
 
-  /** The protocol's contracts; found once per process, after the node has shown that it serves the right chain. */
-  contractsAt(block: BlockRef): Promise<ProtocolContracts> {
-    this.#contracts ??= this.#resolve(block).catch((error: unknown) => {
-      this.#contracts = null;
-      throw error;
-    });
-    return this.#contracts;
+  async renew(snapshot: LiveSnapshot, header: Header): Promise<LiveSnapshot | null> {
+    if (!isLoading(snapshot)) return null;
+    const [history, ...others] = await this.#historiesAt(await this.#pools.found(header.block), header, false);
+    const fuller = {
+      ...snapshot,
+      history: history ?? snapshot.history,
+      others: snapshot.others.map((other, index) =>
+        other.status === 'ready' ? { ...other, history: others[index] ?? other.history } : other,
+      ),
+    };
+    return statusesOf(fuller) === statusesOf(snapshot) ? null : fuller;
+  }
+
+  /** What an account has in every pool at a block. */
+  readAccount(account: Address, block: BlockRef): Promise<AccountPicture> {
+    return this.#pools.readAccount(account, block, (error) => this.explain(error));
+  }
+
+  /** Every pool's contracts. */
+  found(block: BlockRef): Promise<FoundPools> {
+    return this.#pools.found(block);
+  }
+
+  compareNodes(ring: BlockRing<LiveSnapshot>): void {
+    if (ring.tip !== null) this.#nodes.compare(ring.tip.block.number);
+  }
+
+  lagging(head: Header, blocks: bigint): Error {
+    if (this.#given?.header !== head) return new LaggingError(`the node is ${blocks} blocks behind`);
+    this.#nodes.isBehind(this.#given.node, blocks);
+    return new LaggingError(behindText(this.#given.node, blocks));
+  }
+
+  doubt(head: Header, error: unknown): void {
+    if (this.#given?.header !== head) return;
+    if (error instanceof UnknownParentError) {
+      this.#nodes.headDidNotHold(this.#given, 'names a parent that no node knows');
+    } else if (error instanceof BaseError && lacksBlock(error)) {
+      this.#nodes.headDidNotHold(this.#given, 'names a block hash that no node knows');
+    }
+  }
+
+  unread(header: Header, error: unknown): void {
+    this.#note(`block ${header.block.number} was passed over: ${this.explain(error)}`, error);
   }
 
   explain(error: unknown): string {
-    if (error instanceof WrongChainError) return error.message;
+    if (error instanceof LaggingError) return error.message;
+    if (error instanceof UnknownParentError) return 'the node does not know the block that its own head builds on';
     if (error instanceof DecodeError) return `a contract did not answer as expected (${error.what})`;
-    if (!(error instanceof BaseError)) return 'the node does not answer as a node should';
+    if (!(error instanceof BaseError)) return this.#unexplained(error);
+    const nodes = error.walk((cause) => cause instanceof NodesFailed);
+    if (nodes instanceof NodesFailed) return nodes.shortMessage;
     if (error.walk((cause) => cause instanceof TimeoutError)) return 'the node does not answer in time';
     if (error.walk((cause) => cause instanceof HttpRequestError)) return 'the node cannot be reached';
     return `the node answers with an error (${error.name})`;
   }
 
-  async #resolve(block: BlockRef): Promise<ProtocolContracts> {
-    const found = await getChainId(this.#client);
-    if (found !== this.#deployment.chainId) throw new WrongChainError(this.#deployment.chainId, found);
-    const root: Address = this.#deployment.protocols.lido.locator;
-    return readBatch(this.#client, this.#protocol.contractReads(root), block.number);
+  #unexplained(error: unknown): string {
+    this.#note('an error of no known kind', error);
+    return 'the node does not answer as a node should';
   }
 
-  #historyReader(contracts: ProtocolContracts): RateHistoryReader {
-    const fromBlock = BigInt(this.#deployment.protocols.lido.fromBlock);
-    this.#history ??= new RateHistoryReader(
-      this.#archive,
-      reportHistory(this.#protocol.id, this.#protocol.reports(contracts), fromBlock),
-    );
-    return this.#history;
+  #remember(given: GivenHeader): Header {
+    this.#given = given;
+    return given.header;
   }
 
-  /** A node without an opinion on tips is no reason to have no picture. */
-  async #priorityFee(): Promise<Wei | null> {
-    try {
-      return wei(await estimateMaxPriorityFeePerGas(this.#client));
-    } catch (error) {
-      if (error instanceof BaseError) return null;
-      throw error;
-    }
+  /** Lido's history and then the others', also of pools that cannot be read, so that places agree. */
+  #historiesAt({ lido, others }: FoundPools, header: Header, follows: boolean): Promise<readonly RateHistory[]> {
+    const ofLido = this.#histories.upTo(lido.ref, () => protocols.lido.reports(lido.contracts), header, follows);
+    const ofOthers = others.map(async ({ ref, protocol, contracts }): Promise<RateHistory> => {
+      if (!contracts.ok) return { status: 'unavailable', reason: this.explain(contracts.error) };
+      const { value } = contracts;
+      return this.#histories.upTo(ref, () => protocol.reports(value), header, follows);
+    });
+    return Promise.all([ofLido, ...ofOthers]);
   }
+
+  #picturesOf({ found, others }: PoolsAt, histories: readonly RateHistory[]): readonly PoolPicture[] {
+    return others.map((pool, index): PoolPicture => {
+      const history = histories[index] ?? { status: 'loading' };
+      if (pool.ok) return { status: 'ready', pool: pool.value, history };
+      const { id = '', protocol = 'lido' } = found.others[index]?.ref ?? {};
+      return { status: 'failed', id, protocol, reason: this.explain(pool.error) };
+    });
+  }
+}
+
+function isLoading(snapshot: LiveSnapshot): boolean {
+  return statusesOf(snapshot)
+    .split(' ')
+    .some((status) => status !== 'ready');
+}
+
+function statusesOf({ history, others }: LiveSnapshot): string {
+  return [history, ...others.flatMap((other) => (other.status === 'ready' ? [other.history] : []))]
+    .map(({ status }) => status)
+    .join(' ');
+}
+
+function lacksBlock(error: BaseError): boolean {
+  const nodes = error.walk((cause) => cause instanceof NodesFailed);
+  return nodes instanceof NodesFailed && nodes.failures.some(({ failing }) => failing.kind === 'lacks-block');
 }

@@ -1,15 +1,15 @@
 import 'server-only';
 
-import { type AbiEvent, toEventSelector } from 'viem';
+import type { PublicClient } from 'viem';
 
-import { aprSince, type RateReport } from '@/lib/domain/apr';
+import { aprSince } from '@/lib/domain/apr';
+import { reportsFromMarks } from '@/lib/domain/rate-mark';
 import { rateSeries } from '@/lib/domain/rate-series';
 import type { RateHistory } from '@/lib/protocols/live-state';
-import type { LogFilter } from '@/lib/protocols/log-filter';
-import type { BlockRef, ProtocolId, ReportFilter } from '@/lib/protocols/protocol';
+import type { BlockRef, ReportFilter } from '@/lib/protocols/protocol';
 import { unixSeconds } from '@/lib/units/units';
 
-import type { Archive, ArchiveAnswer } from './archive/archive';
+import { type ReportLog, readReports } from './report-log';
 
 /** Window of the yearly rate, as Lido publishes it. */
 const APR_WINDOW_SECONDS = 7n * 86_400n;
@@ -19,73 +19,72 @@ const CHART_WINDOW_SECONDS = 90n * 86_400n;
 const CHART_SLICES = 96;
 /** Blocks to look back for 90 days at mainnet's pace. A chain with fewer, longer blocks is simply read whole. */
 const LOOK_BACK_BLOCKS = 660_000n;
-/** A picture does not wait longer than this for its history. */
-const PATIENCE_MS = 700;
-
-/** A protocol's reports as a history of the archive. */
-export interface ReportHistory {
-  readonly filter: LogFilter;
-  readonly decode: ReportFilter['decode'];
-}
-
-/** Which logs of the archive are a protocol's reports. */
-export function reportHistory(protocol: ProtocolId, reports: ReportFilter, fromBlock: bigint): ReportHistory {
-  const event = reports.event as AbiEvent;
-  const filter = {
-    key: `${protocol}:reports`,
-    queries: [{ addresses: [reports.address], topics: [toEventSelector(event)] }],
-    contracts: [{ address: reports.address, abi: [event] }],
-    fromBlock,
-  };
-  return { filter, decode: reports.decode };
-}
 
 /**
- * The rate history of pages, from the archive. The first read of a public network may take minutes; pages do not wait
- * for it but say that it is under way.
+ * The rate history up to a block. The first read may take minutes on a public network, so it runs beside the pictures:
+ * until it is there they say that it is loading. Afterwards each block costs one short log query.
  */
 export class RateHistoryReader {
+  #log: ReportLog | null = null;
+  #backfill: Promise<void> | null = null;
+  #failure: string | null = null;
+  /** Hash of the block up to which the log was read last. */
+  #upTo = '';
+
   constructor(
-    readonly archive: Pick<Archive, 'readLogs'>,
-    readonly history: ReportHistory,
+    readonly client: PublicClient,
+    readonly filters: readonly ReportFilter[],
+    readonly firstBlock: bigint,
+    readonly explain: (error: unknown) => string,
   ) {}
 
-  /** History up to and including the block's own reports. */
-  async upTo(block: BlockRef): Promise<RateHistory> {
-    const fromBlock = block.number > LOOK_BACK_BLOCKS ? block.number - LOOK_BACK_BLOCKS : 0n;
-    const answer = await withPatience(this.archive.readLogs(this.history.filter, { fromBlock, toBlock: block }));
-    if (answer === null) return { status: 'loading' };
-    switch (answer.status) {
-      case 'ready':
-        return historyAt(answer.logs.map(this.history.decode), block);
-      case 'syncing': {
-        const { state, reason } = answer.progress;
-        return state === 'failed' && reason !== null ? { status: 'unavailable', reason } : { status: 'loading' };
-      }
-      case 'unavailable':
-        return { status: 'unavailable', reason: answer.reason };
+  /**
+   * History up to and including the block's own reports, once the first read is through.
+   * @param isQuiet the block follows directly on the last one and carries no report, so that nothing has to be read
+   */
+  async upTo(block: BlockRef, isQuiet = false): Promise<RateHistory> {
+    if (this.#log === null) {
+      this.#startBackfill(block);
+      // A local chain answers at once; give it that chance so that a first page is complete.
+      await Promise.race([this.#backfill, new Promise((resolve) => setTimeout(resolve, 700).unref())]);
+    } else if (this.#upTo === block.hash) {
+      return this.#historyAt(this.#log, block);
+    } else if (!isQuiet || this.#log.completeTo + 1n !== block.number) {
+      await this.#extend(block);
+    } else {
+      this.#log = { ...this.#log, completeTo: block.number };
+      this.#upTo = block.hash;
     }
+    if (this.#log !== null) return this.#historyAt(this.#log, block);
+    return this.#failure === null ? { status: 'loading' } : { status: 'unavailable', reason: this.#failure };
   }
-}
 
-function historyAt(reports: readonly RateReport[], block: BlockRef): RateHistory {
-  const since = (seconds: bigint) => unixSeconds(block.timestamp - seconds);
-  const drawn = reports.filter((report) => report.timestamp >= since(CHART_WINDOW_SECONDS));
-  return {
-    status: 'ready',
-    apr: aprSince(reports, since(APR_WINDOW_SECONDS)),
-    points: rateSeries(drawn, CHART_SLICES),
-  };
-}
+  #startBackfill(block: BlockRef): void {
+    this.#backfill ??= this.#extend(block)
+      .catch((error: unknown) => {
+        this.#failure = this.explain(error);
+      })
+      .finally(() => {
+        this.#backfill = null;
+      });
+  }
 
-async function withPatience(reading: Promise<ArchiveAnswer>): Promise<ArchiveAnswer | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([reading, patience]);
-  } finally {
-    clearTimeout(timer);
+  async #extend(block: BlockRef): Promise<void> {
+    const earliest = block.number > LOOK_BACK_BLOCKS ? block.number - LOOK_BACK_BLOCKS : 0n;
+    const fromBlock = this.#log?.completeFrom ?? (earliest > this.firstBlock ? earliest : this.firstBlock);
+    this.#log = await readReports(this.client, this.filters, { fromBlock, toBlock: block.number }, this.#log);
+    this.#upTo = block.hash;
+    this.#failure = null;
+  }
+
+  #historyAt(log: ReportLog, block: BlockRef): RateHistory {
+    const since = (seconds: bigint) => unixSeconds(block.timestamp - seconds);
+    const reports = reportsFromMarks(log.marks);
+    const drawn = reports.filter((report) => report.timestamp >= since(CHART_WINDOW_SECONDS));
+    return {
+      status: 'ready',
+      apr: aprSince(reports, since(APR_WINDOW_SECONDS)),
+      points: rateSeries(drawn, CHART_SLICES),
+    };
   }
 }

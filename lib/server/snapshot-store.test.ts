@@ -1,36 +1,99 @@
+import type { Hash } from 'viem';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
 import { poolWith } from '@/lib/protocols/lido/lido.fixture';
 import type { LiveSnapshot, LiveState, RateHistory } from '@/lib/protocols/live-state';
 import type { BlockRef } from '@/lib/protocols/protocol';
 
-import { blockAt, Deferred } from './blocks.fixture';
-import { type SnapshotSource, SnapshotStore } from './snapshot-store';
+import { blockAt, Deferred, headerAt } from './blocks.fixture';
+import type { Header } from './snapshot/header';
+import { type LiveEvent, type SnapshotSource, SnapshotStore } from './snapshot-store';
 
 const POLL = 1_000;
 const PATIENCE = 1_500;
 const IDLE = 60_000;
+const TIMING = {
+  pollMs: POLL,
+  slotMs: null,
+  patienceMs: PATIENCE,
+  idleMs: IDLE,
+  oldAfterMs: null,
+  now: () => Date.now(),
+};
 const READY: RateHistory = { status: 'ready', apr: null, points: [] };
 
-/** A source whose head and health a test sets. */
+/** A source whose head and health a test sets. Every block it ever showed can be found by its hash. */
 class ScriptedSource implements SnapshotSource {
-  head: BlockRef = blockAt(1n);
   failure: Error | null = null;
   history: RateHistory = READY;
   /** While set, reads of the head wait for it. */
   hold: Deferred<void> | null = null;
   heads = 0;
+  onHead: ((header: Header) => void) | null = null;
+  onEnd: (() => void) | null = null;
+  /** Whether it announces its heads. */
+  announces = false;
   readonly reads: BlockRef[] = [];
+  readonly chain = new Map<Hash, Header>();
+  readonly doubted: unknown[] = [];
+  /** Blocks that cannot be read. */
+  readonly unreadable = new Set<Hash>();
+  readonly passed: Header[] = [];
+  #head: Header = headerAt(1n);
 
-  async readHead(): Promise<BlockRef> {
+  get head(): Header {
+    return this.#head;
+  }
+
+  set head(header: Header) {
+    this.#head = header;
+    this.chain.set(header.block.hash, header);
+  }
+
+  async readHead(): Promise<Header> {
     this.heads += 1;
     await this.hold?.promise;
     if (this.failure !== null) throw this.failure;
     return this.head;
   }
 
-  async readAt(block: BlockRef): Promise<LiveSnapshot> {
+  async readHeader(hash: Hash): Promise<Header | null> {
+    return this.chain.get(hash) ?? null;
+  }
+
+  async readAt({ block }: Header): Promise<LiveSnapshot> {
     this.reads.push(block);
-    return { block, pool: poolWith(), history: this.history, priorityFeePerGas: null };
+    if (this.unreadable.has(block.hash)) throw new Error('pruned');
+    return { block, pool: poolWith(), history: this.history, others: [], priorityFeePerGas: null };
+  }
+
+  async renew(snapshot: LiveSnapshot): Promise<LiveSnapshot | null> {
+    return snapshot.history.status === this.history.status ? null : { ...snapshot, history: this.history };
+  }
+
+  async announceHeads(onHead: (header: Header) => void, onEnd: () => void): Promise<(() => void) | null> {
+    if (!this.announces) return null;
+    this.onHead = onHead;
+    this.onEnd = onEnd;
+    return () => {
+      this.onHead = null;
+    };
+  }
+
+  compareNodes(): void {
+    this.chain.set(this.head.block.hash, this.head);
+  }
+
+  lagging(_head: Header, blocks: bigint): Error {
+    return new Error(`${blocks} behind`);
+  }
+
+  doubt(_head: Header, error: unknown): void {
+    this.doubted.push(error);
+  }
+
+  unread(header: Header): void {
+    this.passed.push(header);
   }
 
   explain(error: unknown): string {
@@ -44,7 +107,7 @@ let store: SnapshotStore;
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
   source = new ScriptedSource();
-  store = new SnapshotStore(source, { pollMs: POLL, patienceMs: PATIENCE, idleMs: IDLE, now: Date.now });
+  store = new SnapshotStore(source, { ...TIMING });
 });
 
 afterEach(() => {
@@ -57,7 +120,7 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 /** Collects every state a listener is told. */
 function listen(): LiveState[] {
   const told: LiveState[] = [];
-  store.subscribe((state) => told.push(state));
+  store.subscribe(({ state }) => told.push(state));
   return told;
 }
 
@@ -70,7 +133,11 @@ describe('the first picture', () => {
   });
 
   it('is live and carries the server’s clock', async () => {
-    expect(await store.current()).toMatchObject({ status: 'live', now: 1_000n, snapshot: { block: source.head } });
+    expect(await store.current()).toMatchObject({
+      status: 'live',
+      now: 1_000n,
+      snapshot: { block: source.head.block },
+    });
   });
 
   it('is unavailable with the reason when the node fails', async () => {
@@ -110,7 +177,7 @@ describe('following the head', () => {
   it('reads every new block once and tells listeners once', async () => {
     const told = listen();
     await store.current();
-    source.head = blockAt(2n);
+    source.head = headerAt(2n);
     await pass(3 * POLL);
     expect(source.reads.map(({ number }) => number)).toEqual([1n, 2n]);
     expect(told.map((state) => state.status === 'live' && state.snapshot.block.number)).toEqual([1n, 2n]);
@@ -118,7 +185,7 @@ describe('following the head', () => {
 
   it('reads a block again that was replaced by another of the same height', async () => {
     await store.current();
-    source.head = blockAt(1n, 7);
+    source.head = headerAt(1n, 7, 0);
     await pass(POLL);
     expect(await store.current()).toMatchObject({
       status: 'live',
@@ -127,13 +194,13 @@ describe('following the head', () => {
     expect(source.reads).toHaveLength(2);
   });
 
-  it('reads the same block again while its rate history is still loading', async () => {
+  it('fills in the rate history once it is there, without reading the block again', async () => {
     source.history = { status: 'loading' };
     await store.current();
     source.history = READY;
     await pass(2 * POLL);
     expect(await store.current()).toMatchObject({ snapshot: { history: READY } });
-    expect(source.reads).toHaveLength(2);
+    expect(source.reads).toHaveLength(1);
   });
 
   it('stops when nobody has asked for long, and starts again for the next visitor', async () => {
@@ -142,7 +209,7 @@ describe('following the head', () => {
     const heads = source.heads;
     await pass(10 * POLL);
     expect(source.heads).toBe(heads);
-    source.head = blockAt(9n);
+    showChain(2n, 9n);
     expect(await store.current()).toMatchObject({ status: 'live', snapshot: { block: { number: 9n } } });
     await pass(POLL);
     expect(source.heads).toBe(heads + 2);
@@ -227,8 +294,187 @@ it('tells the others when one listener fails, and does not ask that one again', 
   store.subscribe(closed);
   const told = listen();
   expect(await store.current()).toMatchObject({ status: 'live' });
-  source.head = blockAt(2n);
+  source.head = headerAt(2n);
   await pass(POLL);
   expect(told).toHaveLength(2);
   expect(closed).toHaveBeenCalledTimes(1);
 });
+
+describe('blocks between two looks', () => {
+  it('are read too, so that listeners miss none', async () => {
+    const events = eventsOf();
+    await store.current();
+    showChain(2n, 4n);
+    await pass(POLL);
+    expect(source.reads.map(({ number }) => number)).toEqual([1n, 2n, 3n, 4n]);
+    expect(events.map(({ id }) => id?.split(':')[0])).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('are passed over when they cannot be read, and the head is read all the same', async () => {
+    await store.current();
+    source.unreadable.add(blockAt(2n).hash);
+    showChain(2n, 3n);
+    await pass(POLL);
+    expect(source.passed).toEqual([headerAt(2n)]);
+    expect(await store.current()).toMatchObject({ status: 'live', snapshot: { block: { number: 3n } } });
+  });
+
+  it('are left out when there are too many of them', async () => {
+    await store.current();
+    showChain(2n, 40n);
+    await pass(POLL);
+    expect(source.reads.map(({ number }) => number)).toEqual([1n, 40n]);
+  });
+});
+
+describe('a reorganisation', () => {
+  it.each([1n, 8n, 64n])('of %s blocks is followed back to where it began', async (depth) => {
+    listen();
+    await store.current();
+    for (let number = 2n; number <= 70n; number += 1n) {
+      source.head = headerAt(number);
+      await pass(POLL);
+    }
+    const fork = 70n - depth + 1n;
+    source.head = headerAt(fork, 5, 0);
+    showChain(fork + 1n, 70n, 5);
+    await pass(POLL);
+    expect(await store.current()).toMatchObject({ status: 'live', snapshot: { block: blockAt(70n, 5) } });
+    expect(store.reorgs).toEqual({ count: 1, deepest: Number(depth) });
+  });
+
+  it('to a head whose parent nobody knows is no reorganisation: the node is doubted', async () => {
+    await store.current();
+    source.head = headerAt(3n, 9, 8);
+    await pass(POLL);
+    expect(source.doubted).toHaveLength(1);
+    expect(await store.current()).toMatchObject({ status: 'stale', snapshot: { block: { number: 1n } } });
+  });
+});
+
+describe('a head that was shown before', () => {
+  it('is no news when it is a block or two old', async () => {
+    await followTo(5n);
+    source.head = headerAt(3n);
+    await pass(POLL);
+    expect(await store.current()).toMatchObject({ status: 'live', snapshot: { block: { number: 5n } } });
+  });
+
+  it('is a node that lags when it is older; the newest picture stays', async () => {
+    await followTo(5n);
+    source.head = headerAt(2n);
+    await pass(POLL);
+    expect(await store.current()).toMatchObject({
+      status: 'stale',
+      reason: 'explained: 3 behind',
+      snapshot: { block: { number: 5n } },
+    });
+  });
+});
+
+describe('a client that comes back', () => {
+  it('gets every block after the one it saw last, the newest state last', async () => {
+    await followTo(5n);
+    const { events, complete } = await store.resume(blockAt(2n));
+    expect(complete).toBe(true);
+    expect(events.map(({ id }) => id)).toEqual([3n, 4n, 5n].map((number) => `${number}:${blockAt(number).hash}`));
+  });
+
+  it('gets the state alone, without an id, when it missed nothing', async () => {
+    await followTo(3n);
+    const { events, complete } = await store.resume(blockAt(3n));
+    expect(complete).toBe(true);
+    expect(events).toMatchObject([{ id: null, state: { status: 'live' } }]);
+  });
+
+  it('gets the blocks of the new branch when the one it saw was replaced', async () => {
+    await followTo(4n);
+    source.head = headerAt(3n, 6, 0);
+    source.head = headerAt(4n, 6);
+    await pass(POLL);
+    const { events, complete } = await store.resume(blockAt(4n));
+    expect(complete).toBe(true);
+    expect(events.map(({ id }) => id)).toEqual([3n, 4n].map((number) => `${number}:${blockAt(number, 6).hash}`));
+  });
+
+  it('gets blocks from before this process was started', async () => {
+    showChain(1n, 6n);
+    const { events, complete } = await store.resume(blockAt(3n));
+    expect(complete).toBe(true);
+    expect(events.map(({ id }) => id?.split(':')[0])).toEqual(['4', '5', '6']);
+  });
+
+  it('is told that it missed something when that is too long ago', async () => {
+    showChain(1n, 100n);
+    const { events, complete } = await store.resume(blockAt(3n));
+    expect(complete).toBe(false);
+    expect(events.map(({ id }) => id?.split(':')[0])).toEqual(['100']);
+  });
+});
+
+describe('a node that announces its heads', () => {
+  beforeEach(() => {
+    source.announces = true;
+  });
+
+  it('is not asked for them', async () => {
+    await store.current();
+    source.onHead?.(headerAt(2n));
+    await pass(0);
+    const { heads } = source;
+    for (let number = 3n; number < 20n; number += 1n) {
+      source.onHead?.(headerAt(number));
+      await pass(5 * POLL);
+    }
+    expect(source.heads).toBe(heads);
+    expect(store.peek()).toMatchObject({ status: 'live', snapshot: { block: { number: 19n } } });
+  });
+
+  it('is asked again once it falls silent or ends', async () => {
+    await store.current();
+    source.onHead?.(headerAt(2n));
+    await pass(0);
+    source.head = headerAt(3n);
+    await pass(11 * POLL);
+    expect(store.peek()).toMatchObject({ snapshot: { block: { number: 3n } } });
+    source.onEnd?.();
+    source.head = headerAt(4n);
+    await pass(2 * POLL);
+    expect(store.peek()).toMatchObject({ snapshot: { block: { number: 4n } } });
+  });
+});
+
+it('calls a picture old when no newer block has come for long, whatever the nodes say', async () => {
+  const old = new SnapshotStore(source, { ...TIMING, oldAfterMs: 120_000, now: () => 1_700_000_000_000 + 140_000 });
+  expect(await old.current()).toMatchObject({ status: 'stale', reason: expect.stringContaining('no newer block') });
+  old.stop();
+});
+
+it('keeps only the last blocks', async () => {
+  listen();
+  await store.current();
+  for (let number = 2n; number <= 400n; number += 1n) {
+    source.head = headerAt(number);
+    await pass(POLL);
+  }
+  expect((await store.resume(blockAt(336n))).events).toHaveLength(64);
+  expect(await store.resume(blockAt(335n))).toMatchObject({ complete: false });
+});
+
+/** Puts blocks on the chain; the last is the head. */
+function showChain(from: bigint, to: bigint, fork = 0): void {
+  for (let number = from; number <= to; number += 1n) source.head = headerAt(number, fork);
+}
+
+/** Follows a chain of so many blocks from the first on. */
+async function followTo(number: bigint): Promise<void> {
+  await store.current();
+  showChain(2n, number);
+  await pass(POLL);
+}
+
+function eventsOf(): LiveEvent[] {
+  const events: LiveEvent[] = [];
+  store.subscribe((event) => events.push(event));
+  return events;
+}

@@ -1,56 +1,112 @@
 import 'server-only';
 
+import type { Hash } from 'viem';
+
 import type { LiveSnapshot, LiveState } from '@/lib/protocols/live-state';
-import type { BlockRef } from '@/lib/protocols/protocol';
 import { unixSeconds } from '@/lib/units/units';
+
+import { BlockRing } from './snapshot/block-ring';
+import { branchTo, MOST_FILLED } from './snapshot/branch';
+import { fillDown } from './snapshot/fill-down';
+import { HeadWatch } from './snapshot/head-watch';
+import type { Header } from './snapshot/header';
+import { nextLookMs, type Pace } from './snapshot/pace';
 
 /** Where the store gets its pictures from. */
 export interface SnapshotSource {
-  readHead(): Promise<BlockRef>;
-  /** A whole picture at exactly that block. */
-  readAt(block: BlockRef): Promise<LiveSnapshot>;
+  readHead(): Promise<Header>;
+  /** A block by its hash; null when no node has it. */
+  readHeader(hash: Hash): Promise<Header | null>;
+  /**
+   * A whole picture at exactly that block.
+   * @param before the picture of the block before it, when that is known
+   */
+  readAt(header: Header, before: LiveSnapshot | null): Promise<LiveSnapshot>;
+  /** A fuller picture of the same block, when parts of it were still being read; null when there is nothing new. */
+  renew(snapshot: LiveSnapshot, header: Header): Promise<LiveSnapshot | null>;
+  /** Has heads announced where a node can; null where none can. */
+  announceHeads(onHead: (header: Header) => void, onEnd: () => void): Promise<(() => void) | null>;
+  /** Called after each look with the chain as it is known, to hold the other nodes against it. */
+  compareNodes(ring: BlockRing<LiveSnapshot>): void;
+  /** What to say, and whom to name, about a head that is so many blocks older than one shown before. */
+  lagging(head: Header, blocks: bigint): Error;
+  /** A head could not be followed: notes whose it was when the fault is its giver's. */
+  doubt(head: Header, error: unknown): void;
+  /** A block that is not the head could not be read: nobody waits for it, but it is missing for who comes back. */
+  unread(header: Header, error: unknown): void;
   /** Why a read failed, in words for the page: names the source, never its address. */
   explain(error: unknown): string;
 }
 
 /** How the store keeps time; times in milliseconds. */
-export interface SnapshotTiming {
-  readonly pollMs: number;
+export interface SnapshotTiming extends Pace {
   /** How long a page waits for a fresh picture before it is served the last good one. */
   readonly patienceMs: number;
   /** Without a reader for so long, the head is no longer followed. */
   readonly idleMs: number;
+  /** A newest block older than this is not live, whatever the nodes say; null where the chain may stand still. */
+  readonly oldAfterMs: number | null;
   now(): number;
 }
 
-type Listener = (state: LiveState) => void;
+/** One thing to tell those who listen: a block's picture, or a change of its health (without an id). */
+export interface LiveEvent {
+  /** `number:hash` of the block. */
+  readonly id: string | null;
+  readonly state: LiveState;
+}
+
+/** What a client that comes back has missed. */
+export interface Resumed {
+  readonly events: readonly LiveEvent[];
+  /** False when blocks are missing that are no longer kept. */
+  readonly complete: boolean;
+}
+
+type Listener = (event: LiveEvent) => void;
+
+/** So many blocks behind is still news on its way. */
+const TOLERATED_BLOCKS = 2n;
 
 /**
- * One picture of the pool for all visitors. The head is looked for at the chain's pace while anybody reads; a new block
- * (or another block at the same height) is read once; a failure keeps the last good picture and says why it is old.
+ * One picture of the pool for all visitors. The head is followed at the chain's pace while anybody reads; each block is
+ * read once, also one that came and went between two looks; a reorganisation of any depth replaces what it changed; a
+ * failure keeps the last good picture and says why it is old. The last blocks are kept for clients that come back.
  */
 export class SnapshotStore {
   readonly #source: SnapshotSource;
   readonly #timing: SnapshotTiming;
   readonly #listeners = new Set<Listener>();
-  #good: LiveSnapshot | null = null;
+  readonly #ring = new BlockRing<LiveSnapshot>();
+  readonly #watch: HeadWatch;
   #failure: string | null = null;
-  #checkedAt = Number.NEGATIVE_INFINITY;
   #askedAt = Number.NEGATIVE_INFINITY;
+  #freshUntil = Number.NEGATIVE_INFINITY;
   #refreshing: Promise<void> | null = null;
+  #filling: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #reorgs = { count: 0, deepest: 0 };
 
   constructor(source: SnapshotSource, timing: SnapshotTiming) {
     this.#source = source;
     this.#timing = timing;
+    this.#watch = new HeadWatch(
+      (onHead, onEnd) => source.announceHeads(onHead, onEnd),
+      (header) => this.#announced(header),
+      timing.now,
+    );
   }
 
   /** The newest picture; waits at most `patienceMs` for it. Never throws: trouble is part of the answer. */
   async current(): Promise<LiveState> {
     this.#askedAt = this.#timing.now();
     this.#follow();
-    const age = this.#timing.now() - this.#checkedAt;
-    if (age > this.#timing.pollMs * 2) await this.#waitFor(this.#refresh());
+    if (this.#askedAt > this.#freshUntil) await this.#waitFor(this.#refresh());
+    return this.#state();
+  }
+
+  /** The newest picture as it is at hand, without waiting or asking. */
+  peek(): LiveState {
     return this.#state();
   }
 
@@ -61,68 +117,209 @@ export class SnapshotStore {
     return () => this.#listeners.delete(listener);
   }
 
+  /** How many listen. */
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  /** Reorganisations seen, and the most blocks that one of them replaced. */
+  get reorgs(): { readonly count: number; readonly deepest: number } {
+    return this.#reorgs;
+  }
+
+  /** What came after the block that a client saw last, the newest state last. Waits at most `patienceMs`. */
+  async resume(seen: { readonly number: bigint; readonly hash: Hash }): Promise<Resumed> {
+    await this.current();
+    if (!this.#ring.knows(seen.hash)) await this.#waitFor(this.#fillDownTo(seen.number));
+    const { pictures, complete } = this.#ring.after(seen.hash);
+    const newest = this.#ring.newest();
+    const events = pictures
+      .filter((kept) => kept !== newest)
+      .map(({ header, picture }) => ({ id: idOf(header), state: this.#live(picture) }));
+    const last = newest !== null && pictures.includes(newest) ? idOf(newest.header) : null;
+    return { events: [...events, { id: last, state: this.#state() }], complete };
+  }
+
+  /** The newest state as an event, for a client that has seen nothing yet. */
+  async first(): Promise<LiveEvent> {
+    const state = await this.current();
+    const newest = this.#ring.newest();
+    return { id: newest === null ? null : idOf(newest.header), state };
+  }
+
   /** Stops following the head. */
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#watch.stop();
   }
 
   #state(): LiveState {
-    const now = unixSeconds(BigInt(Math.floor(this.#timing.now() / 1000)));
-    if (this.#good === null)
-      return { status: 'unavailable', reason: this.#failure ?? 'the node has not answered yet', now };
-    if (this.#failure !== null) return { status: 'stale', snapshot: this.#good, reason: this.#failure, now };
-    return { status: 'live', snapshot: this.#good, now };
+    const snapshot = this.#ring.newest()?.picture;
+    if (snapshot === undefined)
+      return { status: 'unavailable', reason: this.#failure ?? 'the node has not answered yet', now: this.#seconds() };
+    const reason = this.#failure ?? this.#tooOld(snapshot);
+    if (reason !== null) return { status: 'stale', snapshot, reason, now: this.#seconds() };
+    return this.#live(snapshot);
+  }
+
+  #live(snapshot: LiveSnapshot): LiveState {
+    return { status: 'live', snapshot, now: this.#seconds() };
+  }
+
+  #tooOld({ block }: LiveSnapshot): string | null {
+    const { oldAfterMs, now } = this.#timing;
+    if (oldAfterMs === null || now() - Number(block.timestamp) * 1_000 <= oldAfterMs) return null;
+    return 'no newer block has come for long; the node may have stopped following the chain';
+  }
+
+  #seconds() {
+    return unixSeconds(BigInt(Math.floor(this.#timing.now() / 1_000)));
   }
 
   #follow(): void {
     if (this.#timer !== null) return;
+    this.#watch.start();
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      if (!this.#wanted()) return;
+      if (!this.#wanted()) {
+        this.#watch.stop();
+        return;
+      }
+      this.#watch.silent();
       void this.#refresh().finally(() => this.#follow());
-    }, this.#timing.pollMs);
+    }, this.#waitMs());
     this.#timer.unref();
+  }
+
+  #waitMs(): number {
+    const { tip } = this.#ring;
+    const tipMs = tip === null ? null : Number(tip.block.timestamp) * 1_000;
+    return nextLookMs(this.#timing, tipMs, this.#timing.now(), this.#watch.isOn && this.#failure === null);
   }
 
   #wanted(): boolean {
     return this.#listeners.size > 0 || this.#timing.now() - this.#askedAt < this.#timing.idleMs;
   }
 
+  /** A node announced its head: as good as a look, and the next look starts to count anew. */
+  #announced(header: Header): void {
+    void this.#refresh(header).finally(() => {
+      if (this.#timer === null) return;
+      clearTimeout(this.#timer);
+      this.#timer = null;
+      this.#follow();
+    });
+  }
+
   /** Never rejects; callers that come while a read is under way share it. */
-  #refresh(): Promise<void> {
-    this.#refreshing ??= this.#readOnce().finally(() => {
+  #refresh(announced?: Header): Promise<void> {
+    this.#refreshing ??= this.#readOnce(announced).finally(() => {
       this.#refreshing = null;
-      this.#checkedAt = this.#timing.now();
+      this.#freshUntil = this.#timing.now() + this.#waitMs() + this.#timing.pollMs;
     });
     return this.#refreshing;
   }
 
-  async #readOnce(): Promise<void> {
+  async #readOnce(announced?: Header): Promise<void> {
+    let head: Header | null = announced ?? null;
     try {
-      const head = await this.#source.readHead();
-      const known = this.#good?.block.hash === head.hash && this.#good.history.status === 'ready';
-      if (known && this.#failure === null) return;
-      if (!known) this.#good = await this.#source.readAt(head);
-      this.#failure = null;
+      head ??= await this.#source.readHead();
+      await this.#followTo(head, announced !== undefined);
+      this.#recovered();
     } catch (error) {
-      const reason = this.#source.explain(error);
-      if (reason === this.#failure) return;
-      this.#failure = reason;
+      if (head !== null) this.#source.doubt(head, error);
+      this.#failed(this.#source.explain(error));
     }
-    this.#announce();
+    this.#source.compareNodes(this.#ring);
   }
 
-  #announce(): void {
-    const state = this.#state();
+  async #followTo(head: Header, announced: boolean): Promise<void> {
+    const { tip } = this.#ring;
+    if (tip?.block.hash === head.block.hash) return this.#renew(head);
+    if (tip !== null && this.#ring.isOnChain(head)) {
+      const blocks = tip.block.number - head.block.number;
+      if (!announced && blocks > TOLERATED_BLOCKS) throw this.#source.lagging(head, blocks);
+      return;
+    }
+    const branch = await branchTo(head, this.#ring, (hash) => this.#source.readHeader(hash));
+    this.#noteReorg(branch);
+    for (const [index, header] of branch.entries()) {
+      const isHead = index === branch.length - 1;
+      const picture = isHead
+        ? await this.#source.readAt(header, this.#before(header))
+        : await this.#readPassed(header, BigInt(branch.length - index));
+      this.#ring.append(header, picture);
+      if (picture === null) continue;
+      if (isHead) this.#failure = null;
+      this.#tell({ id: idOf(header), state: isHead ? this.#state() : this.#live(picture) });
+    }
+  }
+
+  /** A block that was passed between two looks. When it cannot be read, the newest still can. */
+  async #readPassed(header: Header, fromHead: bigint): Promise<LiveSnapshot | null> {
+    if (fromHead > MOST_FILLED) return null;
+    try {
+      return await this.#source.readAt(header, this.#before(header));
+    } catch (error) {
+      this.#source.unread(header, error);
+      return null;
+    }
+  }
+
+  #before(header: Header): LiveSnapshot | null {
+    const newest = this.#ring.newest();
+    return newest?.header.block.hash === header.parentHash ? newest.picture : null;
+  }
+
+  #noteReorg(branch: readonly Header[]): void {
+    const { tip } = this.#ring;
+    const first = branch[0];
+    if (tip === null || first === undefined || !this.#ring.knows(first.parentHash)) return;
+    const replaced = Number(tip.block.number - first.block.number) + 1;
+    if (replaced <= 0) return;
+    this.#reorgs = { count: this.#reorgs.count + 1, deepest: Math.max(this.#reorgs.deepest, replaced) };
+  }
+
+  async #renew(header: Header): Promise<void> {
+    const newest = this.#ring.newest();
+    const fuller = newest === null ? null : await this.#source.renew(newest.picture, header);
+    if (fuller === null) return;
+    this.#ring.replacePicture(fuller);
+    this.#failure = null;
+    this.#tell({ id: null, state: this.#state() });
+  }
+
+  #recovered(): void {
+    if (this.#failure === null) return;
+    this.#failure = null;
+    this.#tell({ id: null, state: this.#state() });
+  }
+
+  #failed(reason: string): void {
+    if (reason === this.#failure) return;
+    this.#failure = reason;
+    this.#tell({ id: null, state: this.#state() });
+  }
+
+  #tell(event: LiveEvent): void {
     for (const listener of this.#listeners) {
       try {
-        listener(state);
+        listener(event);
       } catch {
         // A stream that was closed on the way: the others must still hear, and the head must still be followed.
         this.#listeners.delete(listener);
       }
     }
+  }
+
+  /** Reads blocks below the oldest that is kept, for a client that saw the chain elsewhere. One at a time for everyone. */
+  async #fillDownTo(number: bigint): Promise<void> {
+    await this.#filling;
+    this.#filling ??= fillDown(this.#ring, this.#source, number).finally(() => {
+      this.#filling = null;
+    });
+    return this.#filling;
   }
 
   async #waitFor(work: Promise<void>): Promise<void> {
@@ -133,4 +330,8 @@ export class SnapshotStore {
     await Promise.race([work, patience]);
     clearTimeout(timer);
   }
+}
+
+function idOf({ block }: Header): string {
+  return `${block.number}:${block.hash}`;
 }

@@ -12,12 +12,13 @@ import { useQuoteContext } from '@/hooks/use-quote-context';
 import { useWallet } from '@/hooks/wallet-context';
 import { formatColumn, formatExact } from '@/lib/format/format-amount';
 import { refusalWording } from '@/lib/format/refusal-wording';
-import type { Intent, PoolSnapshot, Position, WithdrawalRequest } from '@/lib/protocols/protocol';
+import type { LidoPool, LidoPosition, WithdrawalRequest } from '@/lib/protocols/lido/pool';
+import type { Intent } from '@/lib/protocols/protocol';
 import { maxClaims, quote } from '@/lib/protocols/quote';
 
 interface ClaimFormProps {
-  readonly pool: PoolSnapshot;
-  readonly position: Position;
+  readonly pool: LidoPool;
+  readonly position: LidoPosition;
 }
 
 /**
@@ -38,7 +39,7 @@ export function ClaimForm({ pool, position }: ClaimFormProps) {
   const quoted = context === null ? null : quote(context, intent);
   const act = () => {
     setAttempted(true);
-    if (quoted?.ok === true) ask({ type: 'transact', intent, shown: quoted.value });
+    if (quoted?.ok === true) ask({ type: 'transact', pool: pool.id, intent, shown: quoted.value });
   };
   const choose = (id: bigint, yes: boolean) => setChoices((current) => new Map(current).set(id, yes));
   return (
@@ -92,7 +93,7 @@ function claimLabel(amount: bigint, count: number): string {
 
 interface RequestRowProps {
   readonly request: WithdrawalRequest;
-  readonly pool: PoolSnapshot;
+  readonly pool: LidoPool;
   readonly chosen: boolean;
   onChoose(id: bigint, yes: boolean): void;
 }

@@ -3,10 +3,10 @@
 import { Sourced } from '@/components/pool/sourced';
 import { stakeLimitAt } from '@/lib/domain/stake-limit';
 import { formatShort } from '@/lib/format/format-amount';
-import type { QuoteContext } from '@/lib/protocols/protocol';
+import type { LidoContext } from '@/lib/protocols/lido/pool';
 
 /** How much may still be staked, of how much. */
-export function RoomLeft({ context: { pool, atBlock } }: { readonly context: QuoteContext }) {
+export function RoomLeft({ context: { pool, atBlock } }: { readonly context: LidoContext }) {
   const { paused, limit } = pool.staking;
   if (pool.stopped) return <>none, the protocol is stopped</>;
   if (paused) return <>none, staking is paused</>;

@@ -12,8 +12,9 @@ import { useAmountForm } from '@/hooks/use-amount-form';
 import { etherPerShare } from '@/lib/domain/share-rate';
 import { formatAmount, formatBalance, formatExact, formatInput } from '@/lib/format/format-amount';
 import { formatRatioPercent } from '@/lib/format/format-percent';
-import type { TokenKind } from '@/lib/protocols/asset';
-import type { Quote, QuoteContext } from '@/lib/protocols/protocol';
+import type { LidoToken } from '@/lib/protocols/asset';
+import type { LidoContext } from '@/lib/protocols/lido/pool';
+import type { Quote } from '@/lib/protocols/protocol';
 import { maxStake } from '@/lib/protocols/quote';
 import { wei } from '@/lib/units/units';
 
@@ -21,8 +22,8 @@ import { RoomLeft } from './room-left';
 import { StakeRisks } from './stake-risks';
 
 /** Stakes ETH for either token. */
-export function StakeForm({ context }: { readonly context: QuoteContext }) {
-  const [receive, setReceive] = useState<TokenKind>('rebasing');
+export function StakeForm({ context }: { readonly context: LidoContext }) {
+  const [receive, setReceive] = useState<LidoToken>('rebasing');
   const { pool, position } = context;
   const amount = useAmountForm(context, (value) => ({ kind: 'stake', amount: wei(value), receive }), 'ETH');
   const most = maxStake(context, receive);
@@ -61,9 +62,9 @@ export function StakeForm({ context }: { readonly context: QuoteContext }) {
 }
 
 interface StakeLedgerProps {
-  readonly context: QuoteContext;
+  readonly context: LidoContext;
   readonly quote: Quote | null;
-  readonly receive: TokenKind;
+  readonly receive: LidoToken;
 }
 
 function StakeLedger({ context, quote, receive }: StakeLedgerProps) {

@@ -51,8 +51,8 @@ function useWishes(manage: () => void): void {
   const { mutate: switchChain } = useSwitchChain();
   useEffect(() => {
     // RainbowKit offers its dialog only while nobody is connected; the wish waits until it does.
-    if (wish === null || wish.type === 'transact' || (wish.type === 'connect' && openConnectModal === undefined))
-      return;
+    if (wish === null || wish.type === 'transact' || wish.type === 'transactions') return;
+    if (wish.type === 'connect' && openConnectModal === undefined) return;
     if (wish.type === 'connect') openConnectModal?.();
     else if (wish.type === 'switch-chain') switchChain({ chainId });
     else manage();

@@ -9,14 +9,15 @@ import { Notice } from '@/components/ui/notice';
 import { Segmented } from '@/components/ui/segmented';
 import { useAmountForm } from '@/hooks/use-amount-form';
 import { formatExact, formatShort } from '@/lib/format/format-amount';
-import type { TokenKind } from '@/lib/protocols/asset';
-import type { Intent, PoolSnapshot, Quote, QuoteContext } from '@/lib/protocols/protocol';
+import type { LidoToken } from '@/lib/protocols/asset';
+import type { LidoContext, LidoPool } from '@/lib/protocols/lido/pool';
+import type { Intent, Quote } from '@/lib/protocols/protocol';
 import { shares, wei } from '@/lib/units/units';
 
 interface WithdrawFormProps {
-  readonly context: QuoteContext;
-  readonly token: TokenKind;
-  onToken(token: TokenKind): void;
+  readonly context: LidoContext;
+  readonly token: LidoToken;
+  onToken(token: LidoToken): void;
 }
 
 /** Puts a withdrawal request into the protocol's queue. */
@@ -60,7 +61,7 @@ export function WithdrawForm({ context, token, onToken }: WithdrawFormProps) {
   );
 }
 
-function RequestLedger({ context, quote }: { readonly context: QuoteContext; readonly quote: Quote | null }) {
+function RequestLedger({ context, quote }: { readonly context: LidoContext; readonly quote: Quote | null }) {
   const { pool } = context;
   const total = quote === null ? null : quote.requests.reduce((sum, part) => sum + part, 0n);
   return (
@@ -85,14 +86,14 @@ function requestCount(count: number): string {
   return count === 1 ? '1 request' : `${count.toLocaleString('en-US')} requests`;
 }
 
-function partsWording(quote: Quote, pool: PoolSnapshot): string {
+function partsWording(quote: Quote, pool: LidoPool): string {
   const count = quote.requests.length;
   return count === 1
     ? '1 request'
     : `${count} requests of at most ${formatShort(pool.queue.max)} ETH, each with its own place`;
 }
 
-function intentOf(token: TokenKind, amount: bigint): Intent {
+function intentOf(token: LidoToken, amount: bigint): Intent {
   return token === 'rebasing'
     ? { kind: 'request', token, amount: wei(amount) }
     : { kind: 'request', token, amount: shares(amount) };

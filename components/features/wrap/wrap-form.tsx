@@ -9,15 +9,16 @@ import { Segmented } from '@/components/ui/segmented';
 import { useAmountForm } from '@/hooks/use-amount-form';
 import { etherPerShare } from '@/lib/domain/share-rate';
 import { formatAmount, formatExact } from '@/lib/format/format-amount';
-import type { TokenKind } from '@/lib/protocols/asset';
-import type { Intent, QuoteContext } from '@/lib/protocols/protocol';
+import type { LidoToken } from '@/lib/protocols/asset';
+import type { LidoContext } from '@/lib/protocols/lido/pool';
+import type { Intent } from '@/lib/protocols/protocol';
 import { shares, wei } from '@/lib/units/units';
 
 /** Wrapping turns the growing balance into a fixed one; unwrapping turns it back. */
 export type WrapDirection = 'wrap' | 'unwrap';
 
 interface WrapFormProps {
-  readonly context: QuoteContext;
+  readonly context: LidoContext;
   readonly direction: WrapDirection;
   onDirection(direction: WrapDirection): void;
 }
@@ -26,7 +27,7 @@ interface WrapFormProps {
 export function WrapForm({ context, direction, onDirection }: WrapFormProps) {
   const { pool } = context;
   const wraps = direction === 'wrap';
-  const given: TokenKind = wraps ? 'rebasing' : 'wrapped';
+  const given: LidoToken = wraps ? 'rebasing' : 'wrapped';
   const from = wraps ? pool.tokens.rebasing : pool.tokens.wrapped;
   const to = wraps ? pool.tokens.wrapped : pool.tokens.rebasing;
   const amount = useAmountForm(context, (value) => intentOf(direction, value), from.symbol);

@@ -6,8 +6,9 @@ import { wstEthAbi } from '@/contracts-abi/wst-eth';
 import { shares, wei } from '@/lib/units/units';
 
 import { nativeBalanceRead } from '../native-balance';
-import type { Position, ProtocolContracts, WithdrawalRequest } from '../protocol';
+import type { ChainParts } from '../protocol';
 import { type Answers, andThen, type ContractRead, DecodeError, done, planReads, type ReadPlan } from '../read-plan';
+import type { LidoContracts, LidoPosition, WithdrawalRequest } from './pool';
 import { type RequestStatus, requestStatuses } from './request-status';
 
 /**
@@ -16,11 +17,11 @@ import { type RequestStatus, requestStatuses } from './request-status';
  * they pay, which the queue answers only with a hint.
  */
 export function lidoAccountReads(
-  contracts: ProtocolContracts,
+  contracts: LidoContracts,
   account: Address,
-  multicall: Address,
-): ReadPlan<Position> {
-  return planReads(accountCalls(contracts, account, multicall), (answers) => {
+  parts: ChainParts,
+): ReadPlan<LidoPosition> {
+  return planReads(accountCalls(contracts, account, parts.multicall), (answers) => {
     const holdings = decodeHoldings(account, answers);
     const ids = answers.bigints('requestIds').toSorted((a, b) => (a < b ? -1 : 1));
     if (ids.length === 0) return done({ ...holdings, requests: [] });
@@ -28,10 +29,10 @@ export function lidoAccountReads(
   });
 }
 
-type Holdings = Omit<Position, 'requests'>;
+type Holdings = Omit<LidoPosition, 'requests'>;
 
 function accountCalls(
-  { token, wrapper, queue }: ProtocolContracts,
+  { token, wrapper, queue }: LidoContracts,
   account: Address,
   multicall: Address,
 ): Record<string, ContractRead> {
@@ -83,11 +84,11 @@ function decodeHoldings(account: Address, answers: Answers): Holdings {
 }
 
 function statusReads(
-  contracts: ProtocolContracts,
+  contracts: LidoContracts,
   holdings: Holdings,
   ids: readonly bigint[],
   firstStage: Answers,
-): ReadPlan<Position> {
+): ReadPlan<LidoPosition> {
   const lastFinalizedId = firstStage.bigint('lastFinalizedId');
   // The hint search fails for every id after a pending one, so only finalized ids are asked for.
   const finalizedIds = ids.filter((id) => id <= lastFinalizedId);
@@ -107,12 +108,12 @@ function statusReads(
 }
 
 function claimableReads(
-  contracts: ProtocolContracts,
+  contracts: LidoContracts,
   holdings: Holdings,
   statuses: readonly RequestStatus[],
   finalizedIds: readonly bigint[],
   hints: readonly bigint[],
-): ReadPlan<Position> {
+): ReadPlan<LidoPosition> {
   const call: ContractRead = {
     address: contracts.queue,
     abi: withdrawalQueueErc721Abi,
@@ -136,7 +137,7 @@ function withRequests(
   holdings: Holdings,
   statuses: readonly RequestStatus[],
   claimable: ReadonlyMap<bigint, NonNullable<WithdrawalRequest['claimable']>>,
-): Position {
+): LidoPosition {
   const requests = statuses.map(({ id, owner, nominal, requestedAt }) => ({
     id,
     owner,

@@ -1,7 +1,8 @@
 import type { Address } from 'viem';
 
 import type { TokenKind } from '../asset';
-import type { Intent, PoolSnapshot, Position } from '../protocol';
+import type { LidoIntent } from './intent';
+import type { LidoPool, LidoPosition } from './pool';
 
 /** An allowance that an intent needs and the account has not given yet. */
 export interface ApprovalNeed {
@@ -12,7 +13,7 @@ export interface ApprovalNeed {
 }
 
 /** @returns null when no contract has to move the person's tokens, or it already may move enough of them */
-export function approvalNeeded(pool: PoolSnapshot, position: Position | null, intent: Intent): ApprovalNeed | null {
+export function approvalNeeded(pool: LidoPool, position: LidoPosition | null, intent: LidoIntent): ApprovalNeed | null {
   const { wrapper, queue } = pool.contracts;
   const allowances = position?.allowances;
   if (intent.kind === 'wrap') {

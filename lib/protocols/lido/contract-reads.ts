@@ -1,15 +1,14 @@
 import type { Address } from 'viem';
 
 import { lidoLocatorAbi } from '@/contracts-abi/lido-locator';
-
-import type { ProtocolContracts } from '../protocol';
 import { done, planReads, type ReadPlan } from '../read-plan';
+import type { LidoContracts } from './pool';
 
 /**
  * Resolves Lido's contracts through its LidoLocator, the one address that does not move. `wstETH()` needs protocol
  * version 3 or later, which mainnet and Hoodi run.
  */
-export function lidoContractReads(locator: Address): ReadPlan<ProtocolContracts> {
+export function lidoContractReads(locator: Address): ReadPlan<LidoContracts> {
   const ask = (functionName: string) => ({ address: locator, abi: lidoLocatorAbi, functionName });
   return planReads(
     {

@@ -1,4 +1,4 @@
-import type { Intent } from '../protocol';
+import type { LidoIntent } from './intent';
 
 /**
  * Gas that Lido's own contracts used when measured on chain (version 3.0.2), rounded up. They serve to show a likely
@@ -20,11 +20,14 @@ const GAS = {
  * Typical gas of all steps of an intent together.
  * @param steps whether an approval comes first, and how many requests the amount is split into
  */
-export function gasUnitsOf(intent: Intent, steps: { readonly approval: boolean; readonly requests: number }): bigint {
+export function gasUnitsOf(
+  intent: LidoIntent,
+  steps: { readonly approval: boolean; readonly requests: number },
+): bigint {
   return ownGas(intent, steps.requests) + (steps.approval ? GAS.approve : 0n);
 }
 
-function ownGas(intent: Intent, requests: number): bigint {
+function ownGas(intent: LidoIntent, requests: number): bigint {
   switch (intent.kind) {
     case 'stake':
       return intent.receive === 'rebasing' ? GAS.submit : GAS.wrapEther;

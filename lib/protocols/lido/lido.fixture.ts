@@ -1,27 +1,22 @@
 import type { Address } from 'viem';
-
 import type { ShareRate } from '@/lib/domain/share-rate';
 import { ONE_ETHER, shares, unixSeconds, type Wei, wei } from '@/lib/units/units';
+import type { ChainParts } from '../protocol';
 
-import type {
-  PoolSnapshot,
-  Position,
-  ProtocolContracts,
-  QueueState,
-  QuoteContext,
-  WithdrawalRequest,
-} from '../protocol';
+import type { LidoContext, LidoContracts, LidoPool, LidoPosition, QueueState, WithdrawalRequest } from './pool';
 
 /** That many whole ETH in wei. */
 export const eth = (amount: bigint): Wei => wei(amount * ONE_ETHER);
 
-export const CONTRACTS: ProtocolContracts = {
+export const CONTRACTS: LidoContracts = {
   locator: '0x1000000000000000000000000000000000000001',
   token: '0x2000000000000000000000000000000000000002',
   wrapper: '0x3000000000000000000000000000000000000003',
   queue: '0x4000000000000000000000000000000000000004',
   router: '0x5000000000000000000000000000000000000005',
 };
+/** Contracts of the chain that belong to no protocol. */
+export const PARTS: ChainParts = { multicall: '0xcA11bde05977b3631167028862bE2a173976CA11', weth: null };
 export const ALICE: Address = '0xa11cea11cea11cea11cea11cea11cea11cea11ce';
 export const BOB: Address = '0xb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb';
 
@@ -29,12 +24,11 @@ export const BOB: Address = '0xb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb';
 export const RATE: ShareRate = { totalPooledEther: eth(105_000n), totalShares: shares(100_000n * ONE_ETHER) };
 
 /** An open pool without a staking limit at {@link RATE}, with an empty queue. */
-export function poolWith(
-  changes: Partial<Omit<PoolSnapshot, 'queue'>> & { queue?: Partial<QueueState> } = {},
-): PoolSnapshot {
+export function poolWith(changes: Partial<Omit<LidoPool, 'queue'>> & { queue?: Partial<QueueState> } = {}): LidoPool {
   const { queue, ...rest } = changes;
   return {
     protocol: 'lido',
+    id: 'lido',
     contracts: CONTRACTS,
     tokens: {
       rebasing: { address: CONTRACTS.token, symbol: 'stETH' },
@@ -63,7 +57,7 @@ export function poolWith(
 }
 
 /** Alice with plenty of everything and no allowance given. */
-export function positionWith(changes: Partial<Position> = {}): Position {
+export function positionWith(changes: Partial<LidoPosition> = {}): LidoPosition {
   return {
     account: ALICE,
     ether: eth(500_000n),
@@ -82,8 +76,15 @@ export function requestOf(id: bigint, pays: { readonly ether: Wei; readonly hint
 }
 
 /** What a quote is made from: an open pool, Alice, block 100, one gwei a gas. */
-export function contextWith(changes: Partial<QuoteContext> = {}): QuoteContext {
-  return { pool: poolWith(), position: positionWith(), atBlock: 100n, feePerGas: wei(10n ** 9n), ...changes };
+export function contextWith(changes: Partial<LidoContext> = {}): LidoContext {
+  return {
+    pool: poolWith(),
+    position: positionWith(),
+    atBlock: 100n,
+    feePerGas: wei(10n ** 9n),
+    price: null,
+    ...changes,
+  };
 }
 
 /** What the contracts answer, by function name, for the pool of {@link poolWith} and an account without requests. */
@@ -116,6 +117,9 @@ export const CHAIN_SCRIPT = {
   allowance: 0n,
   getWithdrawalRequests: [],
   getLastCheckpointIndex: 0n,
+  eip712Domain: ['Liquid staked Ether 2.0', '2', 1n, CONTRACTS.token],
+  [`${CONTRACTS.wrapper}.name`]: 'Wrapped liquid staked Ether 2.0',
+  nonces: 3n,
 } as const;
 
 /** One entry of `getWithdrawalStatus`. */

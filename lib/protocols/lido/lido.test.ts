@@ -12,9 +12,10 @@ import { DecodeError } from '../read-plan';
 import { protocols } from '../registry';
 import { lido } from './lido';
 import { CONTRACTS, poolWith } from './lido.fixture';
+import { lidoReports } from './reports';
 
 describe('reports', () => {
-  const { decode, event, address } = lido.reports(CONTRACTS);
+  const { decode, event, address } = lidoReports(CONTRACTS);
   const log: DecodedLog & { blockNumber: bigint } = {
     address: CONTRACTS.token,
     eventName: 'TokenRebased',
@@ -41,8 +42,7 @@ describe('reports', () => {
     expect(decode(log)).toEqual({
       blockNumber: 77n,
       timestamp: 1_000n,
-      elapsed: 86_400n,
-      before: { totalShares: 1n, totalPooledEther: 2n },
+      before: { rate: { totalShares: 1n, totalPooledEther: 2n }, elapsed: 86_400n },
       after: { totalShares: 3n, totalPooledEther: 4n },
     });
   });

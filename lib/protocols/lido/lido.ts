@@ -9,6 +9,7 @@ import { lidoAccountReads } from './account-reads';
 import { lidoContractReads } from './contract-reads';
 import { outcomeOfLido } from './outcome';
 import { planLido } from './plan';
+import type { LidoContracts, LidoPool, LidoPosition } from './pool';
 import { lidoPoolReads } from './pool-reads';
 import { lidoProvenance } from './provenance';
 import { quoteLido } from './quote';
@@ -17,21 +18,22 @@ import { lidoReports } from './reports';
 const errors: Abi = [...lidoAbi, ...wstEthAbi, ...withdrawalQueueErc721Abi].filter((item) => item.type === 'error');
 
 /** Lido: stETH, wstETH and the withdrawal queue, protocol version 3 and later. */
-export const lido: StakingProtocol = {
+export const lido: StakingProtocol<LidoContracts, LidoPool, LidoPosition> = {
   id: 'lido',
   label: 'Lido',
   contractReads: lidoContractReads,
   poolReads: lidoPoolReads,
   accountReads: lidoAccountReads,
+  priceReads: () => null,
   quote: quoteLido,
   plan: planLido,
   outcomeEvents: (contracts) => [
-    { address: contracts.token, abi: lidoAbi },
-    { address: contracts.wrapper, abi: wstEthAbi },
-    { address: contracts.queue, abi: withdrawalQueueErc721Abi },
+    { address: contracts.token, abi: lidoAbi, name: 'Lido' },
+    { address: contracts.wrapper, abi: wstEthAbi, name: 'WstETH' },
+    { address: contracts.queue, abi: withdrawalQueueErc721Abi, name: 'WithdrawalQueueERC721' },
   ],
   outcome: outcomeOfLido,
-  reports: lidoReports,
+  reports: (contracts) => [lidoReports(contracts)],
   provenance: lidoProvenance,
   errorAbi: errors,
 };

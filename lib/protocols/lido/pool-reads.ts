@@ -4,9 +4,8 @@ import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc72
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
 import type { PendingRequest } from '@/lib/domain/queue-place';
 import { shares, wei } from '@/lib/units/units';
-
-import type { PoolSnapshot, ProtocolContracts, StakingState } from '../protocol';
 import { type Answers, andThen, type ContractRead, DecodeError, done, planReads, type ReadPlan } from '../read-plan';
+import type { LidoContracts, LidoPool, StakingState } from './pool';
 import { requestStatuses } from './request-status';
 
 /** Waiting requests read in full. A longer queue still shows its totals, but no place. */
@@ -15,7 +14,7 @@ const MAX_PENDING_READ = 2_000n;
 const STATUS_CHUNK = 250;
 
 /** Everything about the pool at one block; the second stage reads the requests that wait. */
-export function lidoPoolReads(contracts: ProtocolContracts): ReadPlan<PoolSnapshot> {
+export function lidoPoolReads(contracts: LidoContracts): ReadPlan<LidoPool> {
   return planReads(poolCalls(contracts), (answers) => {
     const pool = decodePool(contracts, answers);
     const waiting = pool.queue.lastRequestId - pool.queue.lastFinalizedId;
@@ -25,7 +24,7 @@ export function lidoPoolReads(contracts: ProtocolContracts): ReadPlan<PoolSnapsh
   });
 }
 
-function poolCalls({ token, wrapper, queue, router }: ProtocolContracts): Record<string, ContractRead> {
+function poolCalls({ token, wrapper, queue, router }: LidoContracts): Record<string, ContractRead> {
   const lido = (functionName: string): ContractRead => ({ address: token, abi: lidoAbi, functionName });
   const ofQueue = (functionName: string): ContractRead => ({
     address: queue,
@@ -53,7 +52,7 @@ function poolCalls({ token, wrapper, queue, router }: ProtocolContracts): Record
   };
 }
 
-function decodePool(contracts: ProtocolContracts, answers: Answers): PoolSnapshot {
+function decodePool(contracts: LidoContracts, answers: Answers): LidoPool {
   const totalPooledEther = wei(answers.bigint('totalPooledEther'));
   const buffered = wei(answers.bigint('buffered'));
   const [operators, treasury, base] = answers.bigints('fee');
@@ -61,6 +60,7 @@ function decodePool(contracts: ProtocolContracts, answers: Answers): PoolSnapsho
     throw new DecodeError('fee', 'has no parts');
   return {
     protocol: 'lido',
+    id: 'lido',
     contracts,
     tokens: {
       rebasing: { address: contracts.token, symbol: answers.text('rebasingSymbol') },
@@ -102,7 +102,7 @@ function decodeStaking(answers: Answers): StakingState {
   return { paused, limit: { max: wei(max), maxGrowthBlocks, previous: wei(previous), previousBlock } };
 }
 
-function pendingReads(pool: PoolSnapshot): ReadPlan<PoolSnapshot> {
+function pendingReads(pool: LidoPool): ReadPlan<LidoPool> {
   const ids = idsBetween(pool.queue.lastFinalizedId + 1n, pool.queue.lastRequestId);
   const chunks = chunked(ids, STATUS_CHUNK);
   const calls = Object.fromEntries(
@@ -124,7 +124,7 @@ function pendingReads(pool: PoolSnapshot): ReadPlan<PoolSnapshot> {
   });
 }
 
-function withPending(pool: PoolSnapshot, pending: readonly PendingRequest[]): PoolSnapshot {
+function withPending(pool: LidoPool, pending: readonly PendingRequest[]): LidoPool {
   return { ...pool, queue: { ...pool.queue, pending } };
 }
 

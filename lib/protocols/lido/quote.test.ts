@@ -4,11 +4,14 @@ import { etherFromSharesDown } from '@/lib/domain/share-rate';
 import type { StakeLimit } from '@/lib/domain/stake-limit';
 import { ONE_ETHER, shares, wei } from '@/lib/units/units';
 
-import type { Intent, Quote, QuoteContext } from '../protocol';
+import type { Intent, Quote } from '../protocol';
 import { maxStake, quote } from '../quote';
 import type { Refusal } from '../refusal';
+import type { LidoIntent } from './intent';
 import { contextWith, eth, poolWith, positionWith, RATE, requestOf } from './lido.fixture';
-import { MAX_CLAIMS_PER_TX, MAX_REQUESTS_PER_TX, quoteLido, requestParts } from './quote';
+import { planLido } from './plan';
+import type { LidoContext } from './pool';
+import { MAX_CLAIMS, MAX_REQUESTS, quoteLido, requestParts } from './quote';
 
 const GWEI = 10n ** 9n;
 const stake = (amount: bigint, receive: 'rebasing' | 'wrapped' = 'rebasing'): Intent => ({
@@ -19,7 +22,7 @@ const stake = (amount: bigint, receive: 'rebasing' | 'wrapped' = 'rebasing'): In
 const wrap = (amount: bigint): Intent => ({ kind: 'wrap', amount: wei(amount) });
 const unwrap = (amount: bigint): Intent => ({ kind: 'unwrap', amount: shares(amount) });
 const request = (amount: bigint): Intent => ({ kind: 'request', token: 'rebasing', amount: wei(amount) });
-const requestWrapped = (amount: bigint): Extract<Intent, { kind: 'request' }> => ({
+const requestWrapped = (amount: bigint): Extract<LidoIntent, { kind: 'request' }> => ({
   kind: 'request',
   token: 'wrapped',
   amount: shares(amount),
@@ -31,11 +34,22 @@ const limit: StakeLimit = { max: eth(1000n), maxGrowthBlocks: 100n, previous: et
 const limited = poolWith({ staking: { paused: false, limit } });
 const poor = positionWith({ ether: wei(0n), rebasing: wei(0n), wrapped: shares(0n) });
 
-function accepted(context: QuoteContext, intent: Intent): Quote {
+function accepted(context: LidoContext, intent: Intent): Quote {
   const quoted = quoteLido(context, intent);
   if (!quoted.ok) throw new Error(`refused: ${quoted.error.code}`);
   return quoted.value;
 }
+
+describe('what Lido does not offer', () => {
+  it.each([
+    { kind: 'redeem', amount: shares(1n) },
+    { kind: 'stake', amount: wei(1n), receive: 'accruing' },
+    { kind: 'request', token: 'accruing', amount: shares(1n) },
+  ] as const)('refuses %o', (intent) => {
+    expect(quoteLido(contextWith(), intent)).toEqual({ ok: false, error: { code: 'not-offered' } });
+    expect(() => planLido(poolWith(), positionWith(), intent)).toThrow('does not offer');
+  });
+});
 
 describe('what a quote says', () => {
   it('of staking: the shares minted before, at the rate after, both rounded down', () => {
@@ -125,7 +139,7 @@ describe('what a quote says', () => {
 
 describe('refusals', () => {
   const unclaimable = positionWith({ requests: [requestOf(4n, { ether: eth(3n), hint: 1n }), requestOf(6n, null)] });
-  const cases: readonly { why: string; context: QuoteContext; intent: Intent; refusal: Refusal }[] = [
+  const cases: readonly { why: string; context: LidoContext; intent: Intent; refusal: Refusal }[] = [
     {
       why: 'a stopped protocol',
       context: contextWith({ pool: poolWith({ stopped: true }) }),
@@ -161,8 +175,8 @@ describe('refusals', () => {
     {
       why: 'more requests than one transaction claims',
       context: contextWith(),
-      intent: claim(...Array.from({ length: MAX_CLAIMS_PER_TX + 1 }, (_, index) => BigInt(index + 1))),
-      refusal: { code: 'too-many-claims', most: MAX_CLAIMS_PER_TX },
+      intent: claim(...Array.from({ length: MAX_CLAIMS + 1 }, (_, index) => BigInt(index + 1))),
+      refusal: { code: 'too-many-claims', most: MAX_CLAIMS },
     },
     {
       why: 'more ether than there is',
@@ -213,10 +227,10 @@ describe('refusals', () => {
       refusal: { code: 'request-too-small', min: 100n },
     },
     {
-      why: 'more requests than a transaction carries',
-      context: contextWith(),
-      intent: request(100_000n * ONE_ETHER + 1n),
-      refusal: { code: 'too-many-requests', count: 101, most: 100, mostAmount: eth(100_000n) },
+      why: 'more requests than are made at a time',
+      context: contextWith({ position: positionWith({ rebasing: eth(2_000_000n) }) }),
+      intent: request(1_000_000n * ONE_ETHER + 1n),
+      refusal: { code: 'too-many-requests', count: 1_001, most: 1_000, mostAmount: eth(1_000_000n) },
     },
     {
       why: 'a claim of somebody else’s request',
@@ -318,7 +332,7 @@ describe('requests in wrapped tokens', () => {
         const pool = poolWith({ rate });
         const amount = (eth(100_000n) * rate.totalShares) / rate.totalPooledEther + offset;
         const quoted = quoteLido(contextWith({ pool, position: null }), requestWrapped(amount));
-        if (quoted.ok) expect(quoted.value.requests.length).toBeLessThanOrEqual(MAX_REQUESTS_PER_TX);
+        if (quoted.ok) expect(quoted.value.requests.length).toBeLessThanOrEqual(MAX_REQUESTS);
         else expect(quoted.error.code).toBe('too-many-requests');
       }),
     );

@@ -1,19 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import { MULTICALL3 } from '@/lib/chain/networks';
-
 import { DecodeError } from '../read-plan';
 import { type ReadScript, readThrough } from '../scripted-reads.fixture';
 import { lidoAccountReads } from './account-reads';
 import { lidoContractReads } from './contract-reads';
-import { ALICE, CHAIN_SCRIPT, CONTRACTS, eth, poolWith, positionWith, statusEntry } from './lido.fixture';
+import { ALICE, CHAIN_SCRIPT, CONTRACTS, eth, PARTS, poolWith, positionWith, statusEntry } from './lido.fixture';
 import { lidoPoolReads } from './pool-reads';
 
 const REVERT = new Error('reverted with 0x');
 const names = (stage: readonly { functionName: string }[] | undefined) => stage?.map((call) => call.functionName);
 const readPool = (script: ReadScript = {}) => readThrough(lidoPoolReads(CONTRACTS), { ...CHAIN_SCRIPT, ...script });
 const readAccount = (script: ReadScript = {}) =>
-  readThrough(lidoAccountReads(CONTRACTS, ALICE, MULTICALL3), { ...CHAIN_SCRIPT, ...script });
+  readThrough(lidoAccountReads(CONTRACTS, ALICE, PARTS), { ...CHAIN_SCRIPT, ...script });
 
 describe('lidoContractReads', () => {
   it('resolves every contract from the locator', () => {
@@ -132,7 +130,7 @@ describe('lidoAccountReads', () => {
 
   it('asks Multicall3 for the ether, so that it is of the same block', () => {
     expect(readAccount().stages[0]?.[0]).toMatchObject({
-      address: MULTICALL3,
+      address: PARTS.multicall,
       functionName: 'getEthBalance',
       args: [ALICE],
     });
@@ -190,7 +188,7 @@ describe('lidoAccountReads', () => {
     'fails rather than shows nothing when %s reverts',
     (name) => {
       const script = Object.fromEntries(Object.entries(CHAIN_SCRIPT).filter(([key]) => !key.endsWith(`.${name}`)));
-      const plan = lidoAccountReads(CONTRACTS, ALICE, MULTICALL3);
+      const plan = lidoAccountReads(CONTRACTS, ALICE, PARTS);
       expect(() => readThrough(plan, { ...script, [name]: REVERT })).toThrow(DecodeError);
     },
   );

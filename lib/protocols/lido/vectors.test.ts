@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -13,23 +13,22 @@ import {
   sharesFromEtherDown,
 } from '@/lib/domain/share-rate';
 import { stakeLimitAt } from '@/lib/domain/stake-limit';
+import { readVectors, VECTORS_FOLDER, type VectorFields } from '@/lib/domain/vector-file.fixture';
 import { mulDivDown, mulDivUp } from '@/lib/units/mul-div';
 import { ONE_ETHER, RAY, shares, unixSeconds, wei } from '@/lib/units/units';
-
-import type { StakingState } from '../protocol';
 import type { RefusalCode } from '../refusal';
 import { quoteSubmitDown, quoteUnwrapDown } from './amounts';
 import { poolWith } from './lido.fixture';
+import type { StakingState } from './pool';
 import { quoteLido } from './quote';
 
-const FOLDER = path.join(import.meta.dirname, '../../../contracts/test/vectors');
 /** Files of other protocols, replayed in lib/domain. */
 const ELSEWHERE = ['rocket-pool', 'vault'];
 const UNLIMITED = 2n ** 256n - 1n;
 
 /** One line of a vector file: numbers as decimal strings. */
 class Case {
-  constructor(readonly fields: Readonly<Record<string, string>>) {}
+  constructor(readonly fields: VectorFields) {}
 
   text(name: string): string {
     const value = this.fields[name];
@@ -87,7 +86,7 @@ function replayStakeLimit(vector: Case): void {
 
 function refusalOfStake(amount: bigint, staking: StakingState, atBlock: bigint): RefusalCode | null {
   const rate = { totalPooledEther: wei(ONE_ETHER), totalShares: shares(ONE_ETHER) };
-  const context = { pool: poolWith({ staking, rate }), position: null, atBlock, feePerGas: null };
+  const context = { pool: poolWith({ staking, rate }), position: null, atBlock, feePerGas: null, price: null };
   const quoted = quoteLido(context, { kind: 'stake', amount: wei(amount), receive: 'wrapped' });
   return quoted.ok ? null : quoted.error.code;
 }
@@ -105,7 +104,7 @@ function replaySubmit(vector: Case): void {
   const limit = left === UNLIMITED ? null : { max: left, maxGrowthBlocks: 0n, previous: left, previousBlock: 0n };
   const pool = poolWith({ rate: vector.rate, staking: { paused: reason === 'STAKING_PAUSED', limit } });
   const quoted = quoteLido(
-    { pool, position: null, atBlock: 1n, feePerGas: null },
+    { pool, position: null, atBlock: 1n, feePerGas: null, price: null },
     { kind: 'stake', amount, receive: 'rebasing' },
   );
   if (reason !== '') {
@@ -144,7 +143,7 @@ function replayWrap(vector: Case): void {
   expect(etherPerShare(rate)).toBe(vector.number('stEthPerToken'));
   expect(sharesFromEtherDown(wei(ONE_ETHER), rate)).toBe(vector.number('tokensPerStEth'));
 
-  const context = { pool: poolWith({ rate }), position: null, atBlock: 1n, feePerGas: null };
+  const context = { pool: poolWith({ rate }), position: null, atBlock: 1n, feePerGas: null, price: null };
   const wrapped = vector.number('wrapped');
   const wrap = quoteLido(context, { kind: 'wrap', amount: wei(vector.number('amount')) });
   expect(wrap).toMatchObject({ ok: true, value: { receive: { asset: 'wrapped', amount: wrapped } } });
@@ -210,7 +209,7 @@ function replayReport(vector: Case): void {
 }
 
 describe('vectors written by the contracts’ test', () => {
-  const files = readdirSync(FOLDER)
+  const files = readdirSync(VECTORS_FOLDER)
     .map((file) => path.basename(file, '.json'))
     .filter((name) => !ELSEWHERE.includes(name));
 
@@ -220,10 +219,8 @@ describe('vectors written by the contracts’ test', () => {
 
   describe.each(Object.entries(REPLAYS))('%s.json', (name, replay) => {
     it('is reproduced to the wei, case by case', () => {
-      const { cases } = JSON.parse(readFileSync(path.join(FOLDER, `${name}.json`), 'utf8')) as {
-        cases: readonly Readonly<Record<string, string>>[];
-      };
-      expect(cases.length).toBeGreaterThanOrEqual(40);
+      const cases = readVectors(name);
+      expect(cases.length).toBeGreaterThanOrEqual(190);
       cases.forEach((fields, index) => {
         try {
           replay(new Case(fields));

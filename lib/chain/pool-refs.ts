@@ -1,0 +1,38 @@
+import type { Address } from 'viem';
+
+import type { ChainParts, PoolId, ProtocolId } from '@/lib/protocols/protocol';
+
+import type { Deployment } from './deployment';
+import { MULTICALL3 } from './networks';
+
+/** One pool of a deployment: which protocol speaks to it, and the contract from which the rest is found. */
+export interface PoolRef {
+  readonly id: PoolId;
+  readonly protocol: ProtocolId;
+  readonly root: Address;
+  /** The first block worth searching for its events. */
+  readonly fromBlock: number;
+}
+
+/** Every pool of a deployment, Lido first, vaults in the order of the file. */
+export function poolRefs({ protocols }: Deployment): readonly PoolRef[] {
+  const { lido, rocketPool } = protocols;
+  return [
+    { id: 'lido', protocol: 'lido', root: lido.locator, fromBlock: lido.fromBlock },
+    ...(rocketPool === undefined
+      ? []
+      : [
+          {
+            id: 'rocket-pool',
+            protocol: 'rocket-pool' as const,
+            root: rocketPool.storage,
+            fromBlock: rocketPool.fromBlock,
+          },
+        ]),
+  ];
+}
+
+/** Contracts of the chain that belong to no protocol. */
+export function chainParts({ weth }: { readonly weth?: Address | null | undefined }): ChainParts {
+  return { multicall: MULTICALL3, weth: weth ?? null };
+}

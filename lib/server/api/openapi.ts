@@ -1,0 +1,141 @@
+import 'server-only';
+
+import { type Schema, schemas } from './schemas';
+
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const json = (description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } });
+const textual = (description: string, type: string) => ({
+  description,
+  content: { [type]: { schema: { type: 'string' } } },
+});
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+});
+
+const limited = { '429': problem('Too many requests; `Retry-After` says when to ask again.') };
+const noFigures = { '503': problem('There has never been a picture of the chain.') };
+
+const header = (name: string, description: string, example: string) => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+  example,
+});
+
+const paths = {
+  '/api/v1/snapshot': {
+    get: {
+      summary: 'All pools at the newest block',
+      parameters: [header('If-None-Match', 'The ETag of an earlier answer.', 'W/"0x….live.ready"')],
+      responses: {
+        '200': json('The picture, with an ETag that changes with the block and its health.', ref('LiveState')),
+        '304': { description: 'Nothing has changed.' },
+        ...limited,
+        ...noFigures,
+      },
+    },
+  },
+  '/api/v1/stream': {
+    get: {
+      summary: 'One server-sent event per block',
+      description:
+        'The data of each event is a LiveState. An event of a block has the id `number:hash`; one without an id tells of a change of health. The first event comes at once, or, with Last-Event-ID, everything after that block.',
+      parameters: [header('Last-Event-ID', 'The block seen last.', '100:0x…')],
+      responses: {
+        '200': textual('The stream. Comments keep it open.', 'text/event-stream'),
+        ...limited,
+        '503': problem('Too many streams are open.'),
+      },
+    },
+  },
+  '/api/v1/accounts/{address}': {
+    get: {
+      summary: 'What an account has in every pool, at the block of the newest picture',
+      parameters: [{ name: 'address', in: 'path', required: true, schema: ref('Address') }],
+      responses: {
+        '200': json('The positions, live or the last good ones, with their block.', ref('AccountState')),
+        '400': problem('Not an address.'),
+        ...limited,
+        ...noFigures,
+      },
+    },
+  },
+  '/api/v1/health': {
+    get: {
+      summary: 'How this process, its figures and its nodes do',
+      responses: {
+        '200': json('Ready.', ref('Health')),
+        '503': json('Starting or stopping.', ref('Health')),
+      },
+    },
+  },
+  '/api/v1/health/live': {
+    get: {
+      summary: 'Whether the process runs',
+      responses: { '200': json('It does.', status('alive')) },
+    },
+  },
+  '/api/v1/health/ready': {
+    get: {
+      summary: 'Whether visitors should be sent here',
+      responses: { '200': json('Yes.', status('ready')), '503': problem('Not yet, or not any more.') },
+    },
+  },
+  '/api/v1/metrics': {
+    get: {
+      summary: 'Metrics of this process, for Prometheus',
+      responses: { '200': textual('Text format 0.0.4.', 'text/plain') },
+    },
+  },
+  '/api/v1/openapi.json': {
+    get: {
+      summary: 'This document',
+      responses: { '200': json('OpenAPI 3.1.', { type: 'object', required: ['openapi', 'paths'] }), ...limited },
+    },
+  },
+  '/api/rpc': {
+    post: {
+      summary: 'Reads of the chain for pages of this app',
+      description:
+        'JSON-RPC 2.0, single or in a batch of at most 20: methods that read, contracts of this deployment, bounded ranges. What is wrong with one call stays in its own answer.',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: { oneOf: [ref('RpcCall'), { type: 'array', items: ref('RpcCall') }] } },
+        },
+      },
+      responses: {
+        '200': json('The answer, or one for each call.', {
+          oneOf: [ref('RpcAnswer'), { type: 'array', items: ref('RpcAnswer') }],
+        }),
+        '400': problem('The body is no request of JSON-RPC 2.0.'),
+        '413': problem('The body is too large.'),
+        '415': problem('The body is not application/json.'),
+        ...limited,
+      },
+    },
+  },
+};
+
+function status(value: string): Schema {
+  return { type: 'object', properties: { status: { const: value } }, required: ['status'] };
+}
+
+/** The API's description, as OpenAPI 3.1 has it. The tests hold real answers against it. */
+export function openApi() {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Millrace',
+      version: '1',
+      description:
+        'Pools of liquid staking, read once per block. Whole numbers of any size are objects with a decimal text, `{"$bigint":"1"}`. Problems follow RFC 9457. Every answer names its request in `X-Request-Id`; limits are in `RateLimit-*`.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    paths,
+    components: { schemas },
+  };
+}

@@ -1,0 +1,208 @@
+import 'server-only';
+
+/** A JSON Schema (2020-12), as OpenAPI 3.1 has it. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+const one = (...values: readonly string[]): Schema => ({ type: 'string', enum: values });
+const text: Schema = { type: 'string' };
+const flag: Schema = { type: 'boolean' };
+const whole: Schema = { type: 'integer', minimum: 0 };
+
+/** An object that has these parts, and may have more in a later version. */
+function parts(properties: Readonly<Record<string, Schema>>, optional: readonly string[] = []): Schema {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: 'object', properties, required };
+}
+
+/** Ray: 1e27 is one. Money and shares: 1e18 is one. */
+const bigint: Schema = {
+  type: 'object',
+  description: 'A whole number of any size, in decimal. Money is in wei, shares have 18 decimals, rates 27.',
+  properties: { $bigint: { type: 'string', pattern: '^-?[0-9]+$' } },
+  required: ['$bigint'],
+  additionalProperties: false,
+};
+
+const rateHistory: Schema = {
+  oneOf: [
+    parts({
+      status: one('ready'),
+      apr: orNull(parts({ value: ref('BigInt'), from: ref('BigInt'), to: ref('BigInt'), reports: whole })),
+      points: list(parts({ at: ref('BigInt'), rate: ref('BigInt'), loss: flag })),
+    }),
+    parts({ status: one('loading') }),
+    parts({ status: one('unavailable'), reason: text }),
+  ],
+};
+
+const lidoPool = parts({
+  protocol: one('lido'),
+  id: text,
+  contracts: { type: 'object', additionalProperties: ref('Address') },
+  tokens: ref('Tokens'),
+  rate: parts({ totalPooledEther: ref('BigInt'), totalShares: ref('BigInt') }),
+  fee: parts({ operators: ref('BigInt'), treasury: ref('BigInt'), base: ref('BigInt') }),
+  staking: parts({
+    paused: flag,
+    limit: orNull(
+      parts({
+        max: ref('BigInt'),
+        maxGrowthBlocks: ref('BigInt'),
+        previous: ref('BigInt'),
+        previousBlock: ref('BigInt'),
+      }),
+    ),
+  }),
+  ether: parts({ buffered: ref('BigInt'), working: ref('BigInt') }),
+  queue: parts({
+    paused: flag,
+    bunker: flag,
+    unfinalized: ref('BigInt'),
+    unfinalizedCount: ref('BigInt'),
+    lastRequestId: ref('BigInt'),
+    lastFinalizedId: ref('BigInt'),
+    locked: ref('BigInt'),
+    min: ref('BigInt'),
+    max: ref('BigInt'),
+    pending: orNull(list(parts({ id: ref('BigInt'), amount: ref('BigInt') }))),
+  }),
+  stopped: flag,
+});
+
+const lidoPosition = parts({
+  account: ref('Address'),
+  ether: ref('BigInt'),
+  shares: ref('BigInt'),
+  rebasing: ref('BigInt'),
+  wrapped: ref('BigInt'),
+  allowances: parts({
+    rebasingToWrapper: ref('BigInt'),
+    rebasingToQueue: ref('BigInt'),
+    wrappedToQueue: ref('BigInt'),
+  }),
+  requests: list(
+    parts({
+      id: ref('BigInt'),
+      owner: ref('Address'),
+      nominal: ref('BigInt'),
+      requestedAt: ref('BigInt'),
+      claimable: orNull(parts({ ether: ref('BigInt'), hint: ref('BigInt') })),
+    }),
+  ),
+});
+
+/** Every named shape of the API. */
+export const schemas: Readonly<Record<string, Schema>> = {
+  BigInt: bigint,
+  Address: { type: 'string', pattern: '^0x[0-9a-fA-F]{40}$' },
+  Hash: { type: 'string', pattern: '^0x[0-9a-f]{64}$' },
+  Block: parts({
+    number: ref('BigInt'),
+    hash: ref('Hash'),
+    timestamp: ref('BigInt'),
+    baseFeePerGas: orNull(ref('BigInt')),
+  }),
+  Tokens: {
+    type: 'object',
+    description: 'The tokens of a pool, by what they are in it.',
+    additionalProperties: parts({ address: ref('Address'), symbol: text }),
+  },
+  RateHistory: rateHistory,
+  LidoPool: lidoPool,
+  LidoPosition: lidoPosition,
+  PoolPicture: {
+    description: 'Another pool of the deployment; what it says beyond this depends on its protocol.',
+    oneOf: [
+      parts({
+        status: one('ready'),
+        pool: parts({ protocol: text, id: text, contracts: { type: 'object' }, tokens: ref('Tokens') }),
+        history: ref('RateHistory'),
+      }),
+      parts({ status: one('failed'), id: text, protocol: text, reason: text }),
+    ],
+  },
+  PoolPosition: {
+    description: 'What an account has in another pool; what it says beyond this depends on its protocol.',
+    oneOf: [
+      parts({
+        status: one('ready'),
+        id: text,
+        position: parts({ account: ref('Address'), ether: ref('BigInt') }),
+      }),
+      parts({ status: one('failed'), id: text, reason: text }),
+    ],
+  },
+  Snapshot: parts({
+    block: ref('Block'),
+    pool: ref('LidoPool'),
+    history: ref('RateHistory'),
+    others: list(ref('PoolPicture')),
+    priorityFeePerGas: orNull(ref('BigInt')),
+  }),
+  LiveState: {
+    description: '`now` is the server’s clock in Unix seconds; ages are counted against it.',
+    oneOf: [
+      parts({ status: one('live'), snapshot: ref('Snapshot'), now: ref('BigInt') }),
+      parts({ status: one('stale'), snapshot: ref('Snapshot'), reason: text, now: ref('BigInt') }),
+      parts({ status: one('unavailable'), reason: text, now: ref('BigInt') }),
+    ],
+  },
+  AccountState: parts({
+    status: one('live', 'stale'),
+    block: ref('Block'),
+    position: ref('LidoPosition'),
+    others: list(ref('PoolPosition')),
+  }),
+  Node: parts({
+    place: { type: 'integer', minimum: 1 },
+    host: text,
+    standing: one('well', 'untried', 'failing', 'busy', 'lagging', 'wrong-chain', 'contradicts'),
+    latencyMs: orNull({ type: 'number' }),
+    failedShare: { type: 'number', minimum: 0, maximum: 1 },
+    requests: whole,
+    failures: whole,
+    height: orNull(ref('BigInt')),
+    behind: ref('BigInt'),
+    note: orNull(text),
+  }),
+  Health: parts({
+    status: one('ready', 'starting', 'stopping'),
+    figures: one('live', 'stale', 'unavailable'),
+    reason: orNull(text),
+    block: orNull(parts({ number: ref('BigInt'), hash: ref('Hash'), ageSeconds: { type: 'integer' } })),
+    nodes: list(ref('Node')),
+    reorganisations: parts({ count: whole, deepest: whole }),
+    streams: whole,
+    uptimeSeconds: whole,
+  }),
+  Problem: {
+    ...parts(
+      {
+        type: { type: 'string', pattern: '^urn:millrace:problem:[a-z-]+$' },
+        title: text,
+        status: { type: 'integer', minimum: 400, maximum: 599 },
+        detail: text,
+        faults: list(parts({ input: text, reason: text })),
+      },
+      ['detail', 'faults'],
+    ),
+    additionalProperties: false,
+  },
+  RpcCall: parts({ jsonrpc: one('2.0'), id: { type: ['string', 'number', 'null'] }, method: text, params: {} }, [
+    'id',
+    'params',
+  ]),
+  RpcAnswer: {
+    oneOf: [
+      parts({ jsonrpc: one('2.0'), id: { type: ['string', 'number', 'null'] }, result: {} }),
+      parts({
+        jsonrpc: one('2.0'),
+        id: { type: ['string', 'number', 'null'] },
+        error: parts({ code: { type: 'integer' }, message: text, data: {} }, ['data']),
+      }),
+    ],
+  },
+};

@@ -1,0 +1,56 @@
+import 'server-only';
+
+import type { Hash } from 'viem';
+
+import { problem } from '../problem';
+import type { LiveEvent, SnapshotStore } from '../snapshot-store';
+import type { StreamHub } from '../stream-hub';
+
+/** Streams open at most in one process: each costs a connection and some memory. */
+const MOST_STREAMS = 10_000;
+
+/** Hears the store on behalf of all streams while there are any. */
+export class StreamFeed {
+  #leave: (() => void) | null = null;
+
+  constructor(
+    readonly store: SnapshotStore,
+    readonly hub: StreamHub,
+  ) {}
+
+  /** One event per block, the newest at once, or what came after the block that the client saw last. */
+  answer(request: Request): Response {
+    if (this.hub.size >= MOST_STREAMS)
+      return problem({ status: 503, code: 'too-many-streams', title: 'Too many open streams', retryAfterSeconds: 5 });
+    const seen = parseEventId(request.headers.get('last-event-id'));
+    this.#leave ??= this.store.subscribe((event) => this.#hear(event));
+    const first = seen === null ? this.store.first().then((event) => [event]) : this.#missed(seen);
+    return new Response(this.hub.open(first, request.signal), {
+      headers: {
+        'content-type': 'text/event-stream',
+        // Compression would hold events back, and would be done for each client anew.
+        'cache-control': 'no-store, no-transform',
+        'x-accel-buffering': 'no',
+      },
+    });
+  }
+
+  async #missed(seen: { readonly number: bigint; readonly hash: Hash }): Promise<readonly LiveEvent[]> {
+    return (await this.store.resume(seen)).events;
+  }
+
+  #hear(event: LiveEvent): void {
+    this.hub.broadcast(event);
+    if (this.hub.size > 0) return;
+    this.#leave?.();
+    this.#leave = null;
+  }
+}
+
+/** Reads `number:hash`; null for anything else, which then counts as having seen nothing. */
+export function parseEventId(text: string | null): { readonly number: bigint; readonly hash: Hash } | null {
+  const match = /^(\d{1,20}):(0x[0-9a-f]{64})$/.exec(text ?? '');
+  const [, number, hash] = match ?? [];
+  if (number === undefined || hash === undefined) return null;
+  return { number: BigInt(number), hash: hash as Hash };
+}

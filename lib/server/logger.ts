@@ -1,0 +1,24 @@
+import 'server-only';
+
+import pino, { type Logger } from 'pino';
+
+import { serverSettings } from './env';
+import { oncePerProcess } from './once-per-process';
+import { scrubber } from './scrub';
+
+/**
+ * The process's log: one JSON object a line on standard output, quiet unless LOG_LEVEL says otherwise. Secrets are taken
+ * out of the finished line, so that none gets through however it came into it.
+ */
+export function logger(): Logger {
+  return oncePerProcess('logger', () => {
+    const { logLevel, rpcUrls } = serverSettings();
+    return createLogger(logLevel, rpcUrls, (line) => process.stdout.write(line));
+  });
+}
+
+/** @param write takes each finished line */
+export function createLogger(level: string, secretUrls: readonly string[], write: (line: string) => void): Logger {
+  const scrub = scrubber(secretUrls);
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: (line) => write(scrub(line)) });
+}

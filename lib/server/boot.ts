@@ -9,14 +9,11 @@ export function boot(): void {
   try {
     serverSettings();
     front();
+    // Opened while nobody waits for it yet. Trouble with it shows where it is asked for, not here.
+    void sharedArchive().warmUp();
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
-}
-
-/** Opens the archive while nobody waits for it yet. Trouble with it shows on the pages, not here. */
-export function warmUp(): void {
-  void sharedArchive().warmUp();
 }

@@ -63,10 +63,7 @@ export class BatchPlayer {
 
   /** Makes the account a delegated one without sending a batch. */
   async delegateNow(): Promise<void> {
-    await this.#client().sendTransaction({
-      to: this.account.address,
-      authorizationList: [await this.#authorization()],
-    });
+    await this.#execute({ atomicRequired: true, calls: [] });
   }
 
   async #execute({ calls }: CallsRequest): Promise<Hash> {

@@ -4,8 +4,7 @@ import { anvil } from 'viem/chains';
 
 import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
-import { setStakingLimit } from '@/devnet/controls';
-import { finalizeAll } from '@/devnet/pool-controls';
+import { finalizeAll, refillStakingLimit } from '@/devnet/pool-controls';
 
 import { AppPage } from './pages/app-page';
 import type { Chain } from './support/chain';
@@ -31,7 +30,7 @@ test('256 requests go out in three transactions under one permit', async ({ page
   const { address } = wallet.account;
   const lido = { address: chain.link.contracts.addresses.Lido, abi: lidoAbi } as const;
   await chain.link.client.setBalance({ address, value: parseEther('256000') });
-  await setStakingLimit(chain.link, '300000');
+  await refillStakingLimit(chain.link, '300000');
   try {
     const hash = await direct(chain, wallet).writeContract({
       ...lido,
@@ -41,7 +40,7 @@ test('256 requests go out in three transactions under one permit', async ({ page
     });
     await chain.client.waitForTransactionReceipt({ hash });
   } finally {
-    await setStakingLimit(chain.link, '150000');
+    await refillStakingLimit(chain.link, '150000');
   }
   const app = await connected(page, '/withdraw');
   await expect(page.getByText(/^Balance 255/)).toBeVisible();

@@ -22,6 +22,7 @@ export interface CallsRequest {
 }
 
 const UNKNOWN_BATCH = 5730;
+const NOBODY: Address = '0x000000000000000000000000000000000000dEaD';
 const multiSendAbi = parseAbi(['function multiSend(bytes transactions) payable']);
 
 /**
@@ -63,7 +64,7 @@ export class BatchPlayer {
 
   /** Makes the account a delegated one without sending a batch. */
   async delegateNow(): Promise<void> {
-    await this.#execute({ atomicRequired: true, calls: [] });
+    await this.#execute({ atomicRequired: true, calls: [{ to: NOBODY }] });
   }
 
   async #execute({ calls }: CallsRequest): Promise<Hash> {

@@ -63,8 +63,8 @@ export class BatchPlayer {
   }
 
   /** Makes the account a delegated one without sending a batch. */
-  async delegateNow(): Promise<void> {
-    await this.#execute({ atomicRequired: true, calls: [{ to: NOBODY }] });
+  delegateNow(): Promise<Hash> {
+    return this.#execute({ atomicRequired: true, calls: [{ to: NOBODY }] });
   }
 
   async #execute({ calls }: CallsRequest): Promise<Hash> {

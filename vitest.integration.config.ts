@@ -14,6 +14,7 @@ export default defineConfig({
     setupFiles: ['scripts/property-seed.ts'],
     include: ['{lib,devnet,scripts}/**/*.integration.test.ts'],
     fileParallelism: false,
+    passWithNoTests: true,
     restoreMocks: true,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -5,6 +5,9 @@ import type { Address, Hash } from 'viem';
 import type { Deployment } from '@/lib/chain/deployment';
 
 import type { Parts } from './parts/parts';
+import { LOWEST_FEE } from './parts/uniswap';
+import type { RocketPoolContracts } from './rocket-pool/deploy-rocket-pool';
+import type { VaultContracts } from './vault/deploy-vault';
 
 /** The contracts of the local protocol, in the order of their deployment. */
 export const CONTRACT_NAMES = [
@@ -55,6 +58,10 @@ export type ExampleSafe = {
 export type DevnetContracts = ProtocolContracts & {
   /** Contracts of others: WETH9, Permit2, Safe, Uniswap v3. */
   readonly parts: Parts;
+  readonly rocketPool: RocketPoolContracts;
+  readonly vault: VaultContracts;
+  /** Price feeds; ethUsd answers USD for one ETH with 8 decimals. */
+  readonly feeds: { readonly ethUsd: Address };
   /** One for each liquid token that is traded. */
   readonly pools: readonly SeededPool[];
   /** The proxy that makes faults on demand; absent while the chain is being seeded. */
@@ -72,14 +79,31 @@ export function deploymentFile(folder: string): string {
 
 /** Writes both files of a local chain: the app's and the tools'. */
 export function writeContractFiles(folder: string, contracts: DevnetContracts, chainId: number): void {
-  const deployment: Deployment = {
+  mkdirSync(folder, { recursive: true });
+  writeJson(deploymentFile(folder), deploymentOf(contracts, chainId));
+  writeJson(contractsFile(folder), contracts);
+}
+
+function deploymentOf(contracts: DevnetContracts, chainId: number): Deployment {
+  const { addresses, parts, rocketPool, vault, pools, feeds } = contracts;
+  return {
     chainId,
     name: 'Devnet',
-    protocols: { lido: { locator: contracts.addresses.LidoLocator, fromBlock: contracts.deployedInBlock } },
+    weth: parts.weth,
+    protocols: {
+      lido: { locator: addresses.LidoLocator, fromBlock: contracts.deployedInBlock },
+      rocketPool: { storage: rocketPool.addresses.RocketStorage, fromBlock: rocketPool.deployedInBlock },
+      vaults: [{ address: vault.vault, fromBlock: vault.deployedInBlock }],
+    },
+    markets: {
+      uniswapV3: {
+        quoter: parts.uniswap.quoter,
+        router: parts.uniswap.router,
+        pools: pools.map(({ token }) => ({ token, fee: LOWEST_FEE })),
+      },
+    },
+    feeds,
   };
-  mkdirSync(folder, { recursive: true });
-  writeJson(deploymentFile(folder), deployment);
-  writeJson(contractsFile(folder), contracts);
 }
 
 /** Reads where everything is. Throws when no chain was ever deployed with this folder. */

@@ -1,4 +1,4 @@
-import { type Address, encodeDeployData } from 'viem';
+import { type Address, encodeDeployData, getAddress } from 'viem';
 
 import { readArtifact } from './artifacts';
 import type { DevnetClient } from './client';
@@ -18,5 +18,5 @@ export async function deployContract(
   const data = encodeDeployData({ abi, bytecode, args });
   const { status, contractAddress } = await client.sendTransactionSync({ account, data });
   if (status !== 'success' || !contractAddress) throw new Error(`${name} was not deployed (${status}).`);
-  return contractAddress;
+  return getAddress(contractAddress);
 }

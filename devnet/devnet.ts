@@ -5,23 +5,28 @@ import { DEVNET_CHAIN_ID } from '@/lib/chain/networks';
 
 import { type Anvil, startAnvil } from './anvil';
 import type { ChildProcesses } from './child-processes';
-import { connectDevnet, type DevnetClient } from './client';
+import { connectDevnet, connectForSeeding, type DevnetClient } from './client';
 import { followWallClock, wallClock } from './clock';
 import { type DevnetContracts, deploymentFile, writeContractFiles } from './contracts';
 import { type DeployAccounts, deployProtocol } from './deploy';
 import type { DevnetLink } from './devnet-link';
+import { planEpisodes } from './episodes';
 import { type FaultProxy, startFaultProxy } from './faults/fault-proxy';
+import { deployPriceFeed } from './feed/price-feed';
 import { setLiveFrames } from './frames';
 import { HISTORY_DAYS } from './history';
 import { startLive } from './live';
-import { planTrades } from './market/history';
 import { seedPool } from './market/seed-pool';
 import { marketTokens } from './market/tokens';
 import { installMulticall3 } from './multicall3';
 import { registerOperators } from './operators';
 import { deployParts } from './parts/parts';
+import { deployRocketPool } from './rocket-pool/deploy-rocket-pool';
+import { openRocketPool } from './rocket-pool/open-rocket-pool';
+import { setLiveUpdates } from './rocket-pool/report-balances';
 import { createExampleSafe } from './safe/create-safe';
 import { firstFrameAt, seedHistory } from './seed';
+import { deployVault } from './vault/deploy-vault';
 
 const DAY = 86_400;
 /** Seconds between two blocks of the history that have no time of their own. */
@@ -65,6 +70,7 @@ export async function startDevnet(processes: ChildProcesses, options: DevnetOpti
   const link = { ...seeded, contracts: { ...seeded.contracts, faultsUrl: proxy.url } };
   await followWallClock(link.client);
   await setLiveFrames(link);
+  await setLiveUpdates(link);
   writeContractFiles(options.folder, link.contracts, DEVNET_CHAIN_ID);
   const live = startLive(link, {
     blockSeconds: options.blockSeconds,
@@ -87,13 +93,13 @@ export async function seedDevnet(
   const end = options.historyEnd ?? wallClock();
   const genesisTimestamp = end - (HISTORY_DAYS + 1) * DAY;
   const anvil = await startAnvil(processes, { port: options.port, genesisTimestamp });
-  const client = connectDevnet(anvil.url);
+  const client = connectForSeeding(anvil.url);
   // Without it, how fast this machine is would be written into the chain.
   await client.setBlockTimestampInterval({ interval: SEED_BLOCK_SECONDS });
   const deployed = await options.step('Deploying contracts', () => deploy(client, options.folder, end));
   const link = await options.step(`Playing ${HISTORY_DAYS} days of history`, () => play(deployed, end));
   await client.removeBlockTimestampInterval();
-  return { ...link, anvil };
+  return { ...link, client: connectDevnet(anvil.url), anvil };
 }
 
 async function deploy(client: DevnetClient, folder: string, end: number): Promise<DevnetLink> {
@@ -103,8 +109,12 @@ async function deploy(client: DevnetClient, folder: string, end: number): Promis
   const accounts: DeployAccounts = { operator, treasury: TREASURY };
   const protocol = await deployProtocol(client, accounts, firstFrameAt(end));
   const parts = await deployParts(client);
-  const link: DevnetLink = { client, contracts: { ...protocol, parts, pools: [] }, folder };
+  const rocketPool = await deployRocketPool(client, operator);
+  const vault = await deployVault(client, operator, parts.weth);
+  const feeds = { ethUsd: await deployPriceFeed(client, operator) };
+  const link: DevnetLink = { client, contracts: { ...protocol, parts, rocketPool, vault, feeds, pools: [] }, folder };
   await registerOperators(link);
+  await openRocketPool(link);
   return openMarket(link);
 }
 
@@ -116,7 +126,7 @@ async function openMarket(link: DevnetLink): Promise<DevnetLink> {
 
 async function play(link: DevnetLink, end: number): Promise<DevnetLink> {
   const safe = await createExampleSafe(link);
-  await seedHistory(link, end, planTrades(link, end - HISTORY_DAYS * DAY, end));
+  await seedHistory(link, end, planEpisodes(link, end, await link.client.getAddresses()));
   const { number, timestamp, stateRoot } = await link.client.getBlock();
   const seeded = { block: Number(number), timestamp: Number(timestamp), stateRoot };
   return { ...link, contracts: { ...link.contracts, safe, seeded } };

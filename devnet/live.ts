@@ -1,11 +1,15 @@
 import { followWallClock } from './clock';
 import { depositSpareEther } from './deposits';
 import type { DevnetLink } from './devnet-link';
+import { isFeedOn } from './feed/feed-switch';
+import { movePrice } from './feed/price-feed';
 import { marketTokens } from './market/tokens';
-import { wanderPool } from './market/wander';
+import { wanderPools } from './market/wander';
 import { type Random, randomFrom } from './random';
 import { reportNow, withoutReports } from './report-now';
+import { reportBalances } from './rocket-pool/report-balances';
 import { shortReason } from './short-reason';
+import { vaultRound } from './vault/vault-round';
 
 export type LiveOptions = {
   /** Seconds between blocks when nobody sends a transaction. */
@@ -53,9 +57,16 @@ export function startLive(link: DevnetLink, options: LiveOptions): LiveLoop {
     },
     (reason) => options.onFailure('trade', reason),
   );
+  const others = repeat(
+    options.reportSeconds,
+    async () => {
+      if (await isMining(link)) await otherReports(link, random);
+    },
+    (reason) => options.onFailure('update of the other protocols', reason),
+  );
   return {
     stop: async () => {
-      await Promise.all([blocks(), reports(), trades()]);
+      await Promise.all([blocks(), reports(), trades(), others()]);
     },
   };
 }
@@ -65,11 +76,18 @@ function isMining({ client }: DevnetLink): Promise<boolean> {
   return client.getAutomine();
 }
 
-/** One small trade in each pool. Waits for the report under way, and whoever holds off reports holds off trades too. */
-function trade(link: DevnetLink, random: Random): Promise<void> {
+/** What the oracles and keepers of the other protocols and of the price feed say. */
+function otherReports(link: DevnetLink, random: Random): Promise<void> {
   return withoutReports(link, async () => {
-    for (const token of marketTokens(link)) await wanderPool(link, token, random);
+    if (isFeedOn(link)) await movePrice(link, random);
+    await reportBalances(link);
+    await vaultRound(link);
   });
+}
+
+/** A small trade in each pool. Waits for the report under way, and whoever holds off reports holds off trades too. */
+function trade(link: DevnetLink, random: Random): Promise<void> {
+  return withoutReports(link, () => wanderPools(link, marketTokens(link), random));
 }
 
 /** Runs `round` every so many seconds, never two at once; returns what ends it. */

@@ -1,4 +1,4 @@
-import { formatEther, formatGwei } from 'viem';
+import { formatEther, formatGwei, formatUnits } from 'viem';
 
 import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
@@ -8,8 +8,12 @@ import type { DevnetLink } from './devnet-link';
 import type { FaultRule } from './faults/fault';
 import { readFaults } from './faults/fault-control';
 import { formatFault } from './faults/fault-text';
+import { readPrice } from './feed/price-feed';
 import { type PoolState, readPool } from './market/pool-state';
 import { marketTokens } from './market/tokens';
+import { formatRocketPoolStatus, type RocketPoolStatus, readRocketPoolStatus } from './rocket-pool/rocket-pool-status';
+import { etherText, flagsText } from './status-text';
+import { formatVaultStatus, readVaultStatus, type VaultStatus } from './vault/vault-status';
 
 /** A local chain and what is on it, at one moment. Amounts in wei. */
 export type DevnetStatus = {
@@ -30,6 +34,10 @@ export type DevnetStatus = {
   readonly isBunker: boolean;
   readonly waitingRequests: bigint;
   readonly waitingWei: bigint;
+  readonly rocketPool: RocketPoolStatus;
+  readonly vault: VaultStatus;
+  /** USD for one ETH with 8 decimals, and when that was, Unix seconds. */
+  readonly feed: { readonly price: bigint; readonly updatedAt: bigint };
   readonly pools: readonly (PoolState & { readonly symbol: string })[];
   /** Undefined when the proxy does not answer. */
   readonly faults: readonly FaultRule[] | undefined;
@@ -40,7 +48,7 @@ export async function readStatus(link: DevnetLink): Promise<DevnetStatus> {
   const { client, contracts } = link;
   const lido = { address: contracts.addresses.Lido, abi: lidoAbi } as const;
   const queue = { address: contracts.addresses.WithdrawalQueueERC721, abi: withdrawalQueueErc721Abi } as const;
-  const [block, isMining, protocol, pools, faults] = await Promise.all([
+  const [block, isMining, protocol, rocketPool, vault, feed, pools, faults] = await Promise.all([
     client.getBlock(),
     client.getAutomine(),
     client.multicall({
@@ -57,6 +65,9 @@ export async function readStatus(link: DevnetLink): Promise<DevnetStatus> {
         { ...queue, functionName: 'unfinalizedStETH' },
       ],
     }),
+    readRocketPoolStatus(link),
+    readVaultStatus(link),
+    readPrice(link),
     Promise.all(marketTokens(link).map(async (token) => ({ symbol: token.symbol, ...(await readPool(link, token)) }))),
     contracts.faultsUrl === undefined ? undefined : readFaults(contracts.faultsUrl).catch(() => undefined),
   ]);
@@ -79,6 +90,9 @@ export async function readStatus(link: DevnetLink): Promise<DevnetStatus> {
     isBunker,
     waitingRequests,
     waitingWei,
+    rocketPool,
+    vault,
+    feed,
     pools,
     faults,
   };
@@ -91,32 +105,26 @@ export function formatStatus(status: DevnetStatus): string {
   const faults = status.faults?.map(formatFault).join('  ') ?? 'the proxy does not answer';
   return [
     `Block    ${status.block}, ${time} UTC, base fee ${formatGwei(status.baseFeePerGas)} gwei${mining}`,
-    `Rate     1 wrapped token = ${formatEther(status.rateWei)} ETH`,
-    `Pool     ${ether(status.pooledWei)} ETH, ${ether(status.bufferWei)} of it in the buffer${flags([[status.isStopped, 'stopped']])}`,
-    `Staking  ${ether(status.stakeLimitWei)} of ${ether(status.mostStakeLimitWei)} ETH left in the limit${flags([[status.isStakingPaused, 'paused']])}`,
-    `Queue    ${status.waitingRequests} requests wait for ${ether(status.waitingWei)} ETH${flags([
+    '\nLido',
+    `Rate     1 wmrETH = ${formatEther(status.rateWei)} ETH`,
+    `Pool     ${etherText(status.pooledWei)} ETH, ${etherText(status.bufferWei)} of it in the buffer${flagsText([[status.isStopped, 'stopped']])}`,
+    `Staking  ${etherText(status.stakeLimitWei)} of ${etherText(status.mostStakeLimitWei)} ETH left in the limit${flagsText([[status.isStakingPaused, 'paused']])}`,
+    `Queue    ${status.waitingRequests} requests wait for ${etherText(status.waitingWei)} ETH${flagsText([
       [status.isQueuePaused, 'paused'],
       [status.isBunker, 'bunker mode'],
     ])}`,
+    '\nRocket Pool',
+    ...formatRocketPoolStatus(status.rocketPool),
+    '\nVault',
+    ...formatVaultStatus(status.vault),
+    '\nMarket and node',
     ...status.pools.map(poolText),
+    `Feed     1 ETH = ${formatUnits(status.feed.price, 8)} USD, ${status.timestamp - status.feed.updatedAt} s old`,
     `Faults   ${faults || 'none'}`,
   ].join('\n');
 }
 
 function poolText({ symbol, priceWei, premiumPpm }: DevnetStatus['pools'][number]): string {
   const side = premiumPpm < 0 ? 'below' : 'above';
-  return `Market   1 ${symbol} = ${formatEther(priceWei)} WETH, ${(Math.abs(premiumPpm) / 10_000).toFixed(3)} % ${side} its value`;
-}
-
-function flags(all: readonly (readonly [isOn: boolean, name: string])[]): string {
-  return all
-    .filter(([isOn]) => isOn)
-    .map(([, name]) => `, ${name}`)
-    .join('');
-}
-
-/** Ether with two decimals, cut off. */
-function ether(wei: bigint): string {
-  const [whole = '0', decimals = ''] = formatEther(wei).split('.');
-  return `${whole}.${decimals.padEnd(2, '0').slice(0, 2)}`;
+  return `Price    1 ${symbol} = ${formatEther(priceWei)} WETH, ${(Math.abs(premiumPpm) / 10_000).toFixed(3)} % ${side} its value`;
 }

@@ -1,42 +1,77 @@
 'use client';
 
 import { useCallback } from 'react';
-import { type Address, createPublicClient } from 'viem';
-import { useConfig, useConnection } from 'wagmi';
-import { getWalletClient } from 'wagmi/actions';
+import { type Address, createPublicClient, createWalletClient, type Hex, toHex } from 'viem';
+import { type Config, useConfig } from 'wagmi';
+import { getConnection } from 'wagmi/actions';
+
+import { FaultError } from '@/lib/chain/errors';
 import { chainParts } from '@/lib/chain/pool-refs';
 import type { PoolId } from '@/lib/protocols/protocol';
 import { protocolOf } from '@/lib/protocols/registry';
-import type { ExecutorContext } from '@/lib/tx/executor';
+import { depthFor } from '@/lib/tx/confirm';
+import type { ExecutorContext } from '@/lib/tx/context';
 
 import { useClientConfig } from './client-config-context';
 import { walletTransport } from './wallet-transport';
 
 /**
- * Makes the context in which an intent of an account in a pool is checked and carried out: the connected wallet, for
- * reading and for signing.
+ * Makes the context in which an intent of an account in a pool is checked and carried out: the wallet that is connected at
+ * each moment, for reading and for signing. A wallet that goes and comes back is used again.
  */
-export function useExecutorContext(account: Address, pool: PoolId): () => Promise<ExecutorContext> {
+export function useExecutorContext(account: Address, pool: PoolId): (signal: AbortSignal) => ExecutorContext {
   const wagmi = useConfig();
-  const { connector } = useConnection();
-  const { chainId, pools, weth } = useClientConfig();
-  return useCallback(async () => {
-    if (connector === undefined) throw new Error('no wallet is connected');
-    const ref = pools.find((candidate) => candidate.id === pool);
-    if (ref === undefined) throw new Error(`this network has no pool ${pool}`);
-    const chain = wagmi.chains.find((candidate) => candidate.id === chainId);
-    if (chain === undefined) throw new Error(`chain ${chainId} is not configured`);
-    const reader = createPublicClient({ chain, transport: walletTransport(() => connector), cacheTime: 0 });
-    const wallet = await getWalletClient(wagmi, { connector, account });
-    return {
-      protocol: protocolOf(ref.protocol),
-      root: ref.root,
-      parts: chainParts({ weth }),
-      account,
-      chainId,
-      reader,
-      wallet,
-      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    };
-  }, [wagmi, connector, account, pool, chainId, pools, weth]);
+  const { chainId, pools, weth, network } = useClientConfig();
+  return useCallback(
+    (signal) => {
+      const ref = pools.find((candidate) => candidate.id === pool);
+      if (ref === undefined) throw new Error(`this network has no pool ${pool}`);
+      const chain = wagmi.chains.find((candidate) => candidate.id === chainId);
+      if (chain === undefined) throw new Error(`chain ${chainId} is not configured`);
+      const transport = walletTransport(() => getConnection(wagmi).connector);
+      return {
+        protocol: protocolOf(ref.protocol),
+        root: ref.root,
+        parts: chainParts({ weth }),
+        account,
+        chainId,
+        reader: createPublicClient({ chain, transport, cacheTime: 0 }),
+        depth: depthFor(network),
+        signal,
+        wallet: async () => {
+          await assertAccount(wagmi, account);
+          return createWalletClient({ account, chain, transport });
+        },
+        wait: (ms) => waitOrAbort(ms, signal),
+        randomId,
+      };
+    },
+    [wagmi, account, pool, chainId, pools, weth, network],
+  );
+}
+
+async function assertAccount(wagmi: Config, account: Address): Promise<void> {
+  const { connector } = getConnection(wagmi);
+  if (connector === undefined) throw new FaultError({ code: 'disconnected' });
+  const accounts = await connector.getAccounts();
+  if (!accounts.some((own) => own.toLowerCase() === account.toLowerCase()))
+    throw new FaultError({ code: 'other-account', account });
+}
+
+function waitOrAbort(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}
+
+function randomId(): Hex {
+  return toHex(crypto.getRandomValues(new Uint8Array(32)));
 }

@@ -22,6 +22,8 @@ export type WalletWish =
   | { readonly type: 'connect' }
   | { readonly type: 'manage' }
   | { readonly type: 'switch-chain' }
+  /** The list of transactions. */
+  | { readonly type: 'transactions' }
   | { readonly type: 'transact'; readonly pool: PoolId; readonly intent: Intent; readonly shown: Quote };
 
 interface Wallet {
@@ -33,6 +35,9 @@ interface Wallet {
   /** The wallet code has taken the wish up. */
   taken(): void;
   report(session: WalletSession): void;
+  /** Transactions of the account that are on their way or wait for the person. */
+  readonly openTransactions: number;
+  reportOpen(count: number): void;
 }
 
 const WalletContext = createContext<Wallet | null>(null);
@@ -62,9 +67,10 @@ export function WalletProvider({
     setSession(next);
     if (next.status !== 'waking') rememberAccount(next.status === 'connected' ? next.account : null);
   }, []);
+  const [openTransactions, reportOpen] = useState(0);
   const value = useMemo(
-    () => ({ session, account, wish, ask, taken, report }),
-    [session, account, wish, ask, taken, report],
+    () => ({ session, account, wish, ask, taken, report, openTransactions, reportOpen }),
+    [session, account, wish, ask, taken, report, openTransactions],
   );
   return <WalletContext value={value}>{children}</WalletContext>;
 }

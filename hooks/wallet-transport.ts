@@ -1,6 +1,8 @@
 import { custom, type Transport } from 'viem';
 import type { Connector } from 'wagmi';
 
+import { FaultError } from '@/lib/chain/errors';
+
 /**
  * A transport that asks the connected wallet. The app has no node of its own in the browser: what leads to a signature is
  * read through the connection that will send it.
@@ -11,7 +13,7 @@ export function walletTransport(connected: () => Connector | undefined): Transpo
     {
       request: async (args: { method: string; params?: unknown }) => {
         const provider = await connected()?.getProvider();
-        if (!isProvider(provider)) throw new Error('no wallet is connected');
+        if (!isProvider(provider)) throw new FaultError({ code: 'disconnected' });
         return provider.request(args);
       },
     },

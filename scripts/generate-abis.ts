@@ -29,6 +29,7 @@ const CONTRACTS = [
   'RocketDAOProtocolSettingsNetwork',
   'AsyncVault',
   'VaultShare',
+  'PriceFeed',
 ] as const;
 
 const FOLDER = path.join(REPOSITORY, 'contracts-abi');

@@ -1,4 +1,4 @@
-import { type Address, maxUint256, parseEther } from 'viem';
+import { type Address, erc20Abi, maxUint256, parseEther } from 'viem';
 
 import type { SeededPool } from '../contracts';
 import type { DevnetLink } from '../devnet-link';
@@ -35,7 +35,14 @@ export async function seedPool(link: DevnetLink, token: MarketToken, depthWei: b
   await unlockMaker(link);
   const navWei = await token.navPerToken(link);
   const halfInTokens = ((depthWei / 2n) * 10n ** 18n) / navWei;
-  await token.acquire(link, MAKER, halfInTokens + INVENTORY_WEI);
+  const inHand = await client.readContract({
+    address: token.address,
+    abi: erc20Abi,
+    functionName: 'balanceOf',
+    args: [MAKER],
+  });
+  const missing = halfInTokens + INVENTORY_WEI - inHand;
+  if (missing > 0n) await token.acquire(link, MAKER, missing);
   await wrapEther(link, depthWei / 2n + INVENTORY_WEI);
   for (const spender of [positionManager, router]) await approveFor(link, token, spender);
   const address = await openPool(link, token, navWei);

@@ -1,9 +1,11 @@
 import type { Address } from 'viem';
-
+import { asyncVaultAbi } from '@/contracts-abi/async-vault';
 import { lidoAbi } from '@/contracts-abi/lido';
+import { rocketTokenRethAbi } from '@/contracts-abi/rocket-token-reth';
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
-
 import type { DevnetLink } from '../devnet-link';
+import { acquireReth } from '../rocket-pool/acquire-reth';
+import { depositFrom } from '../vault/deposit-from';
 
 /** A liquid token that a pool can hold: its balances change by transfers alone. */
 export type MarketToken = {
@@ -17,12 +19,13 @@ export type MarketToken = {
 
 /** Staking and wrapping round down; this much more ether makes up for it. */
 const ROUNDING_WEI = 10n;
+const WHOLE_TOKEN = 10n ** 18n;
 
 /**
  * The wrapped form of the rebasing token. A Uniswap v3 pool keeps its own account of what it holds, so a rebasing token's
  * rewards would belong to nobody and a loss would leave it short: only the wrapped form is traded there.
  */
-export function wrappedToken({ contracts: { addresses } }: DevnetLink): MarketToken {
+function wrappedToken({ contracts: { addresses } }: DevnetLink): MarketToken {
   const wrapped = { address: addresses.WstETH, abi: wstEthAbi } as const;
   const lido = { address: addresses.Lido, abi: lidoAbi } as const;
   return {
@@ -47,7 +50,33 @@ export function wrappedToken({ contracts: { addresses } }: DevnetLink): MarketTo
   };
 }
 
+/** Rocket Pool's accruing token. */
+function accruingToken({ contracts: { rocketPool } }: DevnetLink): MarketToken {
+  const address = rocketPool.addresses.RocketTokenRETH;
+  return {
+    symbol: 'acETH',
+    address,
+    navPerToken: ({ client }) =>
+      client.readContract({ address, abi: rocketTokenRethAbi, functionName: 'getExchangeRate' }),
+    acquire: acquireReth,
+  };
+}
+
+/** The share of the vault, which redeems it only some time after it was asked to. */
+function vaultShare({ contracts: { vault } }: DevnetLink): MarketToken {
+  const call = { address: vault.vault, abi: asyncVaultAbi } as const;
+  return {
+    symbol: 'mvETH',
+    address: vault.share,
+    navPerToken: ({ client }) => client.readContract({ ...call, functionName: 'convertToAssets', args: [WHOLE_TOKEN] }),
+    acquire: async (link, account, tokenWei) => {
+      const wei = await link.client.readContract({ ...call, functionName: 'previewMint', args: [tokenWei] });
+      await depositFrom(link, account, wei + ROUNDING_WEI);
+    },
+  };
+}
+
 /** Every token that has a pool here, by symbol. A protocol that joins adds its own. */
 export function marketTokens(link: DevnetLink): readonly MarketToken[] {
-  return [wrappedToken(link)];
+  return [wrappedToken(link), accruingToken(link), vaultShare(link)];
 }

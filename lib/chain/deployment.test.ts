@@ -107,7 +107,7 @@ describe('the known networks', () => {
   const addresses = [...addressesIn(knownNetworks), MULTICALL3];
 
   it('list an address for each network', () => {
-    expect(addresses).toHaveLength(Object.keys(knownNetworks).length + 1);
+    expect(addresses.length).toBeGreaterThanOrEqual(2 * Object.keys(knownNetworks).length + 1);
   });
 
   it.each(addresses)('write %s with its EIP-55 checksum', (address) => {

@@ -6,19 +6,44 @@ import {
   ContractFunctionZeroDataError,
   decodeErrorResult,
   ExecutionRevertedError,
+  FeeCapTooHighError,
+  FeeCapTooLowError,
   HttpRequestError,
   InsufficientFundsError,
+  IntrinsicGasTooHighError,
+  IntrinsicGasTooLowError,
   isHex,
   LimitExceededRpcError,
+  NonceMaxValueError,
+  NonceTooHighError,
+  NonceTooLowError,
   RpcRequestError,
   TimeoutError,
+  TipAboveFeeCapError,
+  TransactionTypeNotSupportedError,
   UserRejectedRequestError,
 } from 'viem';
 
 import type { ChainFault } from './fault';
 
+/** A fault that the app itself found out, thrown where a value cannot be returned. */
+export class FaultError extends Error {
+  override readonly name = 'FaultError';
+  constructor(readonly fault: ChainFault) {
+    super(fault.code);
+  }
+}
+
 /** EIP-1193: the user said no. */
 const USER_REJECTED = 4001;
+/** EIP-5792: the person said no to what a batch needs. */
+const UPGRADE_REJECTED = 5750;
+/** EIP-5792: capabilities, chains, ids, sizes and atomicity that the wallet does not have. */
+const NO_BATCH: readonly unknown[] = [5700, 5710, 5720, 5740, 5760];
+/** Requests that a wallet or node refuses before it does anything (EIP-1193, EIP-1474). */
+const NOT_TAKEN: readonly unknown[] = [4100, 4200, -32601, -32602, -32004];
+/** EIP-1193: the wallet is not connected to any chain, or not to this one. */
+const DISCONNECTED: readonly unknown[] = [4900, 4901];
 
 /**
  * Says what went wrong on the way to the chain: walks to the innermost known cause and, for a revert, decodes its data.
@@ -26,13 +51,47 @@ const USER_REJECTED = 4001;
  * @param abi errors of the contracts that may have reverted
  */
 export function faultFromError(error: unknown, abi: Abi): ChainFault {
-  if (codeOf(error) === USER_REJECTED) return { code: 'rejected' };
+  if (error instanceof FaultError) return error.fault;
+  if (isRejection(error)) return { code: 'rejected' };
   if (!(error instanceof BaseError))
     return { code: 'unknown', detail: error instanceof Error ? error.message : String(error) };
-  if (error.walk((cause) => cause instanceof UserRejectedRequestError || codeOf(cause) === USER_REJECTED))
-    return { code: 'rejected' };
-  return revertFault(error, abi) ?? transportFault(error) ?? { code: 'unknown', detail: error.shortMessage };
+  const own = error.walk((cause) => cause instanceof FaultError);
+  if (own instanceof FaultError) return own.fault;
+  if (error.walk(isRejection)) return { code: 'rejected' };
+  return (
+    revertFault(error, abi) ??
+    walletFault(error) ??
+    transportFault(error) ?? { code: 'unknown', detail: error.shortMessage }
+  );
 }
+
+function isRejection(cause: unknown): boolean {
+  const code = codeOf(cause);
+  return cause instanceof UserRejectedRequestError || code === USER_REJECTED || code === UPGRADE_REJECTED;
+}
+
+/** What a wallet or node says of the request itself. */
+function walletFault(error: BaseError): ChainFault | null {
+  const refused = error.walk((cause) => NODE_REFUSALS.some((kind) => cause instanceof kind));
+  if (refused instanceof BaseError) return { code: 'not-taken', detail: refused.shortMessage };
+  const coded = (codes: readonly unknown[]) => error.walk((cause) => codes.includes(codeOf(cause)));
+  if (coded(DISCONNECTED)) return { code: 'disconnected' };
+  if (coded(NO_BATCH)) return { code: 'no-batch', detail: error.shortMessage };
+  return coded(NOT_TAKEN) ? { code: 'not-taken', detail: error.shortMessage } : null;
+}
+
+/** A node's reasons not to take a transaction into its pool. */
+const NODE_REFUSALS = [
+  FeeCapTooHighError,
+  FeeCapTooLowError,
+  IntrinsicGasTooHighError,
+  IntrinsicGasTooLowError,
+  NonceMaxValueError,
+  NonceTooHighError,
+  NonceTooLowError,
+  TipAboveFeeCapError,
+  TransactionTypeNotSupportedError,
+] as const;
 
 function revertFault(error: BaseError, abi: Abi): ChainFault | null {
   const reverted = error.walk((cause) => cause instanceof ContractFunctionRevertedError);

@@ -11,6 +11,14 @@ describe('poolRefs', () => {
   });
 });
 
+describe('the other pools', () => {
+  it('follow where the deployment lists them', () => {
+    expect(poolRefs(mainnet).map(({ id }) => id)).toEqual(['lido', 'rocket-pool']);
+    const { lido } = mainnet.protocols;
+    expect(poolRefs({ ...mainnet, protocols: { lido } }).map(({ id }) => id)).toEqual(['lido']);
+  });
+});
+
 describe('chainParts', () => {
   it('has wrapped ether where the deployment lists it, and none otherwise', () => {
     expect(chainParts({ weth: MULTICALL3 })).toEqual({ multicall: MULTICALL3, weth: MULTICALL3 });

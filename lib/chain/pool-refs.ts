@@ -16,8 +16,20 @@ export interface PoolRef {
 
 /** Every pool of a deployment, Lido first, vaults in the order of the file. */
 export function poolRefs({ protocols }: Deployment): readonly PoolRef[] {
-  const { lido } = protocols;
-  return [{ id: 'lido', protocol: 'lido', root: lido.locator, fromBlock: lido.fromBlock }];
+  const { lido, rocketPool } = protocols;
+  return [
+    { id: 'lido', protocol: 'lido', root: lido.locator, fromBlock: lido.fromBlock },
+    ...(rocketPool === undefined
+      ? []
+      : [
+          {
+            id: 'rocket-pool',
+            protocol: 'rocket-pool' as const,
+            root: rocketPool.storage,
+            fromBlock: rocketPool.fromBlock,
+          },
+        ]),
+  ];
 }
 
 /** Contracts of the chain that belong to no protocol. */

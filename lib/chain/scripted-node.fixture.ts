@@ -1,6 +1,7 @@
 import {
   type Abi,
   type Address,
+  type Chain,
   createPublicClient,
   createWalletClient,
   custom,
@@ -46,8 +47,8 @@ export class ScriptedNode {
     return createPublicClient({ transport: custom({ request: this.#answer }, { retryCount: 0 }), cacheTime: 0 });
   }
 
-  wallet(account: Address): WalletClient {
-    return createWalletClient({ account, transport: custom({ request: this.#answer }, { retryCount: 0 }) });
+  wallet(account: Address, chain?: Chain): WalletClient {
+    return createWalletClient({ account, chain, transport: custom({ request: this.#answer }, { retryCount: 0 }) });
   }
 
   readonly #answer = async ({

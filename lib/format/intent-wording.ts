@@ -1,5 +1,5 @@
 import type { Asset, Tokens } from '@/lib/protocols/asset';
-import type { Intent, Outcome, TxStep } from '@/lib/protocols/protocol';
+import type { Intent, Outcome } from '@/lib/protocols/protocol';
 
 import { formatExact } from './format-amount';
 import { symbolOf } from './refusal-wording';
@@ -28,13 +28,6 @@ export function intentTitle(intent: Intent, tokens: Tokens): string {
     case 'claim':
       return intent.ids.length === 1 ? `Claim request ${intent.ids[0]}` : `Claim ${intent.ids.length} requests`;
   }
-}
-
-/** What one signature does. */
-export function stepWording(step: TxStep, intent: Intent, tokens: Tokens): string {
-  if (step.approval === null) return intentTitle(intent, tokens);
-  const amount = amountWording({ asset: step.approval.asset, amount: step.approval.amount }, tokens);
-  return `Allow ${intent.kind === 'wrap' ? 'the wrapper' : 'the withdrawal queue'} to move exactly ${amount}`;
 }
 
 /** What a confirmed transaction did, in one sentence. */

@@ -42,13 +42,20 @@ const WORDS: Words = {
   'gas-exceeds-balance': ({ needed, balance }) =>
     `Network cost would not be covered: about ${formatShort(needed)} ETH needed in all, ${formatShort(balance)} ETH there.`,
   'nothing-received': () => 'So small that it rounds down to nothing. Enter more.',
+  'below-minimum': ({ min }) => `The smallest deposit is ${formatExact(min)} ETH.`,
+  'pool-full': ({ left }) =>
+    left === 0n
+      ? 'The deposit pool is full. It takes more once node operators have taken from it.'
+      : `The deposit pool takes ${formatShort(left)} ETH more now. Stake less, or wait until node operators have taken from it.`,
+  'collateral-short': ({ available, most }, { tokens }) =>
+    `Only ${formatShort(available)} ETH are there to be paid out at once: enough for ${formatShort(most)} ${symbolOf('accruing', tokens)}. Give back less, or sell on a market.`,
   'queue-paused': () => 'The withdrawal queue is paused: no new requests until it resumes. Claims still work.',
   'request-too-small': ({ min }) => `The smallest request is ${min} wei.`,
   'too-many-requests': ({ count, most, mostAmount }) =>
-    `This would be split into ${count} requests; one transaction carries ${most}. Ask for at most ${formatShort(mostAmount)} ETH at a time.`,
+    `This would be split into ${count} requests, which is more than ${most} at a time. Ask for at most ${formatShort(mostAmount)} ETH at a time.`,
   'nothing-selected': () => 'Choose at least one request.',
   'too-many-claims': ({ most }) =>
-    `One transaction claims at most ${most} requests. Choose fewer and claim the rest after.`,
+    `At most ${most} requests are claimed at a time. Choose fewer and claim the rest after.`,
   'not-claimable': ({ id }) => `Request ${id} is not finalized yet.`,
   'not-owner': ({ id }) => `Request ${id} does not belong to this account, or it is claimed already.`,
 };

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ChainFault } from '@/lib/chain/fault';
-import type { Intent, Outcome, TxStep } from '@/lib/protocols/protocol';
+import type { Intent, Outcome } from '@/lib/protocols/protocol';
 import type { Refusal, RefusalCode } from '@/lib/protocols/refusal';
 import { shares, wei } from '@/lib/units/units';
 
 import { faultWording } from './fault-wording';
-import { amountWording, intentTitle, outcomeWording, stepWording } from './intent-wording';
+import { amountWording, intentTitle, outcomeWording } from './intent-wording';
 import type { AmountFault } from './parse-amount';
 import { amountFaultWording, refusalWording, symbolOf } from './refusal-wording';
 
 const ETH = 10n ** 18n;
 const at = '0x1000000000000000000000000000000000000001';
-const tokens = { rebasing: { address: at, symbol: 'stETH' }, wrapped: { address: at, symbol: 'wstETH' } } as const;
+const tokens = {
+  rebasing: { address: at, symbol: 'stETH' },
+  wrapped: { address: at, symbol: 'wstETH' },
+  accruing: { address: at, symbol: 'rETH' },
+} as const;
 const context = { tokens, blockSeconds: 12 };
 
 /** A sentence for people: it ends, and no value was missing. */
@@ -41,12 +45,18 @@ describe('refusals', () => {
       says: 'about 2 ETH needed in all, 1 ETH there',
     },
     'nothing-received': { refusal: { code: 'nothing-received' }, says: 'rounds down to nothing' },
+    'below-minimum': { refusal: { code: 'below-minimum', min: ETH / 100n }, says: 'smallest deposit is 0.01 ETH' },
+    'pool-full': { refusal: { code: 'pool-full', left: 2n * ETH }, says: 'takes 2 ETH more now' },
+    'collateral-short': {
+      refusal: { code: 'collateral-short', available: 3n * ETH, most: 2n * ETH },
+      says: 'Only 3 ETH are there to be paid out at once: enough for 2 rETH',
+    },
     'queue-paused': { refusal: { code: 'queue-paused' }, says: 'queue is paused' },
     'request-too-small': { refusal: { code: 'request-too-small', min: 100n }, says: '100 wei' },
-    'too-many-claims': { refusal: { code: 'too-many-claims', most: 150 }, says: 'at most 150 requests' },
+    'too-many-claims': { refusal: { code: 'too-many-claims', most: 150 }, says: 'At most 150 requests' },
     'too-many-requests': {
       refusal: { code: 'too-many-requests', count: 101, most: 100, mostAmount: 100_000n * ETH },
-      says: 'split into 101 requests; one transaction carries 100. Ask for at most 100,000 ETH',
+      says: 'split into 101 requests, which is more than 100 at a time. Ask for at most 100,000 ETH',
     },
     'nothing-selected': { refusal: { code: 'nothing-selected' }, says: 'Choose at least one' },
     'not-claimable': { refusal: { code: 'not-claimable', id: 7n }, says: 'Request 7 is not finalized' },
@@ -94,6 +104,10 @@ describe('faults', () => {
       reverted: { fault: { code: 'reverted', reason: 'STAKE_LIMIT', values: [] }, says: 'limit was used up' },
       'insufficient-funds': { fault: { code: 'insufficient-funds' }, says: 'too little ETH' },
       'wrong-chain': { fault: { code: 'wrong-chain' }, says: 'another network' },
+      'other-account': { fault: { code: 'other-account', account: at }, says: `prepared for ${at}` },
+      disconnected: { fault: { code: 'disconnected' }, says: 'No wallet is connected' },
+      'no-batch': { fault: { code: 'no-batch', detail: 'Too large.' }, says: 'together: Too large.' },
+      'not-taken': { fault: { code: 'not-taken', detail: 'Nonce too low.' }, says: 'not accepted: Nonce too low.' },
       timeout: { fault: { code: 'timeout' }, says: 'in time' },
       'rate-limited': { fault: { code: 'rate-limited' }, says: 'slow down' },
       unreachable: { fault: { code: 'unreachable' }, says: 'cannot be reached' },
@@ -143,21 +157,6 @@ describe('intents', () => {
       'wstETH',
     ]);
     expect(amountWording({ asset: 'wrapped', amount: ETH }, tokens)).toBe('1 wstETH');
-  });
-
-  it('tell exactly what an approval allows, and whom', () => {
-    const call = { type: 'transfer', address: at, value: wei(0n) } as const;
-    const step: TxStep = { kind: 'approve', call, approval: { asset: 'rebasing', amount: ETH + 1n, spender: at } };
-    const exact = '1.000\u2009000\u2009000\u2009000\u2009000\u2009001 stETH';
-    expect(stepWording(step, { kind: 'wrap', amount: wei(ETH + 1n) }, tokens)).toBe(
-      `Allow the wrapper to move exactly ${exact}`,
-    );
-    expect(stepWording(step, { kind: 'request', token: 'rebasing', amount: wei(ETH + 1n) }, tokens)).toBe(
-      `Allow the withdrawal queue to move exactly ${exact}`,
-    );
-    expect(stepWording({ kind: 'act', call, approval: null }, { kind: 'wrap', amount: wei(ETH) }, tokens)).toBe(
-      'Wrap 1 stETH',
-    );
   });
 
   const nothing: Outcome = { received: null, requestIds: [], claimedIds: [] };

@@ -5,11 +5,12 @@ import type { Result } from '@/lib/result';
 import type { Shares, UnixSeconds, Wei } from '@/lib/units/units';
 
 import type { Asset, LiquidToken, TokenKind, Tokens } from './asset';
+import type { PermitOffer } from './permit-offer';
 import type { ReadPlan } from './read-plan';
 import type { Refusal } from './refusal';
 
 /** Every protocol the app can speak to. */
-export type ProtocolId = 'lido';
+export type ProtocolId = 'lido' | 'rocket-pool';
 
 /** A pool's name in addresses and records: its protocol, and for a vault where it is. */
 export type PoolId = string;
@@ -74,6 +75,14 @@ export interface TxStep {
   readonly call: TxCall;
   /** For an approval: exactly how much, of which token, to whom. */
   readonly approval: { readonly asset: TokenKind; readonly amount: bigint; readonly spender: Address } | null;
+  /** For an approval: the signature that can stand in its place, where token and protocol know one. */
+  readonly permit?: PermitOffer | null;
+}
+
+/** What the person chose about how a plan is cut into transactions. */
+export interface PlanChoices {
+  /** Claims a transaction carries at most: hardware wallets show only so much. */
+  readonly claimsPerTransaction: number | null;
 }
 
 /** What a wallet is asked to send, as data. */
@@ -177,6 +186,9 @@ export type FigureId =
   | 'receive'
   | 'rebasingBalance'
   | 'wrappedBalance'
+  | 'accruingBalance'
+  | 'depositFee'
+  | 'collateral'
   | 'claimable';
 
 /**
@@ -202,9 +214,14 @@ export interface StakingProtocol<
   /** Pure, with the contract's own rounding. Refuses what the protocol does not offer. */
   quote(context: QuoteContext<Pool, Position>, intent: Intent): Result<Quote, Refusal>;
   /** The calls that carry an accepted intent out, in order. Approvals are exact and left out when not needed. */
-  plan(pool: Pool, position: Position, intent: Intent): readonly TxStep[];
-  /** Which contracts' events {@link outcome} wants decoded. ERC-20 and ERC-721 transfers differ only by their contract. */
-  outcomeEvents(contracts: Contracts): readonly { readonly address: Address; readonly abi: Abi }[];
+  plan(pool: Pool, position: Position, intent: Intent, choices?: PlanChoices): readonly TxStep[];
+  /**
+   * The contracts that calls go to and whose events {@link outcome} wants decoded, by the names people know them by.
+   * ERC-20 and ERC-721 transfers differ only by their contract.
+   */
+  outcomeEvents(
+    contracts: Contracts,
+  ): readonly { readonly address: Address; readonly abi: Abi; readonly name?: string }[];
   /** @throws DecodeError when the receipt lacks the event that the intent must have caused */
   outcome(pool: Pool, account: Address, intent: Intent, logs: readonly DecodedLog[]): Outcome;
   /** Events that say what the rate was, oldest signature first. */

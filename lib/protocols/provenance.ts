@@ -1,12 +1,16 @@
 import { lidoProvenance } from './lido/provenance';
 import type { FigureId, PoolBase, ProtocolId, Provenance } from './protocol';
+import { rocketPoolProvenance } from './rocket-pool/provenance';
 
 interface Sources {
   provenance(contracts: object): Readonly<Partial<Record<FigureId, Provenance>>>;
 }
 
 /** Provenance apart from {@link ./registry.ts}: pages show it on first load, when no ABI should be in the browser yet. */
-const byProtocol: Readonly<Record<ProtocolId, Sources>> = { lido: { provenance: lidoProvenance } };
+const byProtocol: Readonly<Record<ProtocolId, Sources>> = {
+  lido: { provenance: lidoProvenance },
+  'rocket-pool': { provenance: rocketPoolProvenance },
+};
 
 /**
  * Where a figure of a pool comes from.

@@ -2,20 +2,23 @@ import type { Result } from '@/lib/result';
 import type { Wei } from '@/lib/units/units';
 import type { LiquidToken } from './asset';
 import { maxStakeLido } from './lido/max';
-import { MAX_CLAIMS_PER_TX, quoteLido } from './lido/quote';
+import { MAX_CLAIMS, quoteLido } from './lido/quote';
 import type { Intent, PoolBase, ProtocolId, Quote, QuoteContext } from './protocol';
 import type { Refusal } from './refusal';
+import { maxStakeRocketPool } from './rocket-pool/max';
+import { quoteRocketPool } from './rocket-pool/quote';
 
 interface Quoting {
   quote(context: QuoteContext, intent: Intent): Result<Quote, Refusal>;
-  /** Requests that one transaction can claim. */
+  /** Requests that can be claimed at a time. */
   readonly maxClaims: number;
   maxStake(context: QuoteContext, receive: LiquidToken): Wei | null;
 }
 
 /** Quotes apart from {@link ./registry.ts}: a form quotes on first load, when no ABI should be in the browser yet. */
 const quoting: Readonly<Record<ProtocolId, Quoting>> = {
-  lido: { quote: quoteLido, maxClaims: MAX_CLAIMS_PER_TX, maxStake: maxStakeLido },
+  lido: { quote: quoteLido, maxClaims: MAX_CLAIMS, maxStake: maxStakeLido },
+  'rocket-pool': { quote: quoteRocketPool, maxClaims: 0, maxStake: maxStakeRocketPool },
 };
 
 /** What an intent would do in the protocol of the context's pool, to the wei, or why it would be refused. */
@@ -28,7 +31,7 @@ export function maxStake(context: QuoteContext, receive: LiquidToken): Wei | nul
   return quoting[context.pool.protocol].maxStake(context, receive);
 }
 
-/** How many requests of a pool one transaction can claim. */
+/** How many requests of a pool can be claimed at a time. */
 export function maxClaims(pool: PoolBase): number {
   return quoting[pool.protocol].maxClaims;
 }

@@ -18,6 +18,11 @@ export type Refusal =
   | { readonly code: 'balance-exceeded'; readonly asset: Asset; readonly balance: bigint }
   | { readonly code: 'gas-exceeds-balance'; readonly needed: bigint; readonly balance: bigint }
   | { readonly code: 'nothing-received' }
+  | { readonly code: 'below-minimum'; readonly min: bigint }
+  /** The pool takes no more than that until others take from it. */
+  | { readonly code: 'pool-full'; readonly left: bigint }
+  /** Too little is there to be paid at once; `most` tokens can be given back now for the `available` wei. */
+  | { readonly code: 'collateral-short'; readonly available: bigint; readonly most: bigint }
   | { readonly code: 'queue-paused' }
   | { readonly code: 'request-too-small'; readonly min: bigint }
   | { readonly code: 'too-many-requests'; readonly count: number; readonly most: number; readonly mostAmount: bigint }

@@ -1,56 +1,43 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Quote, TxStep } from '@/lib/protocols/protocol';
-import { wei } from '@/lib/units/units';
+import type { TxEvent } from './events';
+import {
+  act,
+  approve,
+  asked,
+  batch,
+  events,
+  HASHES,
+  minedAs,
+  outcome,
+  permit,
+  permittedAct,
+  quote,
+  rejected,
+  reverted,
+  revoke,
+  secondAct,
+  sentAs,
+} from './flow.fixture';
+import { type FlowStep, isAct } from './flow-step';
+import { formatJournal, parseJournal } from './journal';
+import { type JournalEntry, keptStateOf } from './journal-entry';
+import { reduceTx } from './machine';
+import { type Flow, INITIAL_TX, newFlow, type TxState } from './state';
 
-import { type Flow, INITIAL_TX, reduceTx, type SentTransaction, type TxEvent, type TxState } from './machine';
+const [first, second, third] = HASHES;
+/** Before an approval, after it, at a flow's only act, and between two acts. */
+const atApproval = newFlow(quote, [approve, act]);
+const atAct: Flow = { ...atApproval, at: 1, hashes: [first] };
+const atOnly = newFlow(quote, [act]);
+const atSecondAct: Flow = { ...newFlow(quote, [act, secondAct]), at: 1, hashes: [first], outcomes: [outcome] };
+const atPermit = newFlow(quote, [permit, act]);
+const atBatch = newFlow(quote, [batch]);
 
-const quote: Quote = {
-  give: { asset: 'rebasing', amount: 5n },
-  receive: { asset: 'wrapped', amount: 4n },
-  requests: [],
-  gasUnits: 1n,
-};
-const call = { type: 'transfer', address: '0x1000000000000000000000000000000000000001', value: wei(1n) } as const;
-const approve: TxStep = { kind: 'approve', call, approval: { asset: 'rebasing', amount: 5n, spender: call.address } };
-const act: TxStep = { kind: 'act', call, approval: null };
-const outcome = { received: null, requestIds: [7n], claimedIds: [] };
-const rejected = { code: 'rejected' } as const;
-const reverted = { code: 'reverted', reason: 'STAKE_LIMIT', values: [] } as const;
-const [first, second, third] = ['0x01', '0x02', '0x03'] as const;
-const sentAs = (hash: typeof first | typeof second | typeof third): SentTransaction => ({
-  hash,
-  address: call.address,
-  data: '0x',
-  value: call.value,
-  atBlock: 9n,
-  nonce: null,
-});
-
-const steps = [approve, act];
-/** At the first of two steps, at the second, and at the only one. */
-const atFirst: Flow = { quote, steps, at: 0, hashes: [] };
-const atSecond: Flow = { quote, steps, at: 1, hashes: [first] };
-
-const events = {
-  checked: { type: 'checked', quote, steps },
-  refused: { type: 'refused', refusal: { code: 'staking-paused' } },
-  'check-failed': { type: 'check-failed', fault: { code: 'timeout' } },
-  recheck: { type: 'recheck' },
-  confirm: { type: 'confirm' },
-  simulated: { type: 'simulated' },
-  sent: { type: 'sent', sent: sentAs(second) },
-  standing: { type: 'standing', standing: 'slow', nonce: 4 },
-  'sped-up': { type: 'sped-up', hash: third },
-  replaced: { type: 'replaced', by: third, how: 'cancelled' },
-  unread: { type: 'unread', fault: { code: 'undecodable', detail: 'none' } },
-  interrupted: { type: 'interrupted' },
-  mined: { type: 'mined' },
-  finished: { type: 'finished', outcome },
-  'not-sent': { type: 'not-sent', fault: rejected },
-  reverted: { type: 'reverted', fault: reverted },
-} as const satisfies { readonly [Type in TxEvent['type']]: Extract<TxEvent, { type: Type }> };
+const end = { sent: sentAs(first), mined: minedAs(first), settled: false };
+const waiting = { sent: sentAs(first), standing: 'waiting', note: null } as const;
+const toReview = { ...newFlow(quote, [revoke]), status: 'review', fault: null } as const;
 
 type Moves = Partial<Record<TxEvent['type'], TxState>>;
 
@@ -60,7 +47,7 @@ const table: readonly { name: string; state: TxState; moves: Moves }[] = [
     name: 'checking',
     state: INITIAL_TX,
     moves: {
-      checked: { ...atFirst, status: 'review', fault: null },
+      checked: { ...atApproval, status: 'review', fault: null },
       refused: { status: 'refused', refusal: { code: 'staking-paused' } },
       'check-failed': { status: 'unchecked', fault: { code: 'timeout' } },
     },
@@ -69,73 +56,260 @@ const table: readonly { name: string; state: TxState; moves: Moves }[] = [
   { name: 'unchecked', state: { status: 'unchecked', fault: { code: 'timeout' } }, moves: { recheck: INITIAL_TX } },
   {
     name: 'in review',
-    state: { ...atFirst, status: 'review', fault: rejected },
-    moves: { recheck: INITIAL_TX, confirm: { ...atFirst, status: 'simulating' } },
+    state: { ...atApproval, status: 'review', fault: rejected },
+    moves: { recheck: INITIAL_TX, confirm: { ...atApproval, status: 'simulating' }, revoke: toReview },
+  },
+  {
+    name: 'in review between two acts',
+    state: { ...atSecondAct, status: 'review', fault: null },
+    moves: {
+      // A new plan would do the first act again.
+      confirm: { ...atSecondAct, status: 'simulating' },
+      stop: { ...atSecondAct, status: 'stopped' },
+      revoke: toReview,
+    },
   },
   {
     name: 'simulating',
-    state: { ...atSecond, status: 'simulating' },
+    state: { ...atAct, status: 'simulating' },
     moves: {
-      simulated: { ...atSecond, status: 'signing' },
-      'not-sent': { ...atSecond, status: 'review', fault: rejected },
+      asked: { ...atAct, status: 'signing', asked },
+      'not-sent': { ...atAct, status: 'review', fault: rejected },
+      'permit-used': {
+        ...atAct,
+        steps: [approve, { ...act, call: permittedAct }],
+        status: 'simulating',
+      },
     },
   },
   {
     name: 'signing',
-    state: { ...atSecond, status: 'signing' },
+    state: { ...atAct, status: 'signing', asked },
     moves: {
-      sent: { ...atSecond, hashes: [first, second], status: 'pending', sent: sentAs(second), standing: 'waiting' },
-      'not-sent': { ...atSecond, status: 'review', fault: rejected },
+      sent: { ...atAct, status: 'pending', ...waiting },
+      'not-sent': { ...atAct, status: 'review', fault: rejected },
+      'answer-lost': { ...atAct, status: 'searching', asked, fault: null },
     },
   },
   {
-    name: 'pending with a step to come',
-    state: { ...atFirst, hashes: [first], status: 'pending', sent: sentAs(first), standing: 'waiting' },
+    name: 'signing a permit',
+    state: { ...atPermit, status: 'signing', asked },
     moves: {
-      standing: {
-        ...atFirst,
-        hashes: [first],
-        status: 'pending',
-        sent: { ...sentAs(first), nonce: 4 },
-        standing: 'slow',
+      permitted: {
+        ...atPermit,
+        steps: [permit, { ...act, call: permittedAct }],
+        at: 1,
+        hashes: [null],
+        status: 'simulating',
       },
-      'sped-up': { ...atFirst, hashes: [third], status: 'pending', sent: sentAs(third), standing: 'waiting' },
-      replaced: { ...atFirst, hashes: [first], status: 'replaced', by: third, how: 'cancelled' },
+      'not-sent': { ...atPermit, status: 'review', fault: rejected },
+      'answer-lost': INITIAL_TX,
+    },
+  },
+  {
+    name: 'signing the act after a permit',
+    state: { ...atPermit, at: 1, hashes: [null], status: 'signing', asked },
+    moves: {
+      sent: { ...atPermit, at: 1, hashes: [null], status: 'pending', ...waiting },
+      'not-sent': { ...atPermit, status: 'review', fault: rejected },
+      'answer-lost': { ...atPermit, at: 1, hashes: [null], status: 'searching', asked, fault: null },
+    },
+  },
+  {
+    name: 'searching',
+    state: { ...atOnly, status: 'searching', asked, fault: null },
+    moves: {
+      sent: { ...atOnly, status: 'pending', ...waiting },
+      'not-sent': { ...atOnly, status: 'review', fault: rejected },
+      recheck: INITIAL_TX,
+    },
+  },
+  {
+    name: 'pending with an act to come',
+    state: { ...atApproval, status: 'pending', ...waiting },
+    moves: {
+      standing: { ...atApproval, status: 'pending', sent: sentAs(first, 4), standing: 'dropped', note: null },
+      'sped-up': { ...atApproval, status: 'pending', ...waiting, sent: sentAs(second) },
+      replaced: { ...atApproval, status: 'replaced', by: third, how: 'cancelled' },
+      included: {
+        ...atApproval,
+        status: 'confirming',
+        sent: sentAs(first),
+        mined: minedAs(first),
+        confirmations: 1,
+        depth: 2,
+      },
+      'step-done': { ...atAct, status: 'simulating' },
       interrupted: INITIAL_TX,
-      mined: { ...atSecond, status: 'simulating' },
-      reverted: { ...atFirst, hashes: [first], status: 'failed', fault: reverted },
     },
   },
   {
-    name: 'pending with the last step',
-    state: { ...atSecond, hashes: [first, second], status: 'pending', sent: sentAs(second), standing: 'missing' },
+    name: 'pending with a second act to come',
+    state: { ...newFlow(quote, [act, secondAct]), status: 'pending', ...waiting },
     moves: {
       standing: {
-        ...atSecond,
-        hashes: [first, second],
+        ...newFlow(quote, [act, secondAct]),
         status: 'pending',
-        sent: { ...sentAs(second), nonce: 4 },
-        standing: 'slow',
+        sent: sentAs(first, 4),
+        standing: 'dropped',
+        note: null,
       },
-      'sped-up': { ...atSecond, hashes: [first, third], status: 'pending', sent: sentAs(third), standing: 'waiting' },
-      replaced: { ...atSecond, hashes: [first, second], status: 'replaced', by: third, how: 'cancelled' },
-      unread: {
-        ...atSecond,
-        hashes: [first, second],
-        status: 'unread',
-        fault: { code: 'undecodable', detail: 'none' },
+      'sped-up': { ...newFlow(quote, [act, secondAct]), status: 'pending', ...waiting, sent: sentAs(second) },
+      replaced: { ...newFlow(quote, [act, secondAct]), status: 'replaced', by: third, how: 'cancelled' },
+      included: {
+        ...newFlow(quote, [act, secondAct]),
+        status: 'confirming',
+        sent: sentAs(first),
+        mined: minedAs(first),
+        confirmations: 1,
+        depth: 2,
       },
-      finished: { ...atSecond, hashes: [first, second], status: 'done', outcome },
-      reverted: { ...atSecond, hashes: [first, second], status: 'failed', fault: reverted },
+      'step-done': { ...atSecondAct, status: 'simulating' },
+      interrupted: { ...atSecondAct, status: 'review', fault: null },
     },
   },
-  { name: 'failed', state: { ...atSecond, status: 'failed', fault: reverted }, moves: {} },
-  { name: 'replaced', state: { ...atSecond, status: 'replaced', by: third, how: 'other' }, moves: {} },
-  { name: 'unread', state: { ...atSecond, status: 'unread', fault: reverted }, moves: {} },
-  { name: 'done', state: { ...atSecond, status: 'done', outcome }, moves: {} },
+  {
+    name: 'dropped',
+    state: { ...atOnly, status: 'pending', sent: sentAs(first, 4), standing: 'dropped', note: null },
+    moves: {
+      'send-again': { ...atOnly, insteadOf: 4, status: 'review', fault: null },
+      'sped-up': { ...atOnly, status: 'pending', ...waiting, sent: sentAs(second, 4) },
+      replaced: { ...atOnly, status: 'replaced', by: third, how: 'cancelled' },
+      included: {
+        ...atOnly,
+        status: 'confirming',
+        sent: sentAs(first, 4),
+        mined: minedAs(first),
+        confirmations: 1,
+        depth: 2,
+      },
+    },
+  },
+  {
+    name: 'a batch on its way',
+    state: {
+      ...atBatch,
+      status: 'pending',
+      sent: { kind: 'batch', id: '0x01', atBlock: 9n, atTime: asked.time },
+      standing: 'waiting',
+      note: null,
+    },
+    moves: {
+      replaced: { ...atBatch, status: 'replaced', by: third, how: 'cancelled' },
+      'given-up': { ...atBatch, status: 'review', fault: { code: 'no-batch', detail: 'none' } },
+      included: {
+        ...atBatch,
+        status: 'confirming',
+        sent: { kind: 'batch', id: '0x01', atBlock: 9n, atTime: asked.time },
+        mined: minedAs(first),
+        confirmations: 1,
+        depth: 2,
+      },
+    },
+  },
+  {
+    name: 'confirming',
+    state: { ...atOnly, status: 'confirming', sent: sentAs(first), mined: minedAs(first), confirmations: 1, depth: 2 },
+    moves: {
+      reorged: { ...atOnly, status: 'pending', ...waiting },
+      'sped-up': { ...atOnly, status: 'pending', ...waiting, sent: sentAs(second) },
+      replaced: { ...atOnly, status: 'replaced', by: third, how: 'cancelled' },
+      finished: { ...atOnly, ...end, hashes: [first], status: 'done', outcome },
+      unread: { ...atOnly, ...end, hashes: [first], status: 'unread', fault: { code: 'undecodable', detail: 'none' } },
+      reverted: { ...atOnly, ...end, hashes: [first], status: 'failed', fault: reverted },
+    },
+  },
+  {
+    name: 'replaced',
+    state: { ...atOnly, status: 'replaced', by: third, how: 'other' },
+    moves: { recheck: INITIAL_TX, revoke: toReview },
+  },
+  { name: 'stopped', state: { ...atSecondAct, status: 'stopped' }, moves: { revoke: toReview } },
+  {
+    name: 'failed',
+    state: { ...atOnly, ...end, hashes: [first], status: 'failed', fault: reverted },
+    moves: {
+      recheck: INITIAL_TX,
+      reorged: { ...atOnly, status: 'pending', ...waiting },
+      settled: { ...atOnly, ...end, hashes: [first], settled: true, status: 'failed', fault: reverted },
+      revoke: toReview,
+    },
+  },
+  {
+    name: 'failed at the second of two acts',
+    state: { ...atSecondAct, ...end, hashes: [first, second], settled: true, status: 'failed', fault: reverted },
+    moves: { recheck: { ...atSecondAct, status: 'review', fault: null }, revoke: toReview },
+  },
+  {
+    name: 'unread',
+    state: { ...atOnly, ...end, hashes: [first], status: 'unread', fault: reverted },
+    moves: {
+      reorged: { ...atOnly, status: 'pending', ...waiting },
+      settled: { ...atOnly, ...end, hashes: [first], settled: true, status: 'unread', fault: reverted },
+    },
+  },
+  {
+    name: 'done',
+    state: { ...atOnly, ...end, hashes: [first], status: 'done', outcome },
+    moves: {
+      reorged: { ...atOnly, status: 'pending', ...waiting },
+      settled: { ...atOnly, ...end, hashes: [first], settled: true, status: 'done', outcome },
+    },
+  },
+  {
+    name: 'done for good',
+    state: { ...atOnly, ...end, hashes: [first], settled: true, status: 'done', outcome },
+    moves: {},
+  },
 ];
 
 const run = (...happened: readonly TxEvent[]) => happened.reduce(reduceTx, INITIAL_TX);
+const checkedWith = (...steps: readonly FlowStep[]): TxEvent => ({ type: 'checked', quote, steps });
+
+/** Any plan there is. */
+const plans = fc.constantFrom<readonly FlowStep[]>(
+  [act],
+  [approve, act],
+  [permit, act],
+  [batch],
+  [approve, act, secondAct],
+  [permit, act, secondAct],
+);
+
+/** Events in any order. Three in four fit the state they meet; otherwise chance would hardly ever get beyond the check. */
+const happenings = fc.tuple(plans, fc.array(fc.nat(), { minLength: 1, maxLength: 60 })).map(([steps, draws]) => {
+  const all: readonly TxEvent[] = [...Object.values(events), events.standing].map((event) =>
+    event.type === 'checked' ? checkedWith(...steps) : event,
+  );
+  const happened: TxEvent[] = [];
+  let state: TxState = INITIAL_TX;
+  for (const draw of draws) {
+    const before = state;
+    const fitting = all.filter((event) => reduceTx(before, event) !== before);
+    const among = draw % 4 === 0 || fitting.length === 0 ? all : fitting;
+    const event = among[Math.floor(draw / 4) % among.length];
+    if (event === undefined) throw new Error('there is always an event');
+    happened.push(event);
+    state = reduceTx(before, event);
+  }
+  return happened;
+});
+
+/** What holds of every state, whatever happened. */
+function expectLegal(state: TxState): void {
+  if (!('steps' in state)) return;
+  const ended = state.status === 'done' || state.status === 'unread' || state.status === 'failed';
+  expect(state.at).toBeGreaterThanOrEqual(0);
+  expect(state.at).toBeLessThan(state.steps.length);
+  expect(state.hashes).toHaveLength(ended ? state.at + 1 : state.at);
+  expect(state.outcomes).toHaveLength(state.steps.slice(0, state.at).filter(isAct).length);
+  for (const [index, hash] of state.hashes.entries()) {
+    expect(hash === null).toBe(state.steps[index]?.kind === 'permit');
+  }
+  if (state.status === 'done' || state.status === 'unread') expect(state.at).toBe(state.steps.length - 1);
+  if (state.status === 'pending' || state.status === 'confirming')
+    expect(state.steps[state.at]?.kind).not.toBe('permit');
+}
 
 describe('reduceTx', () => {
   const moves = table.flatMap(({ name, state, moves: known }) => {
@@ -152,81 +326,142 @@ describe('reduceTx', () => {
     expect(reduceTx(state, event)).toEqual(next);
   });
 
+  it('has each status in the table', () => {
+    const statuses = new Set(table.map(({ state }) => state.status));
+    expect([...statuses].toSorted()).toEqual(
+      [
+        ...['checking', 'confirming', 'done', 'failed', 'pending', 'refused', 'replaced', 'review', 'searching'],
+        ...['signing', 'simulating', 'stopped', 'unchecked', 'unread'],
+      ].toSorted(),
+    );
+  });
+
   it('leaves the very same state after an event that does not fit, so nothing is drawn again', () => {
     for (const { state, event, next } of moves) if (next === state) expect(reduceTx(state, event)).toBe(state);
   });
 
+  const { confirm, sent, finished, included } = events;
+  const sign = [events.asked, sent] as const;
+
   it('walks through one step', () => {
-    const only = { type: 'checked', quote, steps: [act] } as const;
-    const { confirm, simulated, sent, finished } = events;
-    expect(run(only, confirm, simulated, sent, finished)).toMatchObject({
+    expect(run(checkedWith(act), confirm, ...sign, included, finished)).toMatchObject({
       status: 'done',
-      at: 0,
-      hashes: [second],
+      hashes: [first],
       outcome,
+      settled: false,
     });
   });
 
   it('walks through two steps with one confirmation, and remembers both hashes', () => {
-    const { checked, confirm, simulated, sent, mined, finished } = events;
-    const toSecond = [checked, confirm, simulated, { ...sent, sent: sentAs(first) }, mined] as const;
-    expect(run(...toSecond)).toMatchObject({ status: 'simulating', at: 1 });
-    expect(run(...toSecond, simulated, sent, finished)).toMatchObject({ status: 'done', hashes: [first, second] });
+    const done = run(
+      checkedWith(approve, act),
+      confirm,
+      ...sign,
+      events['step-done'],
+      events.asked,
+      { type: 'sent', sent: sentAs(second) },
+      { ...included, mined: minedAs(second) },
+      finished,
+    );
+    expect(done).toMatchObject({ status: 'done', hashes: [first, second] });
   });
 
-  it('resumes at the second step when that one was declined', () => {
-    const { checked, confirm, simulated, sent, mined } = events;
-    const declined = run(
-      checked,
-      confirm,
-      simulated,
-      { ...sent, sent: sentAs(first) },
-      mined,
-      simulated,
-      events['not-sent'],
-    );
-    expect(declined).toEqual({ ...atSecond, status: 'review', fault: rejected });
-    expect(reduceTx(declined, confirm)).toEqual({ ...atSecond, status: 'simulating' });
+  it('collects what each of several acts did', () => {
+    const afterTwo = run(checkedWith(act, secondAct, act), confirm, ...sign, events['step-done'], ...sign, {
+      ...events['step-done'],
+      outcome: null,
+    });
+    expect(afterTwo).toMatchObject({ status: 'simulating', at: 2, outcomes: [outcome, null] });
+  });
+
+  it('follows a transaction that was done and is taken out of the chain again', () => {
+    const back = run(checkedWith(act), confirm, ...sign, included, finished, events.reorged);
+    expect(back).toMatchObject({ status: 'pending', sent: sentAs(first), hashes: [] });
+    expect([included, finished, events.settled].reduce(reduceTx, back)).toMatchObject({
+      status: 'done',
+      settled: true,
+    });
   });
 
   it('keeps the same state while a transaction stands as before', () => {
-    const waiting = run(events.checked, events.confirm, events.simulated, events.sent);
-    const slow = reduceTx(waiting, events.standing);
-    expect(slow).toMatchObject({ standing: 'slow', sent: { nonce: 4 } });
-    expect(reduceTx(slow, events.standing)).toBe(slow);
+    const slow = run(checkedWith(act), confirm, ...sign, events.standing);
+    expect(slow).toMatchObject({ standing: 'dropped', sent: { nonce: 4 } });
+    expect(reduceTx(slow, { ...events.standing, sent: sentAs(first, 4) })).toBe(slow);
+    const once = reduceTx(slow, included);
+    expect(reduceTx(once, { ...included, mined: minedAs(first) })).toBe(once);
   });
 
-  it('leads from any events in any order to a state from which it can go on or has ended', () => {
-    const anything = fc.array(fc.constantFrom(...Object.values(events)), { maxLength: 40 });
+  it('ignores the standing of a transaction that another has taken the place of', () => {
+    const sped = run(checkedWith(act), confirm, ...sign, events['sped-up']);
+    expect(reduceTx(sped, events.standing)).toBe(sped);
+  });
+
+  it('leads from any events in any order to a legal state', () => {
     fc.assert(
-      fc.property(anything, (happened) => {
-        const state = run(...happened);
-        if ('steps' in state) {
-          expect(state.at).toBeLessThan(state.steps.length);
-          expect(state.hashes.length).toBeLessThanOrEqual(state.at + 1);
-        }
-        if (state.status === 'pending') expect(state.hashes.at(-1)).toBe(state.sent.hash);
-        if (state.status === 'done') expect(state.hashes).toHaveLength(state.steps.length);
+      fc.property(happenings, (happened) => void happened.reduce(expectNext, INITIAL_TX)),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reaches every status by some order of events', () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(happenings, (happened) => {
+        happened.reduce((state: TxState, event) => {
+          const next = reduceTx(state, event);
+          reached.add(next.status);
+          return next;
+        }, INITIAL_TX);
       }),
+      { numRuns: 3_000 },
+    );
+    expect(reached.size).toBe(14);
+  });
+
+  it('gives the same state when it is written to the journal and read back after every event', () => {
+    fc.assert(
+      fc.property(happenings, (happened) => {
+        const throughJournal = happened.reduce<TxState>(
+          (state, event) => writtenAndRead(reduceTx(state, event)),
+          INITIAL_TX,
+        );
+        expect(throughJournal).toEqual(run(...happened));
+      }),
+      { numRuns: 500 },
     );
   });
 
   it('does not act twice on a double click or a repeated answer', () => {
-    const { checked, confirm, simulated, sent, mined } = events;
-    const once = run(checked, confirm, simulated, { ...sent, sent: sentAs(first) }, mined);
-    expect(
-      run(
-        checked,
-        checked,
-        confirm,
-        confirm,
-        simulated,
-        simulated,
-        { ...sent, sent: sentAs(first) },
-        { ...sent, sent: sentAs(second) },
-        mined,
-        mined,
-      ),
-    ).toEqual(once);
+    const once = run(checkedWith(approve, act), confirm, ...sign, events['step-done']);
+    const twice = [checkedWith(approve, act), confirm, events.asked, sent, events['step-done']].flatMap((event) => [
+      event,
+      event,
+    ]);
+    expect(run(...twice)).toEqual(once);
   });
 });
+
+function expectNext(state: TxState, event: TxEvent): TxState {
+  const next = reduceTx(state, event);
+  expectLegal(next);
+  return next;
+}
+
+/** What another tab makes of a state; a state that is not kept stays in its tab. */
+function writtenAndRead(state: TxState): TxState {
+  const kept = keptStateOf(state);
+  if (kept === null) return state;
+  const entry: JournalEntry = {
+    id: 'one',
+    chainId: 1,
+    account: permit.message.owner,
+    pool: 'lido',
+    intent: { kind: 'claim', ids: [1n] },
+    startedAt: 1,
+    seen: false,
+    state: kept,
+  };
+  const [read] = parseJournal(formatJournal([entry]));
+  if (read === undefined) throw new Error(`the journal does not read back a state that is ${state.status}`);
+  return read.state;
+}

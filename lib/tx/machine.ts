@@ -1,81 +1,12 @@
-import type { Address, Hash, Hex } from 'viem';
+import type { EncodedCall, Outcome } from '@/lib/protocols/protocol';
 
-import type { ChainFault } from '@/lib/chain/fault';
-import type { Outcome, Quote, TxStep } from '@/lib/protocols/protocol';
-import type { Refusal } from '@/lib/protocols/refusal';
-import type { Wei } from '@/lib/units/units';
+import type { TxEvent } from './events';
+import { isAct } from './flow-step';
+import type { Mined, Sent } from './sent';
+import { type Flow, flowOf, INITIAL_TX, newFlow, type TxState } from './state';
 
-/** A transaction flow from the wish to the result. Only {@link reduceTx} makes the next state. */
-export type TxState =
-  /** Reading quote and position again through the wallet's own connection. */
-  | { readonly status: 'checking' }
-  /** What the chain says now would be refused. */
-  | { readonly status: 'refused'; readonly refusal: Refusal }
-  /** Waiting for the person to go on. `fault` is why the last attempt ended, when there was one. */
-  | (Flow & { readonly status: 'review'; readonly fault: ChainFault | null })
-  | (Flow & { readonly status: 'simulating' })
-  | (Flow & { readonly status: 'signing' })
-  | (Flow & { readonly status: 'pending'; readonly sent: SentTransaction; readonly standing: Standing })
-  /** Another transaction of the account used this one's nonce; it can no longer land. */
-  | (Flow & { readonly status: 'replaced'; readonly by: Hash; readonly how: 'cancelled' | 'other' })
-  /** Mined and successful, but what it did could not be read. */
-  | (Flow & { readonly status: 'unread'; readonly fault: ChainFault })
-  /** Mined and reverted: only the network cost was spent. */
-  | (Flow & { readonly status: 'failed'; readonly fault: ChainFault })
-  | (Flow & { readonly status: 'done'; readonly outcome: Outcome })
-  /** The check itself failed: nothing was quoted. */
-  | { readonly status: 'unchecked'; readonly fault: ChainFault };
-
-/** What stays the same through the steps, and which step it is at. */
-export interface Flow {
-  readonly quote: Quote;
-  readonly steps: readonly TxStep[];
-  /** Index into `steps`. */
-  readonly at: number;
-  /** Hash of each step sent so far. */
-  readonly hashes: readonly Hash[];
-}
-
-/** A transaction as it was sent: enough to find out later what became of it. */
-export interface SentTransaction {
-  readonly hash: Hash;
-  readonly address: Address;
-  readonly data: Hex;
-  readonly value: Wei;
-  /** The newest block when it was sent: it cannot be in an earlier one. */
-  readonly atBlock: bigint;
-  /** Its own nonce, once a node has listed it. */
-  readonly nonce: number | null;
-}
-
-/** How a sent transaction stands while its fate is open: listed, listed for long, or not listed by the node. */
-export type Standing = 'waiting' | 'slow' | 'missing';
-
-/** What happens to a flow. */
-export type TxEvent =
-  | { readonly type: 'checked'; readonly quote: Quote; readonly steps: readonly TxStep[] }
-  | { readonly type: 'refused'; readonly refusal: Refusal }
-  | { readonly type: 'check-failed'; readonly fault: ChainFault }
-  | { readonly type: 'recheck' }
-  | { readonly type: 'confirm' }
-  | { readonly type: 'simulated' }
-  | { readonly type: 'sent'; readonly sent: SentTransaction }
-  | { readonly type: 'standing'; readonly standing: Standing; readonly nonce: number | null }
-  /** The same call with another fee took its place. */
-  | { readonly type: 'sped-up'; readonly hash: Hash }
-  | { readonly type: 'replaced'; readonly by: Hash; readonly how: 'cancelled' | 'other' }
-  | { readonly type: 'unread'; readonly fault: ChainFault }
-  /** A step before the last was mined while nobody was there: everything is read again before the next signature. */
-  | { readonly type: 'interrupted' }
-  /** The step was mined and did what it should. */
-  | { readonly type: 'mined' }
-  | { readonly type: 'finished'; readonly outcome: Outcome }
-  /** Simulation, signature or sending did not work: nothing is on its way. */
-  | { readonly type: 'not-sent'; readonly fault: ChainFault }
-  | { readonly type: 'reverted'; readonly fault: ChainFault };
-
-/** Where every flow starts. */
-export const INITIAL_TX: TxState = { status: 'checking' };
+type StateOf<Status extends TxState['status']> = Extract<TxState, { status: Status }>;
+type EventOf<Type extends TxEvent['type']> = Extract<TxEvent, { type: Type }>;
 
 /**
  * The next state of a flow. An event that does not fit the state (a late answer, a double click) changes nothing.
@@ -88,80 +19,234 @@ export function reduceTx(state: TxState, event: TxEvent): TxState {
     case 'unchecked':
       return event.type === 'recheck' ? INITIAL_TX : state;
     case 'review':
-      if (event.type === 'recheck') return INITIAL_TX;
-      return event.type === 'confirm' ? { ...flowOf(state), status: 'simulating' } : state;
+      return afterReview(state, event);
     case 'simulating':
-      if (event.type === 'simulated') return { ...flowOf(state), status: 'signing' };
-      return event.type === 'not-sent' ? backToReview(state, event.fault) : state;
+      return beforeSigning(state, event);
     case 'signing':
-      if (event.type === 'sent') return sent(state, event.sent);
-      return event.type === 'not-sent' ? backToReview(state, event.fault) : state;
+    case 'searching':
+      return afterAsking(state, event);
     case 'pending':
+    case 'confirming':
       return afterSending(state, event);
-    case 'failed':
     case 'replaced':
+      return event.type === 'recheck' ? again(state) : withRevoke(state, event);
+    case 'stopped':
+      return withRevoke(state, event);
     case 'unread':
+    case 'failed':
     case 'done':
-      return state;
+      return afterEnd(state, event);
   }
 }
 
 function afterCheck(state: TxState, event: TxEvent): TxState {
-  if (event.type === 'checked') {
-    return { status: 'review', quote: event.quote, steps: event.steps, at: 0, hashes: [], fault: null };
-  }
+  // A plan without steps has nothing to review; adapters never make one.
+  if (event.type === 'checked' && event.steps.length > 0)
+    return { ...newFlow(event.quote, event.steps), status: 'review', fault: null };
   if (event.type === 'refused') return { status: 'refused', refusal: event.refusal };
   return event.type === 'check-failed' ? { status: 'unchecked', fault: event.fault } : state;
 }
 
-function afterSending(state: Extract<TxState, { status: 'pending' }>, event: TxEvent): TxState {
-  const last = state.at === state.steps.length - 1;
+function afterReview(state: StateOf<'review'>, event: TxEvent): TxState {
+  if (event.type === 'recheck') return isBegun(state) && state.fault === null ? state : again(state);
+  if (event.type === 'confirm') return { ...flowOf(state), status: 'simulating' };
+  if (event.type === 'stop' && state.at > 0) return { ...flowOf(state), status: 'stopped' };
+  return withRevoke(state, event);
+}
+
+function beforeSigning(state: StateOf<'simulating'>, event: TxEvent): TxState {
+  if (event.type === 'asked') return { ...flowOf(state), status: 'signing', asked: event.asked };
+  if (event.type === 'permit-used' && state.steps[state.at]?.kind === 'act') {
+    return { ...withAct(state, event.act), status: 'simulating' };
+  }
+  return event.type === 'not-sent' ? backToReview(state, event) : state;
+}
+
+function afterAsking(state: StateOf<'signing' | 'searching'>, event: TxEvent): TxState {
+  const isPermit = state.steps[state.at]?.kind === 'permit';
   switch (event.type) {
-    case 'standing':
-      return standingNow(state, event.standing, event.nonce);
-    case 'sped-up':
-      return spedUp(state, event.hash);
-    case 'replaced':
-      return { ...flowOf(state), status: 'replaced', by: event.by, how: event.how };
-    case 'reverted':
-      return { ...flowOf(state), status: 'failed', fault: event.fault };
-    case 'unread':
-      return last ? { ...flowOf(state), status: 'unread', fault: event.fault } : state;
-    case 'finished':
-      return last ? { ...flowOf(state), status: 'done', outcome: event.outcome } : state;
-    case 'mined':
-      // The next step was announced at the start, so it follows without another confirmation in the app.
-      return last ? state : { ...flowOf(state), at: state.at + 1, status: 'simulating' };
-    case 'interrupted':
-      return last ? state : INITIAL_TX;
+    case 'sent':
+      return isPermit ? state : pending(state, event.sent);
+    case 'permitted':
+      return isPermit && state.status === 'signing' ? afterPermit(state, event) : state;
+    case 'not-sent':
+      return backToReview(state, event);
+    case 'answer-lost':
+      if (state.status === 'searching') return state;
+      // A permit that nobody holds any more is as good as unsigned.
+      if (isPermit) return INITIAL_TX;
+      return { ...flowOf(state), status: 'searching', asked: state.asked, fault: event.fault };
+    case 'recheck':
+      return state.status === 'searching' ? again(state) : state;
     default:
       return state;
   }
 }
 
-function standingNow(
-  state: Extract<TxState, { status: 'pending' }>,
-  standing: Standing,
-  nonce: number | null,
-): TxState {
-  if (standing === state.standing && nonce === state.sent.nonce) return state;
-  return { ...state, standing, sent: { ...state.sent, nonce } };
+function afterSending(state: StateOf<'pending' | 'confirming'>, event: TxEvent): TxState {
+  switch (event.type) {
+    case 'standing':
+      return state.status === 'pending' ? standingNow(state, event) : state;
+    case 'sped-up':
+      return spedUp(state, event);
+    case 'replaced':
+      return { ...flowOf(state), status: 'replaced', by: event.by, how: event.how };
+    case 'send-again':
+      return sendAgain(state);
+    case 'given-up':
+      return state.status === 'pending' && state.sent.kind === 'batch' ? backToReview(state, event) : state;
+    case 'included':
+      return included(state, event);
+    case 'reorged':
+      return state.status === 'confirming' ? pending(state, state.sent) : state;
+    case 'step-done':
+      return isLast(state) ? state : { ...pastStep(state, event), status: 'simulating' };
+    case 'interrupted':
+      return interrupted(state, event);
+    case 'finished':
+    case 'unread':
+    case 'reverted':
+      return state.status === 'confirming' ? ended(state, event) : state;
+    default:
+      return state;
+  }
 }
 
-function spedUp(state: Extract<TxState, { status: 'pending' }>, hash: Hash): TxState {
-  const hashes = [...state.hashes.slice(0, -1), hash];
-  return { ...flowOf(state), hashes, status: 'pending', sent: { ...state.sent, hash }, standing: 'waiting' };
+function ended(state: StateOf<'confirming'>, event: EventOf<'finished' | 'unread' | 'reverted'>): TxState {
+  const end = {
+    ...flowOf(state),
+    hashes: [...state.hashes, state.mined.hash],
+    sent: state.sent,
+    mined: state.mined,
+    settled: false,
+  };
+  if (event.type === 'reverted') return { ...end, status: 'failed', fault: event.fault };
+  // Only the last step has an outcome of the whole.
+  if (!isLast(state)) return state;
+  if (event.type === 'unread') return { ...end, status: 'unread', fault: event.fault };
+  return { ...end, status: 'done', outcome: event.outcome };
 }
 
-function sent(state: Flow, transaction: SentTransaction): TxState {
-  const hashes = [...state.hashes, transaction.hash];
-  return { ...flowOf(state), hashes, status: 'pending', sent: transaction, standing: 'waiting' };
+function afterEnd(state: StateOf<'unread' | 'failed' | 'done'>, event: TxEvent): TxState {
+  if (event.type === 'settled') return state.settled ? state : { ...state, settled: true };
+  if (event.type === 'reorged') return state.settled ? state : pending(unhashed(state), state.sent);
+  if (state.status !== 'failed') return state;
+  return event.type === 'recheck' ? again(state) : withRevoke(state, event);
 }
 
-function backToReview(state: Flow, fault: ChainFault): TxState {
-  return { ...flowOf(state), status: 'review', fault };
+function isLast(state: Flow): boolean {
+  return state.at === state.steps.length - 1;
 }
 
-function flowOf({ quote, steps, at, hashes }: Flow): Flow {
-  return { quote, steps, at, hashes };
+function pending(state: Flow, sent: Sent): TxState {
+  return { ...flowOf(state), insteadOf: null, status: 'pending', sent, standing: 'waiting', note: null };
+}
+
+function standingNow(state: StateOf<'pending'>, { sent, standing, note }: EventOf<'standing'>): TxState {
+  if (sent.kind !== state.sent.kind || idOf(sent) !== idOf(state.sent)) return state;
+  if (standing === state.standing && same(note, state.note) && nonceOf(sent) === nonceOf(state.sent)) return state;
+  return { ...state, sent, standing, note };
+}
+
+function spedUp(state: StateOf<'pending' | 'confirming'>, { hash }: EventOf<'sped-up'>): TxState {
+  return state.sent.kind === 'transaction' ? pending(state, { ...state.sent, hash }) : state;
+}
+
+function sendAgain(state: StateOf<'pending' | 'confirming'>): TxState {
+  if (state.status !== 'pending' || state.standing !== 'dropped' || state.sent.kind !== 'transaction') return state;
+  return { ...flowOf(state), insteadOf: state.sent.nonce, status: 'review', fault: null };
+}
+
+function included(state: StateOf<'pending' | 'confirming'>, event: EventOf<'included'>): TxState {
+  const { mined, confirmations, depth } = event;
+  if (state.status === 'confirming' && same({ mined, confirmations, depth }, pickDepth(state))) return state;
+  return { ...flowOf(state), status: 'confirming', sent: state.sent, mined, confirmations, depth };
+}
+
+function pickDepth({ mined, confirmations, depth }: StateOf<'confirming'>) {
+  return { mined, confirmations, depth };
+}
+
+function interrupted(state: StateOf<'pending' | 'confirming'>, event: EventOf<'interrupted'>): TxState {
+  if (isLast(state)) return state;
+  // Nothing but a preparation is done: everything is planned anew, and finds what is prepared. After an act a new plan
+  // would do that act twice, so the old one is gone on with.
+  const begun = state.steps.slice(0, state.at + 1).some(isAct);
+  return begun ? { ...pastStep(state, event), status: 'review', fault: null } : INITIAL_TX;
+}
+
+function pastStep(state: Flow, { mined, outcome }: { mined: Mined; outcome: Outcome | null }): Flow {
+  const outcomes = isAct(state.steps[state.at]) ? [...state.outcomes, outcome] : state.outcomes;
+  return { ...flowOf(state), at: state.at + 1, hashes: [...state.hashes, mined.hash], outcomes };
+}
+
+/** Past the permit, with the act that carries it in the place of the plain one. */
+function afterPermit(state: Flow, { act }: EventOf<'permitted'>): TxState {
+  const past: Flow = { ...flowOf(state), at: state.at + 1, hashes: [...state.hashes, null] };
+  return isLast(state) ? INITIAL_TX : { ...withAct(past, act), status: 'simulating' };
+}
+
+function withAct(state: Flow, call: EncodedCall): Flow {
+  const steps = state.steps.map((step, index) =>
+    index === state.at && step.kind === 'act' ? ({ ...step, call } as const) : step,
+  );
+  return { ...flowOf(state), steps };
+}
+
+function backToReview(state: Flow, { fault }: EventOf<'not-sent' | 'given-up'>): TxState {
+  // A permit is good for one try: a new one is asked for, with everything read again.
+  const permit = state.steps.findIndex((step) => step.kind === 'permit');
+  if (permit < 0 || permit >= state.at) return { ...flowOf(state), status: 'review', fault };
+  return {
+    ...flowOf(state),
+    at: permit,
+    hashes: state.hashes.slice(0, permit),
+    status: 'review',
+    fault,
+  };
+}
+
+/** Whether an act is done already, so that a new plan would do it twice. */
+function isBegun(state: Flow): boolean {
+  return state.steps.slice(0, state.at).some(isAct);
+}
+
+/** Tries again from the start, or, when an act is done already, from the step it stands at. */
+function again(state: Flow): TxState {
+  if (!isBegun(state)) return INITIAL_TX;
+  return { ...flowOf(unhashed(state)), status: 'review', fault: null };
+}
+
+/** Without the hash of the step it stands at. */
+function unhashed(state: Flow): Flow {
+  return { ...flowOf(state), hashes: state.hashes.slice(0, state.at) };
+}
+
+function withRevoke(state: StateOf<'review' | 'stopped' | 'failed' | 'replaced'>, event: TxEvent): TxState {
+  if (event.type !== 'revoke') return state;
+  return { ...newFlow(state.quote, [event.step]), status: 'review', fault: null };
+}
+
+function idOf(sent: Sent): string {
+  switch (sent.kind) {
+    case 'transaction':
+      return sent.hash;
+    case 'batch':
+      return sent.id;
+    case 'proposal':
+      return sent.safeTxHash;
+  }
+}
+
+function nonceOf(sent: Sent): number | null {
+  return sent.kind === 'batch' ? null : sent.nonce;
+}
+
+/** Whether two small flat values say the same. */
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one, bigintAsText) === JSON.stringify(other, bigintAsText);
+}
+
+function bigintAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
 }

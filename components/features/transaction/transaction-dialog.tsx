@@ -1,24 +1,18 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
-import { useClientConfig } from '@/hooks/client-config-context';
-import { faultWording } from '@/lib/format/fault-wording';
 import { intentTitle } from '@/lib/format/intent-wording';
-import { refusalWording } from '@/lib/format/refusal-wording';
+import { standingWords } from '@/lib/format/standing-wording';
 import type { Tokens } from '@/lib/protocols/asset';
 import type { Intent, Quote } from '@/lib/protocols/protocol';
-import type { TxState } from '@/lib/tx/machine';
+import type { TxState } from '@/lib/tx/state';
 
-import { TransactionDone } from './transaction-done';
-import { TransactionEnded } from './transaction-ended';
-import { TransactionProgress } from './transaction-progress';
-import { TransactionReview } from './transaction-review';
-import { type Transaction, type TransactionStart, useTransaction } from './use-transaction';
+import { TransactionStage } from './transaction-stage';
+import { type TransactionStart, useTransaction } from './use-transaction';
 
 interface TransactionDialogProps {
   readonly start: TransactionStart;
@@ -27,146 +21,94 @@ interface TransactionDialogProps {
   readonly tokens: Tokens;
   /** Where transactions wait that are not being looked at. */
   readonly tray: HTMLElement | null;
+  /** Counts up when the person asks to see this one again. */
+  readonly shows: number;
   /** The person is through with it: the dialog may go. */
   onEnd(): void;
 }
 
 /** Carries one intent out: what will happen, the signatures, the wait, what really happened. */
-export function TransactionDialog({ start, shown, tokens, tray, onEnd }: TransactionDialogProps) {
+export function TransactionDialog({ start, shown, tokens, tray, shows, onEnd }: TransactionDialogProps) {
   const transaction = useTransaction(start, onEnd);
   // What an earlier page left waits in the tray until the person asks for it.
-  const [hidden, setHidden] = useState(start.entry !== null);
-  const { state } = transaction;
-  const title = intentTitle(start.intent, tokens);
-  const end = () => {
-    transaction.forget();
-    onEnd();
+  const [hidden, setHidden] = useState(start.entry !== null && shows === 0);
+  // An end that was seen may still be taken back by the chain: it is watched on, out of sight.
+  const [through, setThrough] = useState(start.entry?.seen === true);
+  const { state, see } = transaction;
+  const title = titleOf(start.intent, state, tokens);
+  useEffect(() => {
+    if (shows > 0) setHidden(false);
+  }, [shows]);
+  useEffect(() => {
+    if (!isEnd(state)) setThrough(false);
+    else if (through && isOver(state)) onEnd();
+  }, [state, through, onEnd]);
+  const close = () => {
+    setHidden(true);
+    if (isEnd(state)) {
+      see();
+      setThrough(true);
+    }
+    if (isUnsent(state)) onEnd();
   };
   return (
     <>
-      <Dialog open={!hidden} onClose={() => (isUnderway(state) ? setHidden(true) : end())} title={title}>
-        <div className="grid gap-4.5">
-          <Stage transaction={transaction} intent={start.intent} shown={shown} tokens={tokens} onEnd={end} />
-        </div>
+      <Dialog open={!hidden} onClose={close} title={title}>
+        <Stage status={state.status}>
+          <TransactionStage transaction={transaction} start={start} shown={shown} tokens={tokens} onEnd={close} />
+        </Stage>
       </Dialog>
       {hidden &&
+        !through &&
         tray !== null &&
         createPortal(<TrayRow title={title} state={state} onShow={() => setHidden(false)} />, tray)}
     </>
   );
 }
 
-function isUnderway(state: TxState): boolean {
-  return state.status === 'simulating' || state.status === 'signing' || state.status === 'pending';
+/** Takes the focus along when a stage takes away the button that had it. */
+function Stage({ status, children }: { readonly status: TxState['status']; readonly children: ReactNode }) {
+  const area = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each stage
+  useEffect(() => {
+    if (document.activeElement === document.body) area.current?.focus();
+  }, [status]);
+  return (
+    <div ref={area} tabIndex={-1} className="grid gap-4.5 outline-none">
+      {children}
+    </div>
+  );
+}
+
+function titleOf(intent: Intent, state: TxState, tokens: Tokens): string {
+  const revokes = 'steps' in state && state.steps[0]?.kind === 'revoke';
+  return revokes ? 'Take back an allowance' : intentTitle(intent, tokens);
+}
+
+/** Nothing of it is on its way, and nothing of it is done. */
+function isUnsent(state: TxState): boolean {
+  if (state.status === 'review') return state.at === 0 && state.insteadOf === null;
+  return state.status === 'checking' || state.status === 'refused' || state.status === 'unchecked';
+}
+
+function isEnd(state: TxState): boolean {
+  return 'settled' in state || state.status === 'replaced' || state.status === 'stopped';
+}
+
+/** Nothing about it can change any more. */
+function isOver(state: TxState): boolean {
+  return 'settled' in state ? state.settled : state.status === 'replaced' || state.status === 'stopped';
 }
 
 function TrayRow({ title, state, onShow }: { readonly title: string; readonly state: TxState; onShow(): void }) {
   return (
     <div className="sheet flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
       <span role="status">
-        {title}: {trayWords(state)}
+        {title}: {standingWords(state)}
       </span>
       <Button variant="quiet" onClick={onShow}>
         Show<span className="sr-only"> {title}</span>
       </Button>
     </div>
-  );
-}
-
-function trayWords(state: TxState): string {
-  switch (state.status) {
-    case 'simulating':
-    case 'signing':
-      return 'under way';
-    case 'pending':
-      return state.standing === 'waiting'
-        ? 'sent, waiting for a block'
-        : state.standing === 'slow'
-          ? 'sent, slow'
-          : 'sent, not listed now';
-    case 'done':
-      return 'done';
-    case 'unread':
-      return 'confirmed';
-    case 'replaced':
-      return state.how === 'cancelled' ? 'cancelled' : 'replaced by another transaction';
-    case 'failed':
-      return 'did not go through';
-    default:
-      return 'needs you';
-  }
-}
-
-interface StageProps {
-  readonly transaction: Transaction;
-  readonly intent: Intent;
-  readonly shown: Quote;
-  readonly tokens: Tokens;
-  onEnd(): void;
-}
-
-function Stage({ transaction, intent, shown, tokens, onEnd }: StageProps) {
-  const { state, confirm, recheck } = transaction;
-  const { blockSeconds } = useClientConfig();
-  switch (state.status) {
-    case 'checking':
-      return <p role="status">Reading the chain through your wallet…</p>;
-    case 'refused':
-      return (
-        <Retry
-          title="The chain would refuse this now."
-          words={refusalWording(state.refusal, { tokens, blockSeconds })}
-          onRetry={recheck}
-        />
-      );
-    case 'unchecked':
-      return (
-        <Retry
-          title="This could not be checked."
-          words={`${faultWording(state.fault)} Nothing was sent.`}
-          onRetry={recheck}
-        />
-      );
-    case 'review':
-      return (
-        <TransactionReview
-          state={state}
-          intent={intent}
-          shown={shown}
-          tokens={tokens}
-          onConfirm={confirm}
-          onRecheck={recheck}
-        />
-      );
-    case 'simulating':
-    case 'signing':
-    case 'pending':
-    case 'failed':
-      return (
-        <TransactionProgress
-          state={state}
-          trouble={transaction.trouble}
-          kept={transaction.kept}
-          intent={intent}
-          tokens={tokens}
-          onEnd={onEnd}
-        />
-      );
-    case 'replaced':
-    case 'unread':
-      return <TransactionEnded state={state} onEnd={onEnd} />;
-    case 'done':
-      return <TransactionDone state={state} intent={intent} tokens={tokens} onEnd={onEnd} />;
-  }
-}
-
-function Retry({ title, words, onRetry }: { readonly title: string; readonly words: string; onRetry(): void }) {
-  return (
-    <>
-      <Notice tone="loss" title={title} role="alert">
-        {words}
-      </Notice>
-      <Button onClick={onRetry}>Look again</Button>
-    </>
   );
 }

@@ -6,7 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { outcomeWording } from '@/lib/format/intent-wording';
 import type { Tokens } from '@/lib/protocols/asset';
 import type { Intent } from '@/lib/protocols/protocol';
-import type { TxState } from '@/lib/tx/machine';
+import type { TxState } from '@/lib/tx/state';
 
 import { TransactionLink } from './transaction-link';
 
@@ -19,14 +19,14 @@ interface TransactionDoneProps {
 
 /** What really happened, from the transaction's own events. */
 export function TransactionDone({ state, intent, tokens, onEnd }: TransactionDoneProps) {
-  const hash = state.hashes.at(-1);
+  const revoked = state.steps[0]?.kind === 'revoke';
   return (
     <>
       <Notice tone="gain" title="Done." role="status">
-        {outcomeWording(intent, state.outcome, tokens)}
+        {revoked ? 'The allowance is taken back.' : outcomeWording(intent, state.outcome, tokens)}
       </Notice>
-      {hash !== undefined && <TransactionLink hash={hash} />}
-      {intent.kind === 'request' && (
+      {state.hashes.map((hash) => hash !== null && <TransactionLink key={hash} hash={hash} />)}
+      {intent.kind === 'request' && !revoked && (
         // Following the link is also being through with this dialog.
         <p className="text-sm" onClickCapture={onEnd}>
           Its place is on <TextLink href="/withdraw/claim">the claim page</TextLink>, and so will be the ETH when it is

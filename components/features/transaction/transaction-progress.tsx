@@ -2,61 +2,75 @@
 
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { type ProgressStep, ProgressSteps } from '@/components/ui/progress-steps';
-import type { ChainFault } from '@/lib/chain/fault';
 import { faultWording } from '@/lib/format/fault-wording';
-import { stepWording } from '@/lib/format/intent-wording';
+import { pendingWording } from '@/lib/format/standing-wording';
 import type { Tokens } from '@/lib/protocols/asset';
 import type { Intent } from '@/lib/protocols/protocol';
-import type { TxState } from '@/lib/tx/machine';
+import type { TxState } from '@/lib/tx/state';
 
-import { TransactionLink } from './transaction-link';
+import { FaultAction } from './fault-action';
+import { TransactionSteps } from './transaction-steps';
+import type { Transaction } from './use-transaction';
 
-type Underway = Extract<TxState, { status: 'simulating' | 'signing' | 'pending' | 'failed' }>;
+type Underway = Extract<TxState, { status: 'simulating' | 'signing' | 'searching' | 'pending' | 'confirming' }>;
 
 interface TransactionProgressProps {
   readonly state: Underway;
-  readonly trouble: ChainFault | null;
-  /** This browser will find the transaction again after a reload. */
-  readonly kept: boolean;
+  readonly transaction: Transaction;
   readonly intent: Intent;
   readonly tokens: Tokens;
-  onEnd(): void;
 }
 
 /** The steps of a transaction on its way, the one under way, and how it stands. */
-export function TransactionProgress({ state, trouble, kept, intent, tokens, onEnd }: TransactionProgressProps) {
-  const steps = state.steps.map((step, index): ProgressStep => {
-    const hash = state.hashes[index];
-    return {
-      id: step.kind,
-      label: stepWording(step, intent, tokens),
-      state: stepState(state, index),
-      detail: hash === undefined ? null : <TransactionLink hash={hash} />,
-    };
-  });
+export function TransactionProgress({ state, transaction, intent, tokens }: TransactionProgressProps) {
+  const { trouble, kept, sendAgain, recheck } = transaction;
+  const onItsWay = state.status === 'pending' || state.status === 'confirming';
   return (
     <>
-      <ProgressSteps label="Steps of this transaction" steps={steps} />
+      <TransactionSteps state={state} intent={intent} tokens={tokens} />
       <p role="status">{stageWords(state)}</p>
-      {state.status === 'pending' && !kept && (
+      {state.status === 'pending' && state.standing === 'dropped' && (
+        <Button onClick={sendAgain}>Send it again in the same place</Button>
+      )}
+      {state.status === 'searching' && <Searching state={state} onRestart={() => recheck()} />}
+      {(onItsWay || state.status === 'searching') && !kept && (
         <Notice tone="caution" title="This browser keeps nothing." role="alert">
           Do not close or reload this page before the transaction is through, or note its hash.
         </Notice>
       )}
-      {state.status === 'failed' && (
-        <>
-          <Notice tone="loss" title="It did not go through." role="alert">
-            {faultWording(state.fault)} Only the network cost was spent.
-          </Notice>
-          <Button onClick={onEnd}>Close</Button>
-        </>
-      )}
-      {state.status === 'pending' && trouble !== null && (
-        <Notice tone="caution" title="Your wallet’s node does not answer." role="status">
-          {faultWording(trouble)} The transaction is not lost; this goes on when the node answers.
+      {(onItsWay || state.status === 'searching') && trouble !== null && (
+        <Notice
+          tone="caution"
+          title={TROUBLE_TITLE[trouble.code] ?? 'Your wallet’s node does not answer.'}
+          role="status"
+        >
+          {faultWording(trouble)} The transaction is not lost; this goes on when your wallet is back.
         </Notice>
       )}
+      {(onItsWay || state.status === 'searching') && trouble !== null && <FaultAction fault={trouble} />}
+    </>
+  );
+}
+
+const TROUBLE_TITLE: Readonly<Record<string, string>> = {
+  'wrong-chain': 'This cannot be watched now.',
+  disconnected: 'This cannot be watched now.',
+};
+
+function Searching({
+  state,
+  onRestart,
+}: {
+  readonly state: Extract<TxState, { status: 'searching' }>;
+  onRestart(): void;
+}) {
+  return (
+    <>
+      <Notice tone="caution" title="Your wallet’s answer is not known." role="alert">
+        {state.fault === null ? 'The page was closed while your wallet was asking.' : faultWording(state.fault)} Look
+        into your wallet: if it still asks, you may sign there, and this finds it. If it was not signed, start again.
+      </Notice>
+      <Button onClick={onRestart}>It was not signed: start again</Button>
     </>
   );
 }
@@ -67,22 +81,11 @@ function stageWords(state: Underway): string {
       return 'Trying it out without sending…';
     case 'signing':
       return 'Waiting for your signature. Look into your wallet.';
+    case 'searching':
+      return `Looking in the chain since block ${state.asked.block} for what your wallet may have sent. Nothing of it so far.`;
     case 'pending':
-      return STANDING_WORDS[state.standing];
-    case 'failed':
-      return '';
+      return pendingWording(state);
+    case 'confirming':
+      return `In block ${state.mined.block}: ${state.confirmations} of ${state.depth} confirmations.`;
   }
-}
-
-const STANDING_WORDS = {
-  waiting: 'Sent. Waiting until it is in a block. You may close this, or the page: it is not lost.',
-  slow: 'Sent, and slow: the network pays more for other transactions now. It can still go through at any time. Your wallet can speed it up; do not send it a second time.',
-  missing:
-    'Sent, but the node does not list it now: your wallet may have replaced it, or the node dropped it. It can still go through, so do not send it a second time before this is clear.',
-} as const;
-
-function stepState(state: Underway, index: number): ProgressStep['state'] {
-  if (index < state.at) return 'done';
-  if (index > state.at) return 'next';
-  return state.status === 'failed' ? 'failed' : 'current';
 }

@@ -4,70 +4,115 @@ import { Button } from '@/components/ui/button';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Notice } from '@/components/ui/notice';
 import { faultWording } from '@/lib/format/fault-wording';
-import { amountWording, stepWording } from '@/lib/format/intent-wording';
+import { amountWording } from '@/lib/format/intent-wording';
 import type { Tokens } from '@/lib/protocols/asset';
-import type { Intent, Quote } from '@/lib/protocols/protocol';
-import type { TxState } from '@/lib/tx/machine';
+import type { Quote } from '@/lib/protocols/protocol';
+import { isAct } from '@/lib/tx/flow-step';
+import type { TxState } from '@/lib/tx/state';
+
+import { ClaimsPerTransaction } from './claims-per-transaction';
+import { FaultAction } from './fault-action';
+import { LeftOverAllowance } from './left-over-allowance';
+import { ReviewSignatures } from './review-signatures';
+import type { Transaction, TransactionStart } from './use-transaction';
 
 interface TransactionReviewProps {
   readonly state: Extract<TxState, { status: 'review' }>;
-  readonly intent: Intent;
+  readonly transaction: Transaction;
+  readonly start: TransactionStart;
   readonly shown: Quote;
   readonly tokens: Tokens;
-  onConfirm(): void;
-  onRecheck(): void;
 }
 
 /** What will happen, as the wallet's own connection sees it, before anything is signed. */
-export function TransactionReview({ state, intent, shown, tokens, onConfirm, onRecheck }: TransactionReviewProps) {
+export function TransactionReview({ state, transaction, start, shown, tokens }: TransactionReviewProps) {
   const { quote, steps, at, fault } = state;
-  const left = steps.length - at;
+  const { confirm, recheck, stop } = transaction;
+  const begun = steps.slice(0, at).some(isAct);
   return (
     <>
-      {fault !== null && (
-        <Notice
-          tone={fault.code === 'rejected' ? 'plain' : 'loss'}
-          title={fault.code === 'rejected' ? 'Declined.' : 'Not sent.'}
-          role="alert"
-        >
-          {faultWording(fault)}{' '}
-          {at === 0 ? 'Nothing was sent.' : 'The step before it is done and stands; only this one is left.'}
+      {fault !== null && <Refused state={state} />}
+      {fault !== null && <FaultAction fault={fault} />}
+      {state.insteadOf !== null && (
+        <Notice tone="caution" title="In the place of the one that was dropped." role="status">
+          It is sent with the same nonce ({state.insteadOf}), so that only one of both can ever happen. Do not change
+          the nonce in your wallet.
         </Notice>
       )}
-      <WorseThanShown quote={quote} shown={shown} tokens={tokens} />
-      <Ledger>
-        {quote.give !== null && <LedgerRow label="You give">{amountWording(quote.give, tokens)}</LedgerRow>}
-        {quote.requests.length > 0 && (
-          <LedgerRow label="Pays at most">
-            {amountWording({ asset: 'ether', amount: quote.requests.reduce((sum, part) => sum + part, 0n) }, tokens)}
-          </LedgerRow>
-        )}
-        {quote.receive !== null && (
-          <LedgerRow label="You receive" total>
-            {amountWording(quote.receive, tokens)}
-          </LedgerRow>
-        )}
-      </Ledger>
-      <section>
-        <h3 className="mb-1">{left === 1 ? 'One signature' : `${left} signatures`}</h3>
-        <ol className="list-decimal pl-5 text-sm">
-          {steps.slice(at).map((step) => (
-            <li key={step.kind}>{stepWording(step, intent, tokens)}</li>
-          ))}
-        </ol>
-      </section>
+      {!begun && steps[0]?.kind !== 'revoke' && (
+        <>
+          <WorseThanShown quote={quote} shown={shown} tokens={tokens} />
+          <QuoteLedger quote={quote} tokens={tokens} />
+        </>
+      )}
+      {start.intent.kind === 'claim' && start.intent.ids.length > 1 && !begun && (
+        <ClaimsPerTransaction transaction={transaction} />
+      )}
+      <ReviewSignatures state={state} transaction={transaction} intent={start.intent} tokens={tokens} />
       <p className="text-xs text-muted">
         Read through your wallet’s own connection just now. Each step is tried out before you are asked to sign it.
       </p>
-      <Button variant="action" onClick={onConfirm}>
+      <Button variant="action" onClick={confirm}>
         {fault === null ? 'Go on to your wallet' : 'Try again'}
       </Button>
-      {fault !== null && fault.code !== 'rejected' && <Button onClick={onRecheck}>Read everything again</Button>}
+      {fault !== null && fault.code !== 'rejected' && !begun && (
+        <Button onClick={() => recheck()}>Read everything again</Button>
+      )}
+      <OtherWay state={state} onRecheck={recheck} />
+      <LeftOverAllowance state={state} tokens={tokens} onRevoke={transaction.revoke} />
+      {at > 0 && <Button onClick={stop}>Leave the rest undone</Button>}
     </>
   );
 }
 
-/** The person decides on what was shown. When the chain says less now, they see both. */
+function Refused({ state: { fault, at, hashes } }: { readonly state: TransactionReviewProps['state'] }) {
+  if (fault === null) return null;
+  const declined = fault.code === 'rejected';
+  const stands = at > 0 && hashes.some((hash) => hash !== null);
+  return (
+    <Notice tone={declined ? 'plain' : 'loss'} title={declined ? 'Declined.' : 'Not sent.'} role="alert">
+      {faultWording(fault)}{' '}
+      {stands ? 'The step before it is done and stands; only this one is left.' : 'Nothing was sent.'}
+    </Notice>
+  );
+}
+
+/** For a wallet that turns out not to be able to batch or to sign permits: the longer way. */
+function OtherWay({
+  state,
+  onRecheck,
+}: {
+  readonly state: TransactionReviewProps['state'];
+  readonly onRecheck: Transaction['recheck'];
+}) {
+  if (state.fault === null) return null;
+  const kind = state.steps[state.at]?.kind;
+  if (kind === 'batch')
+    return <Button onClick={() => onRecheck({ avoided: ['batch'] })}>One transaction after the other instead</Button>;
+  if (kind === 'permit')
+    return <Button onClick={() => onRecheck({ avoided: ['batch', 'permit'] })}>Approve by transaction instead</Button>;
+  return null;
+}
+
+function QuoteLedger({ quote, tokens }: { readonly quote: Quote; readonly tokens: Tokens }) {
+  const most = quote.requests.reduce((sum, part) => sum + part, 0n);
+  return (
+    <Ledger>
+      {quote.give !== null && <LedgerRow label="You give">{amountWording(quote.give, tokens)}</LedgerRow>}
+      {quote.requests.length > 1 && <LedgerRow label="Requests">{quote.requests.length}</LedgerRow>}
+      {quote.requests.length > 0 && (
+        <LedgerRow label="Pays at most">{amountWording({ asset: 'ether', amount: most }, tokens)}</LedgerRow>
+      )}
+      {quote.receive !== null && (
+        <LedgerRow label="You receive" total>
+          {amountWording(quote.receive, tokens)}
+        </LedgerRow>
+      )}
+    </Ledger>
+  );
+}
+
+/** The person decides on what was shown. When the chain says less now, they see both, and why that happens. */
 function WorseThanShown({
   quote,
   shown,
@@ -81,7 +126,7 @@ function WorseThanShown({
   return (
     <Notice tone="caution" title="Less than the page showed." role="alert">
       It showed {amountWording(shown.receive, tokens)}; at the newest block it is {amountWording(quote.receive, tokens)}
-      .
+      . The exchange rate moved in between, as it does when a report lands.
     </Notice>
   );
 }

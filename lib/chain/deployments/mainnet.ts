@@ -1,11 +1,13 @@
 import type { Deployment } from '../deployment';
 
-/** Ethereum mainnet. Addresses: docs.lido.fi, deployed contracts. */
+/** Ethereum mainnet. Addresses: docs.lido.fi, deployed contracts; docs.rocketpool.net, contracts and integrations. */
 export const mainnet: Deployment = {
   chainId: 1,
   name: 'Ethereum',
   protocols: {
     // 17272708 is the block of the first TokenRebased.
     lido: { locator: '0xC1d0b3DE6792Bf6b4b37EccdcC24e45978Cfd2Eb', fromBlock: 17_272_708 },
+    // Its storage leads to the balances of protocol 1.4, deployed in February 2026; block 23000000 is of July 2025.
+    rocketPool: { storage: '0x1d8f8f00cfa6758d7bE78336684788Fb0ee0Fa46', fromBlock: 23_000_000 },
   },
 };

@@ -117,6 +117,9 @@ export const CHAIN_SCRIPT = {
   allowance: 0n,
   getWithdrawalRequests: [],
   getLastCheckpointIndex: 0n,
+  eip712Domain: ['Liquid staked Ether 2.0', '2', 1n, CONTRACTS.token],
+  [`${CONTRACTS.wrapper}.name`]: 'Wrapped liquid staked Ether 2.0',
+  nonces: 3n,
 } as const;
 
 /** One entry of `getWithdrawalStatus`. */

@@ -28,9 +28,9 @@ export const lido: StakingProtocol<LidoContracts, LidoPool, LidoPosition> = {
   quote: quoteLido,
   plan: planLido,
   outcomeEvents: (contracts) => [
-    { address: contracts.token, abi: lidoAbi },
-    { address: contracts.wrapper, abi: wstEthAbi },
-    { address: contracts.queue, abi: withdrawalQueueErc721Abi },
+    { address: contracts.token, abi: lidoAbi, name: 'Lido' },
+    { address: contracts.wrapper, abi: wstEthAbi, name: 'WstETH' },
+    { address: contracts.queue, abi: withdrawalQueueErc721Abi, name: 'WithdrawalQueueERC721' },
   ],
   outcome: outcomeOfLido,
   reports: (contracts) => [lidoReports(contracts)],

@@ -3,6 +3,7 @@ import type { Address } from 'viem';
 import { etherFromSharesDown } from '@/lib/domain/share-rate';
 import { shares } from '@/lib/units/units';
 
+import { amountOf, isAt, isOf } from '../decoded-logs';
 import type { DecodedLog, Intent, Outcome } from '../protocol';
 import { DecodeError } from '../read-plan';
 import { lidoIntent } from './intent';
@@ -47,7 +48,7 @@ function stakeReceived(
 /** The token's `Transfer` names the amount before it is rounded to whole shares; the shares say what arrived. */
 function unwrapReceived(pool: LidoPool, account: Address, logs: readonly DecodedLog[]): bigint {
   const moved = logs
-    .filter((log) => log.eventName === 'TransferShares' && isAt(log, pool.contracts.token) && isTo(log, account))
+    .filter((log) => log.eventName === 'TransferShares' && isAt(log, pool.contracts.token) && isOf(log, 'to', account))
     .map((log) => amountOf(log, 'sharesValue'));
   if (moved.length === 0) throw new DecodeError('receipt', 'no shares reached the account');
   const total = moved.reduce((sum, amount) => sum + amount, 0n);
@@ -67,7 +68,7 @@ function claimOutcome(pool: LidoPool, logs: readonly DecodedLog[]): Outcome {
 
 /** Sum of the ERC-20 transfers of one token that reached the account. */
 function sumTo(logs: readonly DecodedLog[], token: Address, account: Address): bigint {
-  const transfers = logs.filter((log) => log.eventName === 'Transfer' && isAt(log, token) && isTo(log, account));
+  const transfers = logs.filter((log) => log.eventName === 'Transfer' && isAt(log, token) && isOf(log, 'to', account));
   if (transfers.length === 0) throw new DecodeError('receipt', 'no token reached the account');
   return transfers.reduce((sum, log) => sum + amountOf(log, 'value'), 0n);
 }
@@ -76,19 +77,4 @@ function idsOf(logs: readonly DecodedLog[], queue: Address, eventName: string): 
   const found = logs.filter((log) => log.eventName === eventName && isAt(log, queue));
   if (found.length === 0) throw new DecodeError('receipt', `no ${eventName}`);
   return found.map((log) => amountOf(log, 'requestId'));
-}
-
-function isAt(log: DecodedLog, address: Address): boolean {
-  return log.address.toLowerCase() === address.toLowerCase();
-}
-
-function isTo(log: DecodedLog, account: Address): boolean {
-  const to = log.args.to;
-  return typeof to === 'string' && to.toLowerCase() === account.toLowerCase();
-}
-
-function amountOf(log: DecodedLog, name: string): bigint {
-  const value = log.args[name];
-  if (typeof value === 'bigint') return value;
-  throw new DecodeError(log.eventName, `has no amount ${name}`);
 }

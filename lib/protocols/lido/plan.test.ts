@@ -117,6 +117,55 @@ describe('planLido', () => {
     expect(step?.call.type === 'call' && step.call.args[0]).toHaveLength(MAX_REQUESTS_PER_TX);
   });
 
+  it('goes on in further transactions when one cannot carry all requests, under one allowance', () => {
+    const amount = eth(255_500n);
+    const steps = planLido(poolWith(), positionWith(), { kind: 'request', token: 'rebasing', amount });
+    expect(steps.map(({ kind }) => kind)).toEqual(['approve', 'act', 'act', 'act']);
+    expect(steps[0]?.approval?.amount).toBe(amount);
+    const parts = steps.flatMap(({ call }) =>
+      call.type === 'call' && Array.isArray(call.args[0]) ? [call.args[0]] : [],
+    );
+    expect(parts.map((list) => list.length)).toEqual([100, 100, 56]);
+    expect(parts.flat().reduce((sum, part) => sum + part, 0n)).toBe(amount);
+  });
+
+  it('claims no more in one transaction than was chosen, and all of it', () => {
+    const requests = [1n, 2n, 3n, 4n, 5n].map((id) => requestOf(id, { ether: eth(1n), hint: id }));
+    const intent: Intent = { kind: 'claim', ids: [5n, 4n, 3n, 2n, 1n] };
+    const steps = planLido(poolWith(), positionWith({ requests }), intent, { claimsPerTransaction: 2 });
+    expect(told(steps)).toEqual([
+      act(queue, 'claimWithdrawals', [
+        [1n, 2n],
+        [1n, 2n],
+      ]),
+      act(queue, 'claimWithdrawals', [
+        [3n, 4n],
+        [3n, 4n],
+      ]),
+      act(queue, 'claimWithdrawals', [[5n], [5n]]),
+    ]);
+  });
+
+  it.each([
+    ['rebasing', 'requestWithdrawalsWithPermit', true, token],
+    ['wrapped', 'requestWithdrawalsWstETHWithPermit', false, wrapper],
+  ] as const)(
+    'offers a permit in place of the approval of a request of the %s token',
+    (kind, name, contracts, from) => {
+      const intent = { kind: 'request', token: kind, amount: AMOUNT } as Intent;
+      const [approve] = planLido(poolWith(), positionWith(), intent);
+      expect(approve?.permit).toMatchObject({
+        token: from,
+        contractsMaySign: contracts,
+        act: { address: queue, functionName: name, args: [[AMOUNT], ALICE] },
+      });
+    },
+  );
+
+  it('offers none for wrapping: the wrapper takes none', () => {
+    expect(planLido(poolWith(), positionWith(), { kind: 'wrap', amount: wei(AMOUNT) })[0]?.permit).toBeNull();
+  });
+
   it('claims in ascending order, each id with its own hint', () => {
     const requests = [
       requestOf(9n, { ether: eth(1n), hint: 30n }),

@@ -1,23 +1,13 @@
 import type { FigureId, Provenance } from '../protocol';
+import { callsOf } from '../provenance-entry';
 import type { LidoContracts } from './pool';
 
 /** Where each figure on screen comes from: contract, function and formula. */
-export function lidoProvenance(contracts: LidoContracts): Readonly<Record<FigureId, Provenance>> {
-  const at =
-    (contract: Provenance['contract'], contractName: string) =>
-    (title: string, call: string, formula: string, args: readonly string[] = []): Provenance => ({
-      title,
-      contract,
-      contractName,
-      kind: 'call',
-      call,
-      args,
-      formula,
-    });
-  const token = at(contracts.token, 'Lido');
-  const wrapper = at(contracts.wrapper, 'WstETH');
-  const queue = at(contracts.queue, 'WithdrawalQueueERC721');
-  const router = at(contracts.router, 'StakingRouter');
+export function lidoProvenance(contracts: LidoContracts): Readonly<Partial<Record<FigureId, Provenance>>> {
+  const token = callsOf(contracts.token, 'Lido');
+  const wrapper = callsOf(contracts.wrapper, 'WstETH');
+  const queue = callsOf(contracts.queue, 'WithdrawalQueueERC721');
+  const router = callsOf(contracts.router, 'StakingRouter');
   const oneShare = ['1000000000000000000'];
   return {
     rate: token(

@@ -11,7 +11,7 @@ import type { LidoIntent } from './intent';
 import { contextWith, eth, poolWith, positionWith, RATE, requestOf } from './lido.fixture';
 import { planLido } from './plan';
 import type { LidoContext } from './pool';
-import { MAX_CLAIMS_PER_TX, MAX_REQUESTS_PER_TX, quoteLido, requestParts } from './quote';
+import { MAX_CLAIMS, MAX_REQUESTS, quoteLido, requestParts } from './quote';
 
 const GWEI = 10n ** 9n;
 const stake = (amount: bigint, receive: 'rebasing' | 'wrapped' = 'rebasing'): Intent => ({
@@ -175,8 +175,8 @@ describe('refusals', () => {
     {
       why: 'more requests than one transaction claims',
       context: contextWith(),
-      intent: claim(...Array.from({ length: MAX_CLAIMS_PER_TX + 1 }, (_, index) => BigInt(index + 1))),
-      refusal: { code: 'too-many-claims', most: MAX_CLAIMS_PER_TX },
+      intent: claim(...Array.from({ length: MAX_CLAIMS + 1 }, (_, index) => BigInt(index + 1))),
+      refusal: { code: 'too-many-claims', most: MAX_CLAIMS },
     },
     {
       why: 'more ether than there is',
@@ -227,10 +227,10 @@ describe('refusals', () => {
       refusal: { code: 'request-too-small', min: 100n },
     },
     {
-      why: 'more requests than a transaction carries',
-      context: contextWith(),
-      intent: request(100_000n * ONE_ETHER + 1n),
-      refusal: { code: 'too-many-requests', count: 101, most: 100, mostAmount: eth(100_000n) },
+      why: 'more requests than are made at a time',
+      context: contextWith({ position: positionWith({ rebasing: eth(2_000_000n) }) }),
+      intent: request(1_000_000n * ONE_ETHER + 1n),
+      refusal: { code: 'too-many-requests', count: 1_001, most: 1_000, mostAmount: eth(1_000_000n) },
     },
     {
       why: 'a claim of somebody else’s request',
@@ -332,7 +332,7 @@ describe('requests in wrapped tokens', () => {
         const pool = poolWith({ rate });
         const amount = (eth(100_000n) * rate.totalShares) / rate.totalPooledEther + offset;
         const quoted = quoteLido(contextWith({ pool, position: null }), requestWrapped(amount));
-        if (quoted.ok) expect(quoted.value.requests.length).toBeLessThanOrEqual(MAX_REQUESTS_PER_TX);
+        if (quoted.ok) expect(quoted.value.requests.length).toBeLessThanOrEqual(MAX_REQUESTS);
         else expect(quoted.error.code).toBe('too-many-requests');
       }),
     );

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '@/lib/result';
 import { shares, type Wei, wei } from '@/lib/units/units';
 
 import type { Asset } from '../asset';
+import { refusalOfGas } from '../gas-refusal';
 import type { Intent, Quote } from '../protocol';
 import type { Refusal } from '../refusal';
 import { quoteSubmitDown, quoteUnwrapDown } from './amounts';
@@ -15,6 +16,8 @@ import type { LidoContext, LidoPool, LidoPosition } from './pool';
 
 /** Requests in one transaction: 100 need about 13.5 million gas, below the 16.7 million a transaction may use (EIP-7825). */
 export const MAX_REQUESTS_PER_TX = 100;
+/** Requests at a time, in as many transactions as that takes: more signatures than these nobody should be led into. */
+export const MAX_REQUESTS = 10 * MAX_REQUESTS_PER_TX;
 
 /**
  * What an intent would do, to the wei, or why it would not be carried out. The first reason found is given, in the order in
@@ -26,7 +29,7 @@ export function quoteLido(context: LidoContext, intent: Intent): Result<Quote, R
   if (refusal !== null) return err(refusal);
   const quoted = quoteAccepted(context, intent);
   if (!quoted.ok) return quoted;
-  const gas = refusalOfGas(context, intent, quoted.value);
+  const gas = refusalOfGas(context, intent.kind === 'stake' ? intent.amount : 0n, quoted.value.gasUnits);
   return gas === null ? quoted : err(gas);
 }
 
@@ -68,13 +71,6 @@ function refusalOfBalance({ position }: LidoContext, intent: LidoIntent): Refusa
   if (position === null || intent.kind === 'claim') return null;
   const { asset, balance } = spending(intent, position);
   return intent.amount > balance ? { code: 'balance-exceeded', asset, balance } : null;
-}
-
-function refusalOfGas({ position, feePerGas }: LidoContext, intent: LidoIntent, quote: Quote): Refusal | null {
-  if (position === null || feePerGas === null) return null;
-  const sent = intent.kind === 'stake' ? intent.amount : 0n;
-  const needed = sent + quote.gasUnits * feePerGas;
-  return needed > position.ether ? { code: 'gas-exceeds-balance', needed, balance: position.ether } : null;
 }
 
 function quoteAccepted(context: LidoContext, intent: LidoIntent): Result<Quote, Refusal> {
@@ -131,17 +127,17 @@ function quoteRequest(context: LidoContext, intent: Extract<LidoIntent, { kind: 
   const { pool, position } = context;
   const value = intent.token === 'rebasing' ? intent.amount : etherFromSharesDown(intent.amount, pool.rate);
   if (value < pool.queue.min) return err({ code: 'request-too-small', min: pool.queue.min });
-  const mostAmount = pool.queue.max * BigInt(MAX_REQUESTS_PER_TX);
+  const mostAmount = pool.queue.max * BigInt(MAX_REQUESTS);
   const tooMany = (count: number): Refusal => ({
     code: 'too-many-requests',
     count,
-    most: MAX_REQUESTS_PER_TX,
+    most: MAX_REQUESTS,
     mostAmount,
   });
   if (value > mostAmount) return err(tooMany(Number((value + pool.queue.max - 1n) / pool.queue.max)));
   const parts = requestParts(pool, intent);
   // The largest request in whole wrapped tokens is worth a little less than the largest in ETH, so one part more can be needed.
-  if (parts.length > MAX_REQUESTS_PER_TX) return err(tooMany(parts.length));
+  if (parts.length > MAX_REQUESTS) return err(tooMany(parts.length));
   const requests =
     intent.token === 'rebasing' ? parts.map(wei) : parts.map((part) => etherFromSharesDown(shares(part), pool.rate));
   const approval = approvalNeeded(pool, position, intent) !== null;
@@ -151,9 +147,11 @@ function quoteRequest(context: LidoContext, intent: Extract<LidoIntent, { kind: 
 
 /** Claims in one transaction: 150 need about 9 million gas, well below what a transaction may use (EIP-7825). */
 export const MAX_CLAIMS_PER_TX = 150;
+/** Claims at a time, in as many transactions as that takes. */
+export const MAX_CLAIMS = 4 * MAX_CLAIMS_PER_TX;
 
 function quoteClaim(position: LidoPosition | null, ids: readonly bigint[], gasUnits: bigint): Result<Quote, Refusal> {
-  if (ids.length > MAX_CLAIMS_PER_TX) return err({ code: 'too-many-claims', most: MAX_CLAIMS_PER_TX });
+  if (ids.length > MAX_CLAIMS) return err({ code: 'too-many-claims', most: MAX_CLAIMS });
   const requests = position?.requests ?? [];
   let total = 0n;
   for (const id of ids) {

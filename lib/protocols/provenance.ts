@@ -1,3 +1,4 @@
+import { vaultProvenance } from './erc4626/provenance';
 import { lidoProvenance } from './lido/provenance';
 import type { FigureId, PoolBase, ProtocolId, Provenance } from './protocol';
 import { rocketPoolProvenance } from './rocket-pool/provenance';
@@ -10,6 +11,7 @@ interface Sources {
 const byProtocol: Readonly<Record<ProtocolId, Sources>> = {
   lido: { provenance: lidoProvenance },
   'rocket-pool': { provenance: rocketPoolProvenance },
+  erc4626: { provenance: vaultProvenance },
 };
 
 /**

@@ -1,6 +1,9 @@
 import type { Result } from '@/lib/result';
 import type { Wei } from '@/lib/units/units';
 import type { LiquidToken } from './asset';
+import { MAX_VAULT_CLAIMS } from './erc4626/claims';
+import { maxStakeVault } from './erc4626/max';
+import { quoteVault } from './erc4626/quote';
 import { maxStakeLido } from './lido/max';
 import { MAX_CLAIMS, quoteLido } from './lido/quote';
 import type { Intent, PoolBase, ProtocolId, Quote, QuoteContext } from './protocol';
@@ -19,6 +22,7 @@ interface Quoting {
 const quoting: Readonly<Record<ProtocolId, Quoting>> = {
   lido: { quote: quoteLido, maxClaims: MAX_CLAIMS, maxStake: maxStakeLido },
   'rocket-pool': { quote: quoteRocketPool, maxClaims: 0, maxStake: maxStakeRocketPool },
+  erc4626: { quote: quoteVault, maxClaims: MAX_VAULT_CLAIMS, maxStake: maxStakeVault },
 };
 
 /** What an intent would do in the protocol of the context's pool, to the wei, or why it would be refused. */

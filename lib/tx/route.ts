@@ -44,7 +44,7 @@ function maySign({ signer, isDelegated }: Abilities, contractsMaySign: boolean):
 
 function callStepOf({ kind, call, approval }: TxStep): CallStep {
   const encoded: EncodedCall = { type: 'encoded', address: call.address, data: dataOf(call), value: call.value };
-  if (kind === 'act') return { kind, call: encoded, approval: null };
+  if (kind !== 'approve') return { kind, call: encoded, approval: null };
   if (approval === null) throw new Error('an approval step says what it allows');
   return { kind, call: encoded, approval };
 }

@@ -88,6 +88,7 @@ export const OPERATION_REVERTS: Readonly<Record<string, string>> = {
   TooManyNodeOpsPerExtraDataItem: REPORT_INSANE,
   UnexpectedExtraDataIndex: REPORT_BAD,
   UnsupportedExtraDataFormat: REPORT_BAD,
+  UnsupportedExtraDataType: REPORT_BAD,
   EmptyReport: REPORT_BAD,
   HashCannotBeZero: REPORT_BAD,
   InvalidSlot: REPORT_BAD,

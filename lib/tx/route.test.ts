@@ -10,7 +10,7 @@ import { scripted } from './context.fixture';
 import { routeOf } from './route';
 
 const deposit: Intent = { kind: 'stake', amount: eth(12n), receive: 'accruing' };
-const plain: Abilities = { signer: 'key', batches: false };
+const plain: Abilities = { signer: 'key', isDelegated: false, batches: false };
 const plan = planVault(vaultWith(), vaultPosition(), deposit);
 
 describe('a plan that begins with wrapping ether', () => {

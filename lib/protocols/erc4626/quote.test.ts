@@ -180,7 +180,7 @@ describe('refusals', () => {
       why: 'ether that would be wrapped to the last wei',
       change: { price: priced(eth(110n), 1n) },
       intent: stake(eth(110n)),
-      refusal: { code: 'gas-exceeds-balance', needed: eth(100n) + 316_000n * GWEI, balance: eth(100n) },
+      refusal: { code: 'gas-exceeds-balance', needed: eth(100n) + 281_000n * GWEI, balance: eth(100n) },
     },
     {
       why: 'what still waits',
@@ -220,7 +220,7 @@ describe('refusals', () => {
 describe('maxStakeVault', () => {
   it('is the token and the ether beside the gas, and can always be deposited', () => {
     const most = maxStakeVault(vaultContext()) as Wei;
-    expect(most).toBe(eth(110n) - 395_000n * GWEI);
+    expect(most).toBe(eth(110n) - 352_000n * GWEI);
     const context = vaultContext({ price: priced(most, 1n) });
     expect(quoteVault(context, stake(most)).ok).toBe(true);
   });

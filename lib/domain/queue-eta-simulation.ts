@@ -9,8 +9,17 @@ export interface QueueFlows {
   readonly rewards: readonly Wei[];
   /** ETH deposited by users. */
   readonly deposits: readonly Wei[];
-  /** ETH of exited validators: as seen in past frames, or what the exit churn lets out. */
-  readonly exits: readonly Wei[];
+}
+
+/**
+ * How long exits took when a queue was short. Validators are asked to leave for what a report cannot pay, so that what
+ * they bring follows the queue: their time can be learned from the past, their amount cannot.
+ */
+export interface ExitTurnaround {
+  /** The first frame whose report may pay the request; exits are asked for when it does not. */
+  readonly since: bigint;
+  /** Frames from then until exits had paid a request in full, at least 1; one is drawn per path. Empty: not known. */
+  readonly frames: readonly bigint[];
 }
 
 /** A sum that is known to arrive: a validator that is exiting, with its sweep. Needs the consensus layer. */
@@ -45,8 +54,7 @@ export interface EtaModel {
   readonly reserveTarget: Wei;
   readonly flows: QueueFlows;
   readonly known: readonly KnownArrival[];
-  /** The first frame in which ETH of `flows.exits` can arrive. */
-  readonly exitsFrom: bigint;
+  readonly exits: ExitTurnaround;
   readonly gates: readonly EtaGate[];
   /** Seconds from a reference time to the report on chain, one entry a frame; a report that was missed counts until the next. */
   readonly landingDelays: readonly bigint[];
@@ -79,18 +87,20 @@ export function simulateEta(model: EtaModel, run: EtaRun): readonly EtaOutcome[]
 interface Inflow {
   rewards: bigint;
   deposits: bigint;
-  exits: bigint;
+  known: bigint;
 }
 
 function onePath(model: EtaModel, run: EtaRun, random: RandomStream): EtaOutcome {
   const delay = random.pick(model.landingDelays);
   const gates = model.gates.map(({ rule, frames }) => ({ rule, frame: random.pick(frames) }));
-  const inflow: Inflow = { rewards: 0n, deposits: 0n, exits: 0n };
+  const { since, frames } = model.exits;
+  const exited = frames.length === 0 ? null : since + random.pick(frames);
+  const inflow: Inflow = { rewards: 0n, deposits: 0n, known: 0n };
   const end = model.nextFrame + run.horizonFrames;
   let heldBy: EtaRule | null = null;
   for (let frame = model.nextFrame; frame < end; frame += 1n) {
     addFrame(inflow, model, frame, random);
-    const rule = ruleOf(model, inflow);
+    const rule = ruleOf(model, inflow) ?? (exited !== null && exited <= frame ? 'exits' : null);
     if (rule === null) continue;
     const gate = gates.find((each) => each.frame > frame);
     if (gate === undefined) return { at: landing(model, frame, delay), rule: heldBy ?? rule, reached: true };
@@ -111,15 +121,10 @@ function addFrame(inflow: Inflow, model: EtaModel, frame: bigint, random: Random
   const left = referenceTime(model.clock, frame) - model.now;
   const seconds = left < 0n ? 0n : left < length ? left : length;
   const drawn = (list: readonly Wei[]) => (list.length === 0 ? 0n : (random.pick(list) * seconds) / length);
-  const [rewards, deposits, exits] = [
-    drawn(model.flows.rewards),
-    drawn(model.flows.deposits),
-    drawn(model.flows.exits),
-  ];
+  const [rewards, deposits] = [drawn(model.flows.rewards), drawn(model.flows.deposits)];
   inflow.rewards += rewards > model.reserveTarget ? rewards - model.reserveTarget : 0n;
   inflow.deposits += deposits;
-  if (frame >= model.exitsFrom) inflow.exits += exits;
-  for (const { at, amount } of model.known) if (arrivesFor(model, at, frame)) inflow.exits += amount;
+  for (const { at, amount } of model.known) if (arrivesFor(model, at, frame)) inflow.known += amount;
 }
 
 /** What is already there counts for the next report. */
@@ -129,14 +134,14 @@ function arrivesFor({ clock, nextFrame }: EtaModel, at: UnixSeconds, frame: bigi
 }
 
 /** The first source with which the sum suffices; null while it does not. */
-function ruleOf({ needed, buffer, vaults }: EtaModel, { rewards, deposits, exits }: Inflow): EtaRule | null {
+function ruleOf({ needed, buffer, vaults }: EtaModel, { rewards, deposits, known }: Inflow): EtaRule | null {
   let have = wei(buffer);
   const sources: readonly (readonly [EtaRule, bigint])[] = [
     ['buffer', 0n],
     ['vaults', vaults],
     ['rewards-only', rewards],
     ['deposits', deposits],
-    ['exits', exits],
+    ['exits', known],
   ];
   for (const [rule, amount] of sources) {
     have = wei(have + amount);

@@ -1,4 +1,4 @@
-import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
+import { type UnixSeconds, unixSeconds, type Wei } from '@/lib/units/units';
 
 import { type FrameClock, firstFrameFrom, frameSeconds, referenceTime } from './frames';
 import { type RandomStream, seededRandom } from './seeded-random';
@@ -80,8 +80,34 @@ export interface EtaOutcome {
  */
 export function simulateEta(model: EtaModel, run: EtaRun): readonly EtaOutcome[] {
   const seeds = seededRandom(run.seed);
-  const outcomes = Array.from({ length: run.paths }, () => onePath(model, run, seededRandom(seeds.next())));
+  const steps = stepsOf(model, run);
+  const outcomes = Array.from({ length: run.paths }, () => onePath(model, steps, seededRandom(seeds.next())));
   return outcomes.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+}
+
+/** One frame of every path: how much of a frame's flows arrives for its report, and what is known to. */
+interface FrameStep {
+  readonly frame: bigint;
+  /** Seconds of it that are still to come; null for a whole frame. */
+  readonly seconds: bigint | null;
+  readonly known: bigint;
+}
+
+/** Part of a frame for the first, nothing when its data was taken already; what is there by then counts for the next report. */
+function stepsOf(model: EtaModel, { horizonFrames }: EtaRun): readonly FrameStep[] {
+  const { clock, now, nextFrame, known } = model;
+  const length = frameSeconds(clock);
+  const arrivals = known.map(({ at, amount }) => ({ frame: firstFrameFrom(clock, at), amount }));
+  return Array.from({ length: Number(horizonFrames) }, (_, index) => {
+    const frame = nextFrame + BigInt(index);
+    const left = referenceTime(clock, frame) - now;
+    const inTime = arrivals.filter((each) => each.frame === frame || (index === 0 && each.frame < frame));
+    return {
+      frame,
+      seconds: left >= length ? null : left < 0n ? 0n : left,
+      known: inTime.reduce((sum, { amount }) => sum + amount, 0n),
+    };
+  });
 }
 
 interface Inflow {
@@ -90,23 +116,23 @@ interface Inflow {
   known: bigint;
 }
 
-function onePath(model: EtaModel, run: EtaRun, random: RandomStream): EtaOutcome {
+function onePath(model: EtaModel, steps: readonly FrameStep[], random: RandomStream): EtaOutcome {
   const delay = random.pick(model.landingDelays);
   const gates = model.gates.map(({ rule, frames }) => ({ rule, frame: random.pick(frames) }));
   const { since, frames } = model.exits;
   const exited = frames.length === 0 ? null : since + random.pick(frames);
   const inflow: Inflow = { rewards: 0n, deposits: 0n, known: 0n };
-  const end = model.nextFrame + run.horizonFrames;
   let heldBy: EtaRule | null = null;
-  for (let frame = model.nextFrame; frame < end; frame += 1n) {
-    addFrame(inflow, model, frame, random);
-    const rule = ruleOf(model, inflow) ?? (exited !== null && exited <= frame ? 'exits' : null);
+  for (const step of steps) {
+    addFrame(inflow, model, step, random);
+    const rule = ruleOf(model, inflow) ?? (exited !== null && exited <= step.frame ? 'exits' : null);
     if (rule === null) continue;
-    const gate = gates.find((each) => each.frame > frame);
-    if (gate === undefined) return { at: landing(model, frame, delay), rule: heldBy ?? rule, reached: true };
+    const gate = gates.find((each) => each.frame > step.frame);
+    if (gate === undefined) return { at: landing(model, step.frame, delay), rule: heldBy ?? rule, reached: true };
     heldBy = gate.rule;
   }
-  return { at: landing(model, end - 1n, delay), rule: heldBy ?? 'exits', reached: false };
+  const end = steps.at(-1)?.frame ?? model.nextFrame;
+  return { at: landing(model, end, delay), rule: heldBy ?? 'exits', reached: false };
 }
 
 /** A report that is overdue lands no earlier than now. */
@@ -115,37 +141,29 @@ function landing({ clock, now }: EtaModel, frame: bigint, delay: bigint): UnixSe
   return at > now ? at : now;
 }
 
-/** Adds what arrives until a frame's reference time: part of a frame for the first, nothing when it was already taken. */
-function addFrame(inflow: Inflow, model: EtaModel, frame: bigint, random: RandomStream): void {
-  const length = frameSeconds(model.clock);
-  const left = referenceTime(model.clock, frame) - model.now;
-  const seconds = left < 0n ? 0n : left < length ? left : length;
-  const drawn = (list: readonly Wei[]) => (list.length === 0 ? 0n : (random.pick(list) * seconds) / length);
-  const [rewards, deposits] = [drawn(model.flows.rewards), drawn(model.flows.deposits)];
-  inflow.rewards += rewards > model.reserveTarget ? rewards - model.reserveTarget : 0n;
+/** Adds what arrives in a frame. */
+function addFrame(inflow: Inflow, model: EtaModel, { seconds, known }: FrameStep, random: RandomStream): void {
+  const { clock, flows, reserveTarget } = model;
+  const drawn = (list: readonly Wei[]): bigint => {
+    if (list.length === 0) return 0n;
+    const amount = random.pick(list);
+    return seconds === null ? amount : (amount * seconds) / frameSeconds(clock);
+  };
+  const [rewards, deposits] = [drawn(flows.rewards), drawn(flows.deposits)];
+  inflow.rewards += rewards > reserveTarget ? rewards - reserveTarget : 0n;
   inflow.deposits += deposits;
-  for (const { at, amount } of model.known) if (arrivesFor(model, at, frame)) inflow.known += amount;
-}
-
-/** What is already there counts for the next report. */
-function arrivesFor({ clock, nextFrame }: EtaModel, at: UnixSeconds, frame: bigint): boolean {
-  const first = firstFrameFrom(clock, at);
-  return (first > nextFrame ? first : nextFrame) === frame;
+  inflow.known += known;
 }
 
 /** The first source with which the sum suffices; null while it does not. */
 function ruleOf({ needed, buffer, vaults }: EtaModel, { rewards, deposits, known }: Inflow): EtaRule | null {
-  let have = wei(buffer);
-  const sources: readonly (readonly [EtaRule, bigint])[] = [
-    ['buffer', 0n],
-    ['vaults', vaults],
-    ['rewards-only', rewards],
-    ['deposits', deposits],
-    ['exits', known],
-  ];
-  for (const [rule, amount] of sources) {
-    have = wei(have + amount);
-    if (have >= needed) return rule;
-  }
-  return null;
+  let missing = needed - buffer;
+  if (missing <= 0n) return 'buffer';
+  missing -= vaults;
+  if (missing <= 0n) return 'vaults';
+  missing -= rewards;
+  if (missing <= 0n) return 'rewards-only';
+  missing -= deposits;
+  if (missing <= 0n) return 'deposits';
+  return missing <= known ? 'exits' : null;
 }

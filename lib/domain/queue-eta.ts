@@ -52,6 +52,10 @@ export interface QueueState {
 
 /** Why no time can be given. */
 export type EtaUnknown =
+  /** It is paid already, or was never asked for. */
+  | 'not-waiting'
+  /** More requests wait than one read carries, so its place is not known. */
+  | 'queue-too-long'
   | 'paused-indefinitely'
   | 'bunker-without-length'
   | 'no-report-history'

@@ -1,10 +1,14 @@
 import type { Abi, Address, Hash, Hex } from 'viem';
 
+import type { QueueEta } from '@/lib/domain/queue-eta';
+import type { KnownArrival } from '@/lib/domain/queue-eta-simulation';
+import type { QueueHistory } from '@/lib/domain/queue-history';
 import type { RateMark } from '@/lib/domain/rate-mark';
 import type { Result } from '@/lib/result';
 import type { Shares, UnixSeconds, Wei } from '@/lib/units/units';
 
 import type { Asset, LiquidToken, TokenKind, Tokens } from './asset';
+import type { LogFilter } from './log-filter';
 import type { PermitOffer } from './permit-offer';
 import type { ReadPlan } from './read-plan';
 import type { Refusal } from './refusal';
@@ -171,6 +175,41 @@ export interface RequestFilter {
   idOf(log: DecodedLog): bigint;
 }
 
+/** A decoded log with its place in time. */
+export interface TimedLog extends DecodedLog {
+  readonly transaction: Hash;
+  /** Unix seconds; null when the node did not say. */
+  readonly timestamp: bigint | null;
+}
+
+/** What a waiting time is asked for. */
+export type ExitAsk =
+  /** A request of so much ETH that would be made now, wei. */
+  | { readonly kind: 'amount'; readonly amount: Wei }
+  | { readonly kind: 'request'; readonly id: bigint; readonly requestedAt: UnixSeconds };
+
+/** What is known besides the pool. */
+export interface ExitPast {
+  /** What recent reports teach; null when none are known. */
+  readonly history: QueueHistory | null;
+  /** Validators that are leaving; null without a source for the consensus layer. */
+  readonly exiting: readonly KnownArrival[] | null;
+}
+
+/** The queue of a protocol that has one. */
+export interface ExitQueue<Contracts extends object = object, Pool extends PoolBase = PoolBase> {
+  /** Which logs say what came in and how long requests waited. */
+  logs(contracts: Contracts, fromBlock: bigint): LogFilter;
+  /**
+   * What they teach.
+   * @param logs in the order of the chain, from some report on
+   * @throws DecodeError for logs that do not belong together
+   */
+  history(pool: Pool, logs: readonly TimedLog[]): QueueHistory | null;
+  /** When it is paid: a range with the rule that decided it and what would change it, or why that is not known. */
+  eta(pool: Pool, past: ExitPast, ask: ExitAsk, now: UnixSeconds): QueueEta;
+}
+
 /** Where a figure comes from: a contract's function, and the formula when it is derived. */
 export interface Provenance {
   readonly title: string;
@@ -249,6 +288,8 @@ export interface StakingProtocol<
   outcome(pool: Pool, account: Address, intent: Intent, logs: readonly DecodedLog[]): Outcome;
   /** Where requests are to be found that the contracts do not list; absent or null where there are none. */
   requestFilter?(contracts: Contracts, account: Address): RequestFilter | null;
+  /** Absent where nothing waits in a queue whose payments can be foreseen. */
+  readonly exitQueue?: ExitQueue<Contracts, Pool>;
   /** Events that say what the rate was, oldest signature first. */
   reports(contracts: Contracts): readonly ReportFilter[];
   provenance(contracts: Contracts): Readonly<Partial<Record<FigureId, Provenance>>>;

@@ -9,7 +9,15 @@ export interface QueueFlows {
   readonly rewards: readonly Wei[];
   /** ETH deposited by users. */
   readonly deposits: readonly Wei[];
+  /**
+   * The same by eighths of a frame, for what is left of the one that has begun: a part of a day's mean would hide that most
+   * hours bring nothing and some a lot. Empty when only sums are known.
+   */
+  readonly depositParts: readonly Wei[];
 }
+
+/** Parts of a frame in {@link QueueFlows.depositParts}. */
+export const FRAME_PARTS = 8n;
 
 /**
  * How long exits took when a queue was short. Validators are asked to leave for what a report cannot pay, so that what
@@ -18,7 +26,7 @@ export interface QueueFlows {
 export interface ExitTurnaround {
   /** The first frame whose report may pay the request; exits are asked for when it does not. */
   readonly since: bigint;
-  /** Frames from then until exits had paid a request in full, at least 1; one is drawn per path. Empty: not known. */
+  /** Equally likely frames from then until exits have paid, one of which is drawn per path. Empty: not known. */
   readonly frames: readonly bigint[];
 }
 
@@ -144,15 +152,28 @@ function landing({ clock, now }: EtaModel, frame: bigint, delay: bigint): UnixSe
 /** Adds what arrives in a frame. */
 function addFrame(inflow: Inflow, model: EtaModel, { seconds, known }: FrameStep, random: RandomStream): void {
   const { clock, flows, reserveTarget } = model;
-  const drawn = (list: readonly Wei[]): bigint => {
-    if (list.length === 0) return 0n;
-    const amount = random.pick(list);
-    return seconds === null ? amount : (amount * seconds) / frameSeconds(clock);
-  };
-  const [rewards, deposits] = [drawn(flows.rewards), drawn(flows.deposits)];
+  const length = frameSeconds(clock);
+  const part = (list: readonly Wei[], most: bigint, of: bigint): bigint =>
+    list.length === 0 ? 0n : (random.pick(list) * most) / of;
+  const rewards = part(flows.rewards, seconds ?? 1n, seconds === null ? 1n : length);
+  const deposits =
+    seconds === null || flows.depositParts.length === 0
+      ? part(flows.deposits, seconds ?? 1n, seconds === null ? 1n : length)
+      : drawnParts(flows.depositParts, seconds, length, random);
   inflow.rewards += rewards > reserveTarget ? rewards - reserveTarget : 0n;
   inflow.deposits += deposits;
   inflow.known += known;
+}
+
+/** Whole parts of a frame, and a part of a part. */
+function drawnParts(parts: readonly Wei[], seconds: bigint, length: bigint, random: RandomStream): bigint {
+  const eighths = seconds * FRAME_PARTS;
+  let sum = 0n;
+  for (let left = eighths; left > 0n; left -= length) {
+    const amount = random.pick(parts);
+    sum += left >= length ? amount : (amount * left) / length;
+  }
+  return sum;
 }
 
 /** The first source with which the sum suffices; null while it does not. */

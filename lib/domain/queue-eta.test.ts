@@ -34,9 +34,9 @@ const calm: QueueState = {
   pausedUntil: null,
   bunkerFrames: null,
   landingDelays: [100n],
-  flows: { rewards: [eth(100n)], deposits: [] },
+  flows: { rewards: [eth(100n)], deposits: [], depositParts: [] },
   known: null,
-  exitFrames: [],
+  short: [],
 };
 const of = (change: Partial<QueueState>) => queueEta({ ...calm, ...change }, run);
 /** Landing of a frame's report, three times: nothing was left to chance. */
@@ -44,7 +44,14 @@ function landed(frame: bigint, delay = 100n) {
   const at = referenceTime(clock, frame) + delay;
   return { p10: at, p50: at, p90: at };
 }
-const flows = (rewards: bigint, deposits: bigint) => ({ rewards: [eth(rewards)], deposits: [eth(deposits)] });
+const flows = (rewards: bigint, deposits: bigint) => ({
+  rewards: [eth(rewards)],
+  deposits: [eth(deposits)],
+  depositParts: [],
+});
+/** Requests that exits paid after so many frames. */
+const paidAfter = (...frames: readonly bigint[]) =>
+  frames.map((each) => ({ shortage: eth(150n), frames: each, byExits: true }));
 
 describe('queueEta, rule by rule', () => {
   it.each([
@@ -71,13 +78,13 @@ describe('queueEta, rule by rule', () => {
     },
     {
       why: 'exits have paid within 4 frames of the report that could not, which is 11',
-      change: { buffer: eth(350n), flows: flows(0n, 0n), exitFrames: [4n] },
+      change: { buffer: eth(350n), flows: flows(0n, 0n), short: paidAfter(4n) },
       frame: 15n,
       rule: 'exits',
     },
     {
       why: 'rewards are there before exits are',
-      change: { buffer: eth(350n), exitFrames: [4n] },
+      change: { buffer: eth(350n), short: paidAfter(4n) },
       frame: 12n,
       rule: 'rewards-only',
     },
@@ -87,7 +94,7 @@ describe('queueEta, rule by rule', () => {
         requestedAt: unixSeconds(referenceTime(clock, 6n) - 500n),
         buffer: eth(350n),
         flows: flows(0n, 0n),
-        exitFrames: [4n, 7n],
+        short: paidAfter(4n, 7n),
       },
       frame: 13n,
       rule: 'exits',
@@ -132,6 +139,13 @@ describe('queueEta, rule by rule', () => {
     expect(of(change)).toMatchObject({ kind: 'range', at: landed(frame), rule });
   });
 
+  it('draws what is left of a frame from its eighths, which bring it all or nothing', () => {
+    // 500 of 1,000 s are left: four eighths of 50 ETH, or of nothing.
+    const lumpy = { rewards: [], deposits: [eth(200n)], depositParts: [eth(50n), eth(0n)] };
+    const eta = of({ buffer: eth(350n), flows: { ...lumpy, rewards: [eth(0n)] } });
+    expect(eta).toMatchObject({ at: { p10: landed(11n).p10, p90: landed(12n).p10 } });
+  });
+
   it('waits for a report that was taken and has not landed, and expects an overdue one now', () => {
     const asked = { requestedAt: unixSeconds(referenceTime(clock, 9n)), lastReport: referenceTime(clock, 9n) };
     const now = unixSeconds(referenceTime(clock, 10n) + 50n);
@@ -164,7 +178,7 @@ describe('queueEta, rule by rule', () => {
     { reason: 'no-report-history', change: { landingDelays: [] }, notBefore: 11_990n },
     {
       reason: 'no-reward-history',
-      change: { buffer: eth(0n), flows: { rewards: [], deposits: [] } },
+      change: { buffer: eth(0n), flows: { rewards: [], deposits: [], depositParts: [] } },
       notBefore: 11_990n,
     },
     {
@@ -177,7 +191,7 @@ describe('queueEta, rule by rule', () => {
   });
 
   it('needs no history of rewards when the ETH is there', () => {
-    const none = { rewards: [], deposits: [] };
+    const none = { rewards: [], deposits: [], depositParts: [] };
     expect(of({ flows: none })).toMatchObject({ kind: 'range', rule: 'buffer' });
     expect(of({ flows: none, buffer: eth(0n), vaults: eth(500n) })).toMatchObject({ kind: 'range', rule: 'vaults' });
   });
@@ -214,8 +228,7 @@ const anyState = fc
     marginSeconds: fc.bigInt({ min: 0n, max: 1_500n }),
     bunkerFrames: fc.option(fc.array(fc.bigInt({ min: 1n, max: 10n }), { minLength: 1, maxLength: 3 })),
     landingDelays: fc.array(fc.bigInt({ min: 50n, max: 2_500n }), { minLength: 1, maxLength: 5 }),
-    flows: fc.record({ rewards: list, deposits: list }),
-    exitFrames: fc.array(fc.bigInt({ min: 1n, max: 20n }), { maxLength: 4 }),
+    flows: fc.record({ rewards: list, deposits: list, depositParts: fc.constant([]) }),
   })
   .map((change): QueueState => ({ ...calm, ...change }));
 const small = (seed: bigint) => ({ seed, paths: 20, horizonFrames: 40n });
@@ -263,7 +276,7 @@ describe('queueEta, always', () => {
     let [inside, total] = [0, 0];
     for (let request = 0; request < 300; request += 1) {
       const needed = eth(300n + BigInt(request));
-      const state = { ...calm, needed, buffer: eth(0n), flows: { rewards: history, deposits: [] } };
+      const state = { ...calm, needed, buffer: eth(0n), flows: { rewards: history, deposits: [], depositParts: [] } };
       const eta = queueEta(state, { seed: BigInt(request), paths: 100, horizonFrames: 100n });
       if (eta.kind !== 'range') throw new Error(`request ${request}: ${eta.reason}`);
       const paid = paidAt(needed, () => world.pick(history));

@@ -1,5 +1,6 @@
 import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
 
+import { exitTurnarounds, type ShortRequest } from './exit-turnaround';
 import { type FrameClock, firstFrameFrom, nextReportFrame, referenceTime } from './frames';
 import {
   type EtaGate,
@@ -43,11 +44,8 @@ export interface QueueState {
   readonly flows: QueueFlows;
   /** Validators known to be exiting; null without a source for the consensus layer. */
   readonly known: readonly KnownArrival[] | null;
-  /**
-   * Frames from the first report that could have paid a request to the one that did, for recent requests that the first
-   * one did not pay; each at least 1. Empty when there were none.
-   */
-  readonly exitFrames: readonly bigint[];
+  /** Past requests that had to wait for ETH: they teach how long exits take. Empty when there were none. */
+  readonly short: readonly ShortRequest[];
 }
 
 /** Why no time can be given. */
@@ -112,10 +110,12 @@ export function queueEta(state: QueueState, run: EtaRun): QueueEta {
   return summary(simulateEta(model, run), changes);
 }
 
-/** Of the past turnarounds, those that a request which has waited so long can still have. */
+/** How long exits take for what is missing, given that the request has waited already. */
 function exitsOf(state: QueueState, nextFrame: bigint): ExitTurnaround {
   const since = marginFrame(state);
-  return { since, frames: state.exitFrames.filter((frames) => since + frames >= nextFrame) };
+  const missing = state.needed - state.buffer - state.vaults;
+  if (missing <= 0n) return { since, frames: [] };
+  return { since, frames: exitTurnarounds(state.short, wei(missing), nextFrame - 1n - since) };
 }
 
 /** The first frame whose data is taken late enough after the request. */

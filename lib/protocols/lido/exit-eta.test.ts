@@ -14,8 +14,8 @@ const now = unixSeconds(referenceTime(CLOCK, FRAME) + 3_600n);
 const history: QueueHistory = {
   lastReport: referenceTime(CLOCK, FRAME),
   landingDelays: [1_500n],
-  flows: { rewards: [eth(20n)], deposits: [eth(100n)] },
-  exitFrames: [3n],
+  flows: { rewards: [eth(20n)], deposits: [eth(100n)], depositParts: [] },
+  short: [{ shortage: eth(9_000n), frames: 3n, byExits: true }],
 };
 const past: ExitPast = { history, exiting: null };
 const landing = (frame: bigint) => {
@@ -107,7 +107,7 @@ describe('lidoExitEta', () => {
     const pending = Array.from({ length: 2_000 }, (_, index) => ({ id: BigInt(index + 1), amount: eth(50n) }));
     const pool = poolWith({ queue: { pending, lastRequestId: 2_000n, unfinalized: eth(100_000n) } });
     const many = Array.from({ length: 30 }, (_, index) => eth(BigInt(20 + index)));
-    const nothing = { ...history, flows: { rewards: many, deposits: many }, exitFrames: [] };
+    const nothing = { ...history, flows: { rewards: many, deposits: many, depositParts: many }, short: [] };
     const ask = { kind: 'request', id: 2_000n, requestedAt: now } as const;
     const once = () => {
       const start = performance.now();

@@ -14,8 +14,8 @@ const HORIZON_FRAMES = 60n;
 const NO_HISTORY: QueueHistory = {
   lastReport: unixSeconds(0n),
   landingDelays: [],
-  flows: { rewards: [], deposits: [] },
-  exitFrames: [],
+  flows: { rewards: [], deposits: [], depositParts: [] },
+  short: [],
 };
 
 /**
@@ -51,7 +51,7 @@ function placeOf({ queue }: LidoPool, ask: ExitAsk, now: UnixSeconds): Place | '
 
 function stateOf(pool: LidoPool, past: ExitPast, place: Place, now: UnixSeconds): QueueState {
   const { clock, marginSeconds, vaults, depositsReserve, pausedUntil } = pool.payout;
-  const { lastReport, landingDelays, flows, exitFrames } = past.history ?? NO_HISTORY;
+  const { lastReport, landingDelays, flows, short } = past.history ?? NO_HISTORY;
   const free = pool.ether.buffered - depositsReserve.now;
   return {
     ...place,
@@ -67,6 +67,6 @@ function stateOf(pool: LidoPool, past: ExitPast, place: Place, now: UnixSeconds)
     landingDelays,
     flows,
     known: past.exiting,
-    exitFrames,
+    short,
   };
 }

@@ -11,15 +11,17 @@ import { CONTRACTS, eth } from './lido.fixture';
 function log(eventName: string, args: Record<string, unknown>, change: Partial<TimedLog> = {}): TimedLog {
   return { address: CONTRACTS.token, eventName, args, transaction: '0x01', timestamp: null, ...change };
 }
-const submitted = (amount: bigint) => log('Submitted', { amount: eth(amount) });
+const submitted = (amount: bigint) => log('Submitted', { amount: eth(amount) }, { timestamp: 77n });
 const requested = (requestId: bigint, timestamp: bigint | null) =>
-  log('WithdrawalRequested', { requestId }, { timestamp });
+  log('WithdrawalRequested', { requestId, amountOfStETH: eth(6n) }, { timestamp });
+const deposited = (amount: bigint) => ({ at: unixSeconds(77n), amount: eth(amount) });
 const distributed = (pre: bigint, post: bigint, withdrawn: bigint, execution: bigint) =>
   log('ETHDistributed', {
     preCLBalance: eth(pre),
     postCLBalance: eth(post),
     withdrawalsWithdrawn: eth(withdrawn),
     executionLayerRewardsWithdrawn: eth(execution),
+    postBufferedEther: eth(11n),
   });
 const rebased = (reportTimestamp: bigint, timestamp: bigint | null = null) =>
   log('TokenRebased', { reportTimestamp, timeElapsed: 1_000n }, { timestamp });
@@ -61,10 +63,19 @@ describe('lidoQueuePast', () => {
         landedAt: 1_060n,
         elapsed: 1_000n,
         rewards: eth(7n),
-        deposits: eth(7n),
+        deposits: [deposited(3n), deposited(4n)],
+        buffer: eth(11n),
         paidUpTo: 0n,
       },
-      { reference: 2_000n, landedAt: 2_070n, elapsed: 1_000n, rewards: eth(1n), deposits: eth(9n), paidUpTo: 0n },
+      {
+        reference: 2_000n,
+        landedAt: 2_070n,
+        elapsed: 1_000n,
+        rewards: eth(1n),
+        deposits: [deposited(9n)],
+        buffer: eth(11n),
+        paidUpTo: 0n,
+      },
     ]);
   });
 
@@ -95,7 +106,7 @@ describe('lidoQueuePast', () => {
       [4n, null],
     ]);
     // When request 5 was made is not known, so it teaches nothing.
-    expect(requests).toEqual([{ id: 4n, at: unixSeconds(1_500n) }]);
+    expect(requests).toEqual([{ id: 4n, at: unixSeconds(1_500n), amount: eth(6n) }]);
   });
 
   it.each([

@@ -2,8 +2,8 @@ import { type Abi, type AbiEvent, toEventSelector } from 'viem';
 
 import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
-import type { AskedRequest, QueuePast, QueueReport } from '@/lib/domain/queue-history';
-import { unixSeconds, type Wei, wei } from '@/lib/units/units';
+import type { AskedRequest, Deposit, QueuePast, QueueReport } from '@/lib/domain/queue-history';
+import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
 
 import { amountOf } from '../decoded-logs';
 import type { LogFilter } from '../log-filter';
@@ -47,19 +47,20 @@ function events(abi: Abi, names: readonly string[]): readonly AbiEvent[] {
 export function lidoQueuePast(logs: readonly TimedLog[]): QueuePast {
   const reports: QueueReport[] = [];
   const requests: AskedRequest[] = [];
-  let open = { deposits: 0n, paidUpTo: 0n };
+  let deposits: Deposit[] = [];
+  let paidUpTo = 0n;
   let distributed: DecodedLog | null = null;
   const paidIn = new Map<string, bigint>();
   for (const log of logs) {
     switch (log.eventName) {
       case 'Submitted':
-        open = { ...open, deposits: open.deposits + amountOf(log, 'amount') };
+        deposits.push({ at: timeOf(log), amount: wei(amountOf(log, 'amount')) });
         break;
       case 'WithdrawalRequested':
-        if (log.timestamp !== null) requests.push({ id: amountOf(log, 'requestId'), at: unixSeconds(log.timestamp) });
+        requests.push(...requestOf(log));
         break;
       case 'WithdrawalsFinalized':
-        open = { ...open, paidUpTo: amountOf(log, 'to') };
+        paidUpTo = amountOf(log, 'to');
         paidIn.set(log.transaction, amountOf(log, 'timestamp'));
         break;
       case 'ETHDistributed':
@@ -70,10 +71,11 @@ export function lidoQueuePast(logs: readonly TimedLog[]): QueuePast {
         reports.push({
           ...timesOf(log, paidIn.get(log.transaction) ?? null),
           rewards: rewardsOf(distributed),
-          deposits: wei(open.deposits),
-          paidUpTo: open.paidUpTo,
+          deposits,
+          buffer: wei(amountOf(distributed, 'postBufferedEther')),
+          paidUpTo,
         });
-        open = { ...open, deposits: 0n };
+        deposits = [];
         distributed = null;
         break;
       default:
@@ -81,6 +83,16 @@ export function lidoQueuePast(logs: readonly TimedLog[]): QueuePast {
     }
   }
   return { reports, requests };
+}
+
+function timeOf({ timestamp }: TimedLog): UnixSeconds | null {
+  return timestamp === null ? null : unixSeconds(timestamp);
+}
+
+/** A request whose time the node does not say teaches nothing. */
+function requestOf(log: TimedLog): readonly AskedRequest[] {
+  const at = timeOf(log);
+  return at === null ? [] : [{ id: amountOf(log, 'requestId'), at, amount: wei(amountOf(log, 'amountOfStETH')) }];
 }
 
 /** @param paidAt the time that a payment in the same transaction names, for a node that does not say its blocks' */

@@ -40,8 +40,12 @@ export const lido: StakingProtocol<LidoContracts, LidoPool, LidoPosition> = {
   outcome: outcomeOfLido,
   exitQueue: {
     logs: lidoQueueLogs,
-    history: ({ payout: { clock, marginSeconds } }, logs) =>
-      queueHistory(lidoQueuePast(logs), frameSeconds(clock), marginSeconds),
+    history: ({ payout: { clock, marginSeconds, depositsReserve } }, logs) =>
+      queueHistory(lidoQueuePast(logs), {
+        frameSeconds: frameSeconds(clock),
+        marginSeconds,
+        reserved: depositsReserve.target,
+      }),
     eta: lidoExitEta,
   },
   reports: (contracts) => [lidoReports(contracts)],

@@ -9,12 +9,13 @@ import type { Shares, UnixSeconds, Wei } from '@/lib/units/units';
 
 import type { Asset, LiquidToken, TokenKind, Tokens } from './asset';
 import type { LogFilter } from './log-filter';
+import type { Market } from './market/market';
 import type { PermitOffer } from './permit-offer';
 import type { ReadPlan } from './read-plan';
 import type { Refusal } from './refusal';
 
 /** Every protocol the app can speak to. */
-export type ProtocolId = 'lido' | 'rocket-pool' | 'erc4626';
+export type ProtocolId = 'lido' | 'rocket-pool' | 'erc4626' | 'market';
 
 /** A pool's name in addresses and records: its protocol, and for a vault where it is. */
 export type PoolId = string;
@@ -48,6 +49,8 @@ export interface ChainParts {
   readonly multicall: Address;
   /** Wrapped ether; null on a network whose deployment lists none. */
   readonly weth: Address | null;
+  /** Where liquid tokens are sold; absent where no one asked the deployment for them. */
+  readonly markets?: readonly Market[];
 }
 
 /** What a person wants to do. Amounts are in the unit of what is given away. */
@@ -60,6 +63,8 @@ export type Intent =
   | { readonly kind: 'request'; readonly token: 'wrapped' | 'accruing'; readonly amount: Shares }
   /** Gives the accruing token back and is paid in the same transaction: Rocket Pool's `burn`, ERC-4626's `redeem`. */
   | { readonly kind: 'redeem'; readonly amount: Shares }
+  /** Sells the token on a market for at least so much ether, wei. */
+  | { readonly kind: 'sell'; readonly token: LiquidToken; readonly amount: bigint; readonly least: Wei }
   | { readonly kind: 'claim'; readonly ids: readonly bigint[] };
 
 /** What an intent would do at the block of the snapshot, to the wei. */
@@ -243,7 +248,9 @@ export type FigureId =
   | 'poolSize'
   | 'collateral'
   | 'collateralTarget'
-  | 'claimable';
+  | 'claimable'
+  | 'sale'
+  | 'wait';
 
 /**
  * A liquid-staking protocol, described: what to read, what it means, what an intent would do, which calls carry it

@@ -1,5 +1,6 @@
 import type { Address } from 'viem';
 
+import type { Market } from '@/lib/protocols/market/market';
 import type { ChainParts, PoolId, ProtocolId } from '@/lib/protocols/protocol';
 
 import type { Deployment } from './deployment';
@@ -39,6 +40,12 @@ export function poolRefs({ protocols }: Deployment): readonly PoolRef[] {
 }
 
 /** Contracts of the chain that belong to no protocol. */
-export function chainParts({ weth }: { readonly weth?: Address | null | undefined }): ChainParts {
-  return { multicall: MULTICALL3, weth: weth ?? null };
+export function chainParts({
+  weth,
+  markets,
+}: {
+  readonly weth?: Address | null | undefined;
+  readonly markets?: readonly Market[];
+}): ChainParts {
+  return { multicall: MULTICALL3, weth: weth ?? null, ...(markets === undefined ? {} : { markets }) };
 }

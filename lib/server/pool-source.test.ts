@@ -89,7 +89,7 @@ describe('PoolSource', () => {
     node.set({ eth_call: answer });
     expect((await source.found(blockAt(1n))).lido.contracts).toEqual(CONTRACTS);
     await source.found(blockAt(2n));
-    expect(node.asked('eth_call')).toHaveLength(2);
+    expect(node.asked('eth_call')).toHaveLength(3);
   });
 
   it('refuses a node of another chain', async () => {

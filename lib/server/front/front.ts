@@ -11,6 +11,7 @@ import { metrics } from '../metrics';
 import { oncePerProcess } from '../once-per-process';
 import { inRequest, type RequestContext } from '../request-context';
 import { streamHub } from '../stream-hub';
+import { refusalOf, sendProblem } from './refuse-early';
 import { SharedPages } from './shared-pages';
 
 /** After SIGTERM, what is still open when this has passed is cut off. */
@@ -44,6 +45,8 @@ export class Front {
     response.setHeader('x-request-id', context.id);
     if (lifecycle().draining) response.setHeader('connection', 'close');
     this.#note(request, response, context, performance.now());
+    const refusal = refusalOf(request.method, request.url, request.headers);
+    if (refusal !== null) return sendProblem(response, refusal);
     try {
       await inRequest(context, async () => {
         const isShared = !this.#pages.isOwn(request) && (await this.#pages.serve(request, response));

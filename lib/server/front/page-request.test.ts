@@ -38,7 +38,7 @@ describe('pageKeyOf', () => {
     { why: 'a route of the API', url: '/api/v1/health' },
     { why: 'a file', url: '/icon.svg' },
     { why: 'a file of the framework', url: '/_next/static/x' },
-    { why: 'another server', url: '//evil.example/' + 'a'.repeat(300) },
+    { why: 'another server', url: `//evil.example/${'a'.repeat(300)}` },
     { why: 'a header of absurd length', url: '/?_rsc=1', headers: { ...PART, 'next-url': 'x'.repeat(3_000) } },
   ])('does not share with $why', ({ method = 'GET', url = '/', headers = HTML }) => {
     expect(pageKeyOf(method, url, headers)).toBeNull();

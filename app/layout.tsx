@@ -12,8 +12,8 @@ import { WalletSlot } from '@/components/layout/wallet-slot';
 import { LiveRace } from '@/components/pool/live-race';
 import { ClientConfigProvider } from '@/hooks/client-config-context';
 import { LiveProvider } from '@/hooks/live-context';
-import { ACCOUNT_COOKIE, accountFromCookie } from '@/hooks/remembered-account';
 import { WalletProvider } from '@/hooks/wallet-context';
+import { ACCOUNT_COOKIE, accountFromCookie } from '@/lib/account-cookie';
 import { clientConfig } from '@/lib/server/client-config';
 import { accountLive, currentLive } from '@/lib/server/live';
 

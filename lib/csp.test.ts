@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { contentSecurityPolicy } from './csp';
+import { contentSecurityPolicy, withScriptSources } from './csp';
 
 /** The policy as a table of directives. */
 function directives(
@@ -56,5 +56,14 @@ describe('contentSecurityPolicy', () => {
 
   it.each(['frame-ancestors', 'base-uri', 'object-src'])('forbids %s altogether', (name) => {
     expect(directives({ walletConnect: true, development: true })[name]).toEqual(["'none'"]);
+  });
+});
+
+describe('withScriptSources', () => {
+  it('allows the page’s own scripts by their hashes and nothing by a nonce, and leaves the rest as it is', () => {
+    const policy = contentSecurityPolicy({ nonce: 'n0nce', walletConnect: false, development: false });
+    const shared = withScriptSources(policy, ["'sha256-a'", "'sha256-b'"]);
+    expect(shared).toContain("script-src 'self' 'sha256-a' 'sha256-b'; ");
+    expect(shared.replace("'self' 'sha256-a' 'sha256-b'", "'self' 'nonce-n0nce' 'strict-dynamic'")).toBe(policy);
   });
 });

@@ -30,3 +30,16 @@ export function contentSecurityPolicy({ nonce, walletConnect, development }: Csp
     .map(([name, value]) => `${name} ${value}`)
     .join('; ');
 }
+
+/**
+ * The policy for a page that many get: a nonce that everyone can read protects no script, so the page's own scripts are
+ * allowed by their hashes, and files only from this origin.
+ * @param policy what {@link contentSecurityPolicy} made
+ * @param sources a hash source for each inline script, such as `'sha256-…'`
+ */
+export function withScriptSources(policy: string, sources: readonly string[]): string {
+  return policy
+    .split('; ')
+    .map((directive) => (directive.startsWith('script-src ') ? ["script-src 'self'", ...sources].join(' ') : directive))
+    .join('; ');
+}

@@ -10,6 +10,8 @@ const securityHeaders = [
 
 const config: NextConfig = {
   turbopack: { root: import.meta.dirname },
+  // It finds its WebAssembly beside its own files, which bundling would move.
+  serverExternalPackages: ['@electric-sql/pglite'],
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm run check` checks the types of everything; doing it again here would only make the first start slower.

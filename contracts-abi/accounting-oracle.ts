@@ -59,6 +59,45 @@ export const accountingOracleAbi = [
   },
   {
     "type": "function",
+    "name": "EXTRA_DATA_FORMAT_LIST",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "EXTRA_DATA_TYPE_EXITED_VALIDATORS",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "EXTRA_DATA_TYPE_STUCK_VALIDATORS",
+    "inputs": [],
+    "outputs": [
+      {
+        "name": "",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "GENESIS_TIME",
     "inputs": [],
     "outputs": [
@@ -499,6 +538,26 @@ export const accountingOracleAbi = [
   },
   {
     "type": "function",
+    "name": "submitReportExtraDataEmpty",
+    "inputs": [],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
+    "name": "submitReportExtraDataList",
+    "inputs": [
+      {
+        "name": "data",
+        "type": "bytes",
+        "internalType": "bytes"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "nonpayable"
+  },
+  {
+    "type": "function",
     "name": "supportsInterface",
     "inputs": [
       {
@@ -681,6 +740,31 @@ export const accountingOracleAbi = [
   },
   {
     "type": "event",
+    "name": "WarnExtraDataIncompleteProcessing",
+    "inputs": [
+      {
+        "name": "refSlot",
+        "type": "uint256",
+        "indexed": true,
+        "internalType": "uint256"
+      },
+      {
+        "name": "processedItemsCount",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      },
+      {
+        "name": "itemsCount",
+        "type": "uint256",
+        "indexed": false,
+        "internalType": "uint256"
+      }
+    ],
+    "anonymous": false
+  },
+  {
+    "type": "event",
     "name": "WarnProcessingMissed",
     "inputs": [
       {
@@ -720,6 +804,42 @@ export const accountingOracleAbi = [
   },
   {
     "type": "error",
+    "name": "CannotSubmitExtraDataBeforeMainData",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "DeprecatedExtraDataType",
+    "inputs": [
+      {
+        "name": "itemIndex",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "dataType",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "ExtraDataAlreadyProcessed",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "ExtraDataHashCannotBeZeroForNonEmptyData",
+    "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "ExtraDataItemsCountCannotBeZeroForNonEmptyData",
+    "inputs": []
+  },
+  {
+    "type": "error",
     "name": "HashCannotBeZero",
     "inputs": []
   },
@@ -732,6 +852,28 @@ export const accountingOracleAbi = [
     "type": "error",
     "name": "InvalidExitedValidatorsData",
     "inputs": []
+  },
+  {
+    "type": "error",
+    "name": "InvalidExtraDataItem",
+    "inputs": [
+      {
+        "name": "itemIndex",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "InvalidExtraDataSortOrder",
+    "inputs": [
+      {
+        "name": "itemIndex",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
   },
   {
     "type": "error",
@@ -781,6 +923,22 @@ export const accountingOracleAbi = [
       },
       {
         "name": "processingRefSlot",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "SafeCastOverflowedUintDowncast",
+    "inputs": [
+      {
+        "name": "bits",
+        "type": "uint8",
+        "internalType": "uint8"
+      },
+      {
+        "name": "value",
         "type": "uint256",
         "internalType": "uint256"
       }
@@ -883,6 +1041,22 @@ export const accountingOracleAbi = [
   },
   {
     "type": "error",
+    "name": "UnexpectedExtraDataIndex",
+    "inputs": [
+      {
+        "name": "expectedIndex",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "receivedIndex",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
     "name": "UnexpectedExtraDataItemsCount",
     "inputs": [
       {
@@ -908,6 +1082,33 @@ export const accountingOracleAbi = [
       },
       {
         "name": "dataRefSlot",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "UnsupportedExtraDataFormat",
+    "inputs": [
+      {
+        "name": "format",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "UnsupportedExtraDataType",
+    "inputs": [
+      {
+        "name": "itemIndex",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "dataType",
         "type": "uint256",
         "internalType": "uint256"
       }

@@ -255,6 +255,37 @@ export const oracleReportSanityCheckerAbi = [
   },
   {
     "type": "function",
+    "name": "checkExtraDataItemsCountPerTransaction",
+    "inputs": [
+      {
+        "name": "extraDataListItemsCount",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
+    "name": "checkNodeOperatorsPerExtraDataItemCount",
+    "inputs": [
+      {
+        "name": "itemIndex",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "nodeOperatorsCount",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ],
+    "outputs": [],
+    "stateMutability": "view"
+  },
+  {
+    "type": "function",
     "name": "checkSimulatedShareRate",
     "inputs": [
       {
@@ -1020,6 +1051,38 @@ export const oracleReportSanityCheckerAbi = [
       },
       {
         "name": "value",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TooManyItemsPerExtraDataTransaction",
+    "inputs": [
+      {
+        "name": "maxItemsCount",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "receivedItemsCount",
+        "type": "uint256",
+        "internalType": "uint256"
+      }
+    ]
+  },
+  {
+    "type": "error",
+    "name": "TooManyNodeOpsPerExtraDataItem",
+    "inputs": [
+      {
+        "name": "itemIndex",
+        "type": "uint256",
+        "internalType": "uint256"
+      },
+      {
+        "name": "nodeOpsCount",
         "type": "uint256",
         "internalType": "uint256"
       }

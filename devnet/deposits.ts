@@ -4,7 +4,7 @@ import { lidoAbi } from '@/contracts-abi/lido';
 import { stakingRouterAbi } from '@/contracts-abi/staking-router';
 
 import type { DevnetLink } from './devnet-link';
-import { MODULE_ID } from './operators';
+import { addOperatorKeys, MODULE_ID } from './operators';
 import { depositsPossible, VALIDATOR_WEI } from './report-figures';
 
 /** What stays in the buffer for small withdrawals. */
@@ -14,7 +14,7 @@ const KEPT_WEI = parseEther('16');
 const MOST_VALIDATORS = 150n;
 
 /**
- * Sends what the pool does not need in its buffer to the consensus layer, in whole validators, as far as there are keys.
+ * Sends what the pool does not need in its buffer to the consensus layer, in whole validators. Operators get more keys when theirs run out.
  * @returns wei deposited
  */
 export function depositSpareEther(link: DevnetLink, beforeTransaction?: () => Promise<void>): Promise<bigint> {
@@ -27,10 +27,12 @@ export function depositSpareEther(link: DevnetLink, beforeTransaction?: () => Pr
  * @returns wei deposited
  */
 export async function depositEther(
-  { client, contracts: { addresses, operator } }: DevnetLink,
+  link: DevnetLink,
   keptWei: bigint,
   beforeTransaction?: () => Promise<void>,
 ): Promise<bigint> {
+  const { client, contracts } = link;
+  const { addresses, operator } = contracts;
   const lido = { address: addresses.Lido, abi: lidoAbi } as const;
   const [depositableWei, canDeposit, { depositableValidatorsCount: keys }] = await client.multicall({
     allowFailure: false,
@@ -45,11 +47,13 @@ export async function depositEther(
       },
     ],
   });
-  const mostWei = (keys < MOST_VALIDATORS ? keys : MOST_VALIDATORS) * VALIDATOR_WEI;
+  const mostWei = MOST_VALIDATORS * VALIDATOR_WEI;
   const wantedWei = canDeposit ? depositsPossible(depositableWei, keptWei) : 0n;
   const amountWei = wantedWei < mostWei ? wantedWei : mostWei;
   if (amountWei === 0n) return 0n;
   await beforeTransaction?.();
+  // The contract takes no deposit that is larger than the keys there are.
+  if (amountWei / VALIDATOR_WEI > keys) await addOperatorKeys(link, Number(MOST_VALIDATORS));
   await client.writeContractSync({
     ...lido,
     functionName: 'depositToConsensusLayer',

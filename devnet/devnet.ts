@@ -67,8 +67,7 @@ export type Devnet = DevnetLink & {
 export async function startDevnet(processes: ChildProcesses, options: DevnetOptions): Promise<Devnet> {
   const { anvil, ...seeded } = await seedDevnet(processes, options);
   const proxy = await startFaultProxy(anvil.url, options.faultsPort);
-  const contracts = { ...seeded.contracts, faultsUrl: proxy.url };
-  const link = { ...seeded, client: connectDevnet(anvil.url), contracts };
+  const link = { ...seeded, contracts: { ...seeded.contracts, faultsUrl: proxy.url } };
   await followWallClock(link.client);
   await setLiveFrames(link);
   await setLiveUpdates(link);
@@ -100,7 +99,7 @@ export async function seedDevnet(
   const deployed = await options.step('Deploying contracts', () => deploy(client, options.folder, end));
   const link = await options.step(`Playing ${HISTORY_DAYS} days of history`, () => play(deployed, end));
   await client.removeBlockTimestampInterval();
-  return { ...link, anvil };
+  return { ...link, client: connectDevnet(anvil.url), anvil };
 }
 
 async function deploy(client: DevnetClient, folder: string, end: number): Promise<DevnetLink> {

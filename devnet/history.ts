@@ -21,6 +21,8 @@ export type HistoryEvent = Action & { readonly at: number };
 export const HISTORY_DAYS = 90;
 
 const DAY = 86_400;
+/** When in a day the other protocol's oracle, the feed and traders act: apart from what people do. */
+const DAILY_MOMENT = 0.53;
 const LAST_REPORT_BEFORE_END = 90 * 60;
 const SLASHING_DAY = 50;
 const SLASHED_VALIDATORS = 2;
@@ -85,6 +87,11 @@ export function planHistory(end: number): readonly HistoryEvent[] {
   const past = STAKER_DAYS.map(([day, action]): HistoryEvent => ({ ...action, at: dayStart(day) }));
   const open = OPEN_REQUESTS.map(([minutes, action]): HistoryEvent => ({ ...action, at: end - minutes * 60 }));
   return [...past, ...reports, ...open].sort((a, b) => a.at - b.at);
+}
+
+/** Unix seconds of the moment of a day, from 0, at which what comes daily beside the reports happens. */
+export function dailyMoment(end: number, day: number): number {
+  return end - Math.round((HISTORY_DAYS - day - DAILY_MOMENT) * DAY);
 }
 
 function stake(staker: Staker, ether: string): Action {

@@ -1,9 +1,10 @@
 import { followWallClock } from './clock';
 import { depositSpareEther } from './deposits';
 import type { DevnetLink } from './devnet-link';
+import { isFeedOn } from './feed/feed-switch';
 import { movePrice } from './feed/price-feed';
 import { marketTokens } from './market/tokens';
-import { wanderPool } from './market/wander';
+import { wanderPools } from './market/wander';
 import { type Random, randomFrom } from './random';
 import { reportNow, withoutReports } from './report-now';
 import { reportBalances } from './rocket-pool/report-balances';
@@ -78,17 +79,15 @@ function isMining({ client }: DevnetLink): Promise<boolean> {
 /** What the oracles and keepers of the other protocols and of the price feed say. */
 function otherReports(link: DevnetLink, random: Random): Promise<void> {
   return withoutReports(link, async () => {
-    await movePrice(link, random);
+    if (isFeedOn(link)) await movePrice(link, random);
     await reportBalances(link);
     await vaultRound(link);
   });
 }
 
-/** One small trade in each pool. Waits for the report under way, and whoever holds off reports holds off trades too. */
+/** A small trade in each pool. Waits for the report under way, and whoever holds off reports holds off trades too. */
 function trade(link: DevnetLink, random: Random): Promise<void> {
-  return withoutReports(link, async () => {
-    for (const token of marketTokens(link)) await wanderPool(link, token, random);
-  });
+  return withoutReports(link, () => wanderPools(link, marketTokens(link), random));
 }
 
 /** Runs `round` every so many seconds, never two at once; returns what ends it. */

@@ -1,4 +1,4 @@
-import { type Address, concat, type Hex, keccak256, numberToHex, sliceHex, toHex } from 'viem';
+import { type Address, concat, type Hex, keccak256, sliceHex, toHex } from 'viem';
 
 import { nodeOperatorsRegistryAbi } from '@/contracts-abi/node-operators-registry';
 import { stakingRouterAbi } from '@/contracts-abi/staking-router';
@@ -11,50 +11,70 @@ export const MODULE_ID = 1n;
 
 const PUBKEY_BYTES = 48;
 const SIGNATURE_BYTES = 96;
-/** As many as fit in a block. */
-const KEYS_PER_TRANSACTION = 60;
+/** Most keys in a transaction: what fits in a block. */
+const MOST_KEYS = 60;
 /** For so many; an estimate would run it several times. */
 const AMPLE_GAS = 20_000_000n;
 
-/** What each operator has: together enough for the seeded history and as many again. */
-const KEYS_EACH = 60;
+/** What each operator begins with. Each key makes every block of the local chain dearer, so they come as they are needed. */
+const FIRST_KEYS = 40;
 
-/** Registers the operators with their keys, all of them vetted. */
-export async function registerOperators({ client, contracts }: DevnetLink): Promise<void> {
-  const registry = {
+/** Registers the operators with their first keys, all of them vetted. */
+export async function registerOperators(link: DevnetLink): Promise<void> {
+  for (const { id, name } of OPERATORS) {
+    await link.client.writeContractSync({
+      ...registryCall(link),
+      functionName: 'addNodeOperator',
+      args: [name, rewardAddress(name)],
+    });
+    await addKeys(link, id, name, { from: 0, count: FIRST_KEYS });
+  }
+}
+
+/** Gives the operators so many more keys in all, divided evenly and rounded up, all of them vetted. */
+export async function addOperatorKeys(link: DevnetLink, count: number): Promise<void> {
+  const each = Math.min(MOST_KEYS, Math.ceil(count / OPERATORS.length));
+  const added = (await readOperators(link)).map(({ keys }) => Number(keys));
+  for (const { id, name } of OPERATORS) await addKeys(link, id, name, { from: added[id] ?? 0, count: each });
+}
+
+async function addKeys(
+  link: DevnetLink,
+  id: number,
+  name: string,
+  { from, count }: { readonly from: number; readonly count: number },
+): Promise<void> {
+  const { client } = link;
+  const indexes = Array.from({ length: count }, (_, offset) => from + offset);
+  const pubkeys = concat(indexes.map((key) => made(`${name} key ${key}`, PUBKEY_BYTES)));
+  const signatures = concat(indexes.map((key) => made(`${name} signature ${key}`, SIGNATURE_BYTES)));
+  await client.writeContractSync({
+    ...registryCall(link),
+    functionName: 'addSigningKeys',
+    args: [BigInt(id), BigInt(count), pubkeys, signatures],
+  });
+  await client.writeContractSync({
+    ...registryCall(link),
+    functionName: 'setNodeOperatorStakingLimit',
+    args: [BigInt(id), BigInt(from + count)],
+  });
+}
+
+function registryCall({ contracts }: DevnetLink) {
+  return {
     address: contracts.addresses.NodeOperatorsRegistry,
     abi: nodeOperatorsRegistryAbi,
     account: contracts.operator,
     gas: AMPLE_GAS,
     throwOnReceiptRevert: true,
   } as const;
-  for (const { id: number, name } of OPERATORS) {
-    const id = BigInt(number);
-    await client.writeContractSync({ ...registry, functionName: 'addNodeOperator', args: [name, rewardAddress(name)] });
-    for (let from = 0; from < KEYS_EACH; from += KEYS_PER_TRANSACTION) {
-      const count = Math.min(KEYS_PER_TRANSACTION, KEYS_EACH - from);
-      const indexes = Array.from({ length: count }, (_, offset) => from + offset);
-      const pubkeys = concat(indexes.map((key) => made(`${name} key ${key}`, PUBKEY_BYTES)));
-      const signatures = concat(indexes.map((key) => made(`${name} signature ${key}`, SIGNATURE_BYTES)));
-      await client.writeContractSync({
-        ...registry,
-        functionName: 'addSigningKeys',
-        args: [id, BigInt(count), pubkeys, signatures],
-      });
-    }
-    await client.writeContractSync({
-      ...registry,
-      functionName: 'setNodeOperatorStakingLimit',
-      args: [id, BigInt(KEYS_EACH)],
-    });
-  }
 }
 
-/** How many validators have exited, ever, when `newlyExited` more have; never more than were deposited. */
-export async function exitedValidatorsAfter(
-  { client, contracts: { addresses } }: DevnetLink,
-  newlyExited: bigint,
-): Promise<bigint> {
+/** Validators of the module, ever. */
+export async function readModuleValidators({
+  client,
+  contracts: { addresses },
+}: DevnetLink): Promise<OperatorValidators> {
   const router = { address: addresses.StakingRouter, abi: stakingRouterAbi } as const;
   const [{ exitedValidatorsCount }, { totalDepositedValidators }] = await client.multicall({
     allowFailure: false,
@@ -63,37 +83,10 @@ export async function exitedValidatorsAfter(
       { ...router, functionName: 'getStakingModuleSummary', args: [MODULE_ID] },
     ],
   });
-  const exited = exitedValidatorsCount + newlyExited;
-  return exited < totalDepositedValidators ? exited : totalDepositedValidators;
+  return { exited: exitedValidatorsCount, deposited: totalDepositedValidators };
 }
 
-/**
- * Tells the registry whose validators exited: each time one of the operator with most running.
- * @param exited validators that have exited, ever
- */
-export async function reportExitsByOperator(
-  link: DevnetLink,
-  exited: bigint,
-  beforeTransaction?: () => Promise<void>,
-): Promise<void> {
-  const { client, contracts } = link;
-  const counts = exitsByOperator(await readOperators(link), exited);
-  await beforeTransaction?.();
-  await client.writeContractSync({
-    address: contracts.addresses.StakingRouter,
-    abi: stakingRouterAbi,
-    functionName: 'reportStakingModuleExitedValidatorsCountByNodeOperator',
-    args: [
-      MODULE_ID,
-      concat(counts.map((_, id) => numberToHex(id, { size: 8 }))),
-      concat(counts.map((count) => numberToHex(count, { size: 16 }))),
-    ],
-    account: contracts.operator,
-    throwOnReceiptRevert: true,
-  });
-}
-
-/** Validators of one operator, ever. */
+/** Validators of an operator or of all, ever. */
 export type OperatorValidators = { readonly deposited: bigint; readonly exited: bigint };
 
 /**
@@ -111,7 +104,11 @@ export function exitsByOperator(operators: readonly OperatorValidators[], total:
   return exits;
 }
 
-async function readOperators({ client, contracts: { addresses } }: DevnetLink): Promise<readonly OperatorValidators[]> {
+/** Validators and keys of each operator, ever, in the order of their ids. */
+export async function readOperators({
+  client,
+  contracts: { addresses },
+}: DevnetLink): Promise<readonly (OperatorValidators & { readonly keys: bigint })[]> {
   const registry = { address: addresses.NodeOperatorsRegistry, abi: nodeOperatorsRegistryAbi } as const;
   const operators = await client.multicall({
     allowFailure: false,
@@ -119,7 +116,7 @@ async function readOperators({ client, contracts: { addresses } }: DevnetLink): 
       ({ id }) => ({ ...registry, functionName: 'getNodeOperator', args: [BigInt(id), false] }) as const,
     ),
   });
-  return operators.map(([, , , , exited, , deposited]) => ({ exited, deposited }));
+  return operators.map(([, , , , exited, keys, deposited]) => ({ exited, keys, deposited }));
 }
 
 /** Bytes that look like a key or a signature and are the same in every run. */

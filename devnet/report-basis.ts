@@ -5,6 +5,7 @@ import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc72
 
 import type { LastReport } from './beacon-file';
 import type { DevnetLink } from './devnet-link';
+import { type OperatorValidators, readModuleValidators } from './operators';
 import type { ConsensusLayer } from './report-figures';
 
 /** The pool just before a report. Ether in wei. */
@@ -20,6 +21,9 @@ export type BeforeReport = {
   readonly queueWei: bigint;
   readonly queueLength: bigint;
   readonly lastFinalizedId: bigint;
+  readonly isBunkerMode: boolean;
+  /** Validators, ever. */
+  readonly validators: OperatorValidators;
   readonly sharesToBurn: bigint;
   readonly withdrawalVaultWei: bigint;
   readonly rewardsVaultWei: bigint;
@@ -41,7 +45,7 @@ export async function readBeforeReport(link: DevnetLink, timestamp: bigint): Pro
   const { client, contracts } = link;
   const { addresses, deployedAt } = contracts;
   const lido = { address: addresses.Lido, abi: lidoAbi } as const;
-  const pool = await client.multicall({
+  const readPool = client.multicall({
     allowFailure: false,
     contracts: [
       { address: addresses.Accounting, abi: accountingAbi, functionName: 'getLastReportTimestamp' },
@@ -54,17 +58,24 @@ export async function readBeforeReport(link: DevnetLink, timestamp: bigint): Pro
       { address: addresses.Burner, abi: burnerAbi, functionName: 'getSharesRequestedToBurn' },
     ],
   });
+  const [pool, queue, vaults, validators] = await Promise.all([
+    readPool,
+    readQueue(link),
+    readVaults(link),
+    readModuleValidators(link),
+  ]);
   const [lastReport, isStopped, stats, depositedWei, pooledWei, bufferWei, reserveWei, toBurn] = pool;
   if (isStopped) throw new ProtocolStopped();
   const [validatorsWei, pendingWei] = stats;
-  const [withdrawalVaultWei, rewardsVaultWei, sinkWei] = await readVaults(link);
+  const [withdrawalVaultWei, rewardsVaultWei, sinkWei] = vaults;
   return {
     elapsed: Number(timestamp) - (lastReport === 0n ? deployedAt : Number(lastReport)),
     last: { reportedAt: Number(lastReport), validatorsWei, pendingWei },
     layer: { validatorsWei, pendingWei, depositedWei },
     pooledWei,
     freeBufferWei: bufferWei - reserveWei,
-    ...(await readQueue(link)),
+    ...queue,
+    validators,
     sharesToBurn: toBurn[0] + toBurn[1],
     withdrawalVaultWei,
     rewardsVaultWei,
@@ -86,16 +97,17 @@ export async function readLastReport({ client, contracts: { addresses } }: Devne
 
 async function readQueue({ client, contracts: { addresses } }: DevnetLink) {
   const queue = { address: addresses.WithdrawalQueueERC721, abi: withdrawalQueueErc721Abi } as const;
-  const [isPaused, pendingWei, queueLength, lastFinalizedId] = await client.multicall({
+  const [isPaused, pendingWei, queueLength, lastFinalizedId, isBunkerMode] = await client.multicall({
     allowFailure: false,
     contracts: [
       { ...queue, functionName: 'isPaused' },
       { ...queue, functionName: 'unfinalizedStETH' },
       { ...queue, functionName: 'unfinalizedRequestNumber' },
       { ...queue, functionName: 'getLastFinalizedRequestId' },
+      { ...queue, functionName: 'isBunkerModeActive' },
     ],
   });
-  return { queueWei: isPaused ? 0n : pendingWei, queueLength, lastFinalizedId };
+  return { queueWei: isPaused ? 0n : pendingWei, queueLength, lastFinalizedId, isBunkerMode };
 }
 
 function readVaults({ client, contracts: { addresses } }: DevnetLink) {

@@ -1,11 +1,10 @@
-import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
-
 import type { Frame } from './beacon/step';
 import { readBeacon, writeBeacon } from './beacon-file';
 import { type FrameWish, playFrame, withExitsFor } from './beacon-frame';
 import type { DevnetLink } from './devnet-link';
+import { type ExtraData, extraDataOf } from './extra-data';
 import { NO_FINALIZATION, planFinalization, type ReportValues } from './finalization';
-import { exitedValidatorsAfter, reportExitsByOperator } from './operators';
+import { exitsByOperator, readOperators } from './operators';
 import { reportDataOf, submitToOracle } from './oracle';
 import { type BeforeReport, readBeforeReport } from './report-basis';
 import { rewardOver, WEI_PER_GWEI } from './report-figures';
@@ -40,9 +39,11 @@ export async function sendReport(link: DevnetLink, wish: ReportWish): Promise<Re
   const { state, frame } = playFrame(readBeacon(link.folder, before.last), before, wish);
   const values = valuesAfter(before, wish, frame);
   const finalization = await planFinalization(link, before, values);
-  const exited = await exitedValidatorsAfter(link, BigInt(frame.newlyExited));
-  const isBunkerMode = wish.isBunkerMode ?? (await isBunkerModeActive(link));
-  const data = reportDataOf(link, { ...values, ...finalization }, { exited, isBunkerMode });
+  const exited = exitedAfter(before, BigInt(frame.newlyExited));
+  // A report repeats the mode it finds, so that only who switched it switches it back.
+  const isBunkerMode = wish.isBunkerMode ?? before.isBunkerMode;
+  const extraData = await planExtraData(link, before, exited);
+  const data = reportDataOf(link, { ...values, ...finalization }, { exited, isBunkerMode, extraData });
   const availableWei = before.freeBufferWei + values.withdrawalVaultBalance + values.elRewardsVaultBalance;
   writeBeacon(link.folder, {
     reportedAt: Number(wish.timestamp),
@@ -52,15 +53,30 @@ export async function sendReport(link: DevnetLink, wish: ReportWish): Promise<Re
   });
   await setVaults(link, values.withdrawalVaultBalance, values.elRewardsVaultBalance, sinkAfter(before, values));
   try {
-    await submitToOracle(link, data, wish.beforeTransaction);
+    await submitToOracle(link, data, extraData.list, wish.beforeTransaction);
   } catch (error) {
     // Left there, the ether would count again in the next report.
     await setVaults(link, before.withdrawalVaultWei, before.rewardsVaultWei, before.sinkWei);
     throw error;
   }
-  if (frame.newlyExited > 0) await reportExitsByOperator(link, exited, wish.beforeTransaction);
   const last = finalization.withdrawalFinalizationBatches.at(-1) ?? before.lastFinalizedId;
   return { exitedWei: frame.change.exitedGwei * WEI_PER_GWEI, finalizedRequests: last - before.lastFinalizedId };
+}
+
+/** Validators that have exited, ever, when so many more have; never more than were deposited. */
+function exitedAfter({ validators }: BeforeReport, newlyExited: bigint): bigint {
+  const exited = validators.exited + newlyExited;
+  return exited < validators.deposited ? exited : validators.deposited;
+}
+
+/** Tells whose validators exited: each time one of the operator with most running. */
+async function planExtraData(link: DevnetLink, before: BeforeReport, exited: bigint): Promise<ExtraData> {
+  if (exited === before.validators.exited) return extraDataOf([], []);
+  const operators = await readOperators(link);
+  return extraDataOf(
+    operators.map((operator) => operator.exited),
+    exitsByOperator(operators, exited),
+  );
 }
 
 /** What an oracle sees on the beacon chain and in the vaults. */
@@ -95,13 +111,4 @@ async function setVaults(
   await client.setBalance({ address: addresses.WithdrawalVault, value: withdrawalVaultWei });
   await client.setBalance({ address: addresses.LidoExecutionLayerRewardsVault, value: rewardsVaultWei });
   await client.setBalance({ address: addresses.DepositSink, value: sinkWei });
-}
-
-/** A report repeats the mode it finds, so that only who switched it switches it back. */
-function isBunkerModeActive({ client, contracts: { addresses } }: DevnetLink): Promise<boolean> {
-  return client.readContract({
-    address: addresses.WithdrawalQueueERC721,
-    abi: withdrawalQueueErc721Abi,
-    functionName: 'isBunkerModeActive',
-  });
 }

@@ -26,11 +26,21 @@ export async function seedHistory(link: DevnetLink, end: number, besides: readon
     const account = event.kind === 'report' ? link.contracts.operator : addressOf(accounts, event.staker);
     return { at: event.at, play: () => play(link, event, account) };
   });
-  const episodes = [...planned, ...besides].sort((a, b) => a.at - b.at);
-  for (const { at, play: playEpisode } of episodes) {
+  for (const { at, together } of byMoment([...planned, ...besides])) {
     await link.client.setNextBlockTimestamp({ timestamp: BigInt(at) });
-    await playEpisode();
+    for (const episode of together) {
+      if ('play' in episode) await episode.play();
+    }
+    const sends = await Promise.all(together.map((episode) => ('prepare' in episode ? episode.prepare() : [])));
+    await link.client.sendInOrder(sends.flat());
   }
+}
+
+/** Episodes in the order of time; those of one moment together, in the order they were given. */
+function byMoment(episodes: readonly Episode[]) {
+  const moments = new Map<number, Episode[]>();
+  for (const episode of episodes) moments.set(episode.at, [...(moments.get(episode.at) ?? []), episode]);
+  return [...moments].sort(([a], [b]) => a - b).map(([at, together]) => ({ at, together }));
 }
 
 /** When the first frame of a history that ends at `end` begins: a slot after the moment its first report describes. */
@@ -56,38 +66,33 @@ async function play(link: DevnetLink, event: HistoryEvent, account: Address): Pr
     blockTime += STEP;
   };
   const lido = { address: Lido, abi: lidoAbi, account, throwOnReceiptRevert: true } as const;
-  const approve = async (spender: Address, wei: bigint) => {
-    await nextBlockTime();
-    await client.writeContractSync({ ...lido, functionName: 'approve', args: [spender, wei] });
-  };
+  const approve = (spender: Address, wei: bigint) => () =>
+    client.writeContractSync({ ...lido, functionName: 'approve', args: [spender, wei] });
   switch (event.kind) {
     case 'stake':
       await nextBlockTime();
       await client.writeContractSync({ ...lido, functionName: 'submit', args: [contracts.operator], value: event.wei });
       return;
-    case 'wrap':
-      await approve(WstETH, event.wei);
+    case 'wrap': {
+      const wrapped = { ...lido, address: WstETH, abi: wstEthAbi } as const;
       await nextBlockTime();
-      await client.writeContractSync({
-        ...lido,
-        address: WstETH,
-        abi: wstEthAbi,
-        functionName: 'wrap',
-        args: [event.wei],
-      });
+      await client.sendInOrder([
+        approve(WstETH, event.wei),
+        () => client.writeContractSync({ ...wrapped, functionName: 'wrap', args: [event.wei] }),
+      ]);
       return;
+    }
     case 'request': {
-      await approve(
-        WithdrawalQueueERC721,
-        event.amountsWei.reduce((sum, wei) => sum + wei, 0n),
-      );
-      await nextBlockTime();
       const queue = { ...lido, address: WithdrawalQueueERC721, abi: withdrawalQueueErc721Abi } as const;
-      await client.writeContractSync({
-        ...queue,
-        functionName: 'requestWithdrawals',
-        args: [event.amountsWei, account],
-      });
+      const args = [event.amountsWei, account] as const;
+      await nextBlockTime();
+      await client.sendInOrder([
+        approve(
+          WithdrawalQueueERC721,
+          event.amountsWei.reduce((sum, wei) => sum + wei, 0n),
+        ),
+        () => client.writeContractSync({ ...queue, functionName: 'requestWithdrawals', args }),
+      ]);
       return;
     }
     case 'claim':

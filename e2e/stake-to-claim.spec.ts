@@ -28,15 +28,16 @@ test('a person stakes, holds, requests and claims, and every number agrees with 
     await app.closeDialog();
   });
 
-  await test.step('request 1 back, with an approval of exactly 1', async () => {
+  await test.step('request 1 back, with a permit of exactly 1', async () => {
     await app.go('Withdraw');
     await expect(page.getByText(/^Balance 1\.[45]/)).toBeVisible();
     await app.submit('1', /^Request 1 mrETH/);
     await expect(app.dialog).toContainText('2 signatures');
-    await expect(app.dialog).toContainText('move exactly 1 mrETH');
+    await expect(app.dialog).toContainText('may move exactly 1 mrETH');
     await app.confirm();
     await expect(app.outcome).toContainText('Your request is #');
-    expect(wallet.sent).toHaveLength(3);
+    expect(wallet.sent).toHaveLength(2);
+    expect(wallet.typed).toMatchObject([{ primaryType: 'Permit', message: { value: parseEther('1').toString() } }]);
     expect(await chain.rebasingAllowance(address, chain.link.contracts.addresses.WithdrawalQueueERC721)).toBe(0n);
     expect(await chain.requestIds(address)).toHaveLength(1);
   });
@@ -54,7 +55,7 @@ test('a person stakes, holds, requests and claims, and every number agrees with 
     const promised = await app.dialog.getByText(/ETH$/).last().textContent();
     await app.confirm();
     await expect(app.outcome).toContainText('You received');
-    const claimHash = wallet.sent[3];
+    const claimHash = wallet.sent[2];
     if (claimHash === undefined) throw new Error('no claim was sent');
     const gained = (await chain.client.getBalance({ address })) - before + (await chain.gasPaid(claimHash));
     expect(promised).toBe(`${formatExact(gained)} ETH`);

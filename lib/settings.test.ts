@@ -44,6 +44,8 @@ describe('settings without any variable', () => {
       walletConnectProjectId: null,
       explorer: null,
       pollMs: 1_000,
+      databaseUrl: null,
+      dataFolder: '.data',
       slotMs: null,
       trustedProxies: 0,
       logLevel: 'warn',
@@ -246,6 +248,26 @@ describe('faults', () => {
     const faults = faultsOf(env);
     expect(faults).not.toEqual([]);
     expect(faults.join()).not.toContain('s3cret');
+  });
+});
+
+describe('the archive', () => {
+  it.each(['postgres://me:s3cret@db.example/millrace', 'postgresql://%2Fvar%2Frun%2Fpostgresql/millrace'])(
+    'may be on the server %s',
+    (url) => {
+      expect(settingsOf({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    },
+  );
+
+  it.each(['mysql://me:s3cret@db.example/millrace', 's3cret', '/var/run/s3cret'])(
+    'may not be at %s, and a fault does not repeat it',
+    (url) => {
+      expect(faultsOf({ DATABASE_URL: url })).toEqual(['DATABASE_URL is no postgres://… address']);
+    },
+  );
+
+  it('may have another folder', () => {
+    expect(settingsOf({ MILLRACE_DATA: '/var/lib/millrace' }).dataFolder).toBe('/var/lib/millrace');
   });
 });
 

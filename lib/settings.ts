@@ -15,6 +15,10 @@ export interface Settings {
   readonly explorer: string | null;
   /** Between two looks for a head that is due. */
   readonly pollMs: number;
+  /** Postgres server for the archive, with its password; null for the embedded one in `dataFolder`. */
+  readonly databaseUrl: string | null;
+  /** Folder of the embedded database. */
+  readonly dataFolder: string;
   /** Between two blocks of a network with fixed slots; null where blocks come at any time. */
   readonly slotMs: number | null;
   /** How many reverse proxies stand in front of the server; 0 when clients reach it directly. */
@@ -44,6 +48,7 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
   const rpcUrls = rpcUrlsOf(network, env, faults);
   const port = portOf('PORT', env, 3000, faults);
   const devnetPort = portOf('DEVNET_PORT', env, 8545, faults);
+  const databaseUrl = databaseUrlOf(env, faults);
   const trustedProxies = countOf('TRUST_PROXY', env, { fallback: 0, least: 0, most: 10 }, faults);
   const requestsPerMinute = countOf('RATE_LIMIT', env, { fallback: 600, least: 1, most: 1_000_000 }, faults);
   const logLevel = logLevelOf(env, faults);
@@ -58,6 +63,8 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
     devnetPort,
     walletConnectProjectId: projectIdOf(env),
     explorer: known?.explorer ?? null,
+    databaseUrl,
+    dataFolder: textOf('MILLRACE_DATA', env) ?? '.data',
     pollMs: known === null ? 1_000 : 1_500,
     slotMs: known === null ? null : known.blockSeconds * 1_000,
     trustedProxies,
@@ -158,6 +165,15 @@ function portOf(name: string, env: Env, fallback: number, faults: string[]): num
 
 function projectIdOf(env: Env): string | null {
   return textOf('WALLETCONNECT_PROJECT_ID', env);
+}
+
+function databaseUrlOf(env: Env, faults: string[]): string | null {
+  const url = textOf('DATABASE_URL', env);
+  if (url === null) return null;
+  // The address carries a password, so a fault does not repeat it.
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
+    faults.push('DATABASE_URL is no postgres://… address');
+  return url;
 }
 
 /** The local test wallet signs for anyone, so the devnet must be what it says it is. */

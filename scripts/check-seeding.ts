@@ -15,7 +15,7 @@ const HISTORY_END = 1_790_000_000;
 /** What a seeded chain may take to come up. */
 const MOST_MS = 15_000;
 
-/** Seeds the same chain twice and compares the state roots. Takes some ten seconds. */
+/** Seeds the same chain twice and compares the state roots. Takes some fifteen seconds. */
 await runCommand(async ({ processes }) => {
   await buildContracts(processes);
   const first = await seed('The first chain');

@@ -33,6 +33,21 @@ const UNDERSTOOD = `
   depeg 3
   depeg 0
   depeg 1.5 wmrETH
+  rocket-update
+  rocket-loss 0.5
+  rocket-deposits off
+  rocket-fill 0.5
+  rocket-empty
+  rocket-drain
+  vault-round
+  vault-close
+  vault-fulfil
+  vault-loss 1
+  vault-pause
+  vault-resume
+  price 3200.5
+  price 0
+  feed off
   faults
   faults off
   faults delay=800 drop@eth_getLogs:3x
@@ -76,6 +91,12 @@ describe('parseDevnetCommand', () => {
     ['gas -1', 'gwei'],
     ['depeg 21', 'percentage'],
     ['depeg', 'percentage'],
+    ['rocket-loss 3', 'up to 2'],
+    ['rocket-deposits', 'on or off'],
+    ['rocket-fill all', 'such as 0.5'],
+    ['vault-loss', 'percentage'],
+    ['price', 'USD for one ETH'],
+    ['price -1', 'USD for one ETH'],
     ['faults rain', 'names no fault'],
     ['faults off drop', 'names no fault'],
     ['scenario', 'after-loss'],

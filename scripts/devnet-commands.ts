@@ -3,16 +3,22 @@ import { accountCommands } from './devnet-commands/accounts';
 import { chainCommands } from './devnet-commands/chain';
 import type { Command, Commands, DevnetAction } from './devnet-commands/command';
 import { faultCommands } from './devnet-commands/faults';
+import { feedCommands } from './devnet-commands/feed';
 import { marketCommands } from './devnet-commands/market';
 import { protocolCommands } from './devnet-commands/protocol';
+import { rocketPoolCommands } from './devnet-commands/rocket-pool';
 import { scenarioCommands } from './devnet-commands/scenarios';
+import { vaultCommands } from './devnet-commands/vault';
 
 /** All commands, group by group. A part of the devnet that brings commands of its own adds its group here. */
 const COMMANDS: Commands = {
   ...protocolCommands,
   ...accountCommands,
   ...chainCommands,
+  ...rocketPoolCommands,
+  ...vaultCommands,
   ...marketCommands,
+  ...feedCommands,
   ...faultCommands,
   ...scenarioCommands,
 };

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import type { Child, ChildProcesses } from '../devnet/child-processes';
 import { type Devnet, startDevnet } from '../devnet/devnet';
 import { ProcessEndedEarly } from '../devnet/process-errors';
@@ -83,6 +85,8 @@ async function launchApp(
           MILLRACE_NETWORK: 'devnet',
           RPC_URLS: devnet.proxy.url,
           MILLRACE_DEPLOYMENT: devnet.deploymentFile,
+          // The history of a chain that starts anew goes where the chain's own state goes, and with it.
+          MILLRACE_DATA: process.env.MILLRACE_DATA || path.join(devnet.folder, 'archive'),
         }),
       },
       onLine: (line) => {

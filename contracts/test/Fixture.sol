@@ -99,6 +99,8 @@ abstract contract Fixture is Test {
 
     /// @dev Wide, so that tests may let a day bring or take what they like; ReportLimits.t.sol is about narrow ones.
     function _limits() internal pure returns (IOracleReportSanityChecker.LimitsList memory limits) {
+        limits.maxItemsPerExtraDataTransaction = 8;
+        limits.maxNodeOperatorsPerExtraDataItem = 24;
         limits.exitedEthAmountPerDayLimit = 1e9;
         limits.appearedEthAmountPerDayLimit = 1e9;
         limits.annualBalanceIncreaseBPLimit = 1e9;

@@ -316,8 +316,17 @@ contract OracleTest is OracleFixture {
 
     function test_Data_RevertWhen_ExtraDataOrListsAreWrong() external {
         IAccountingOracle.ReportData memory data = _reportData(0, false);
+        data.extraDataFormat = 2;
+        _expectRefused(data, abi.encodeWithSelector(IAccountingOracle.UnsupportedExtraDataFormat.selector, 2));
         data.extraDataFormat = 1;
-        _expectRefused(data, abi.encodeWithSelector(IAccountingOracle.UnexpectedExtraDataFormat.selector, 0, 1));
+        data.extraDataHash = SOME;
+        bytes4 zero = IAccountingOracle.ExtraDataItemsCountCannotBeZeroForNonEmptyData.selector;
+        _expectRefused(data, abi.encodeWithSelector(zero));
+        data.extraDataHash = bytes32(0);
+        data.extraDataItemsCount = 1;
+        zero = IAccountingOracle.ExtraDataHashCannotBeZeroForNonEmptyData.selector;
+        _expectRefused(data, abi.encodeWithSelector(zero));
+        data.extraDataItemsCount = 0;
         data.extraDataFormat = 0;
         data.extraDataHash = SOME;
         _expectRefused(
@@ -346,9 +355,8 @@ contract OracleTest is OracleFixture {
         Vm.Log[] memory logs = vm.getRecordedLogs();
         assertEq(logs[0].topics[0], IAccountingOracle.ProcessingStarted.selector, "first");
         assertEq(logs[1].topics[0], IWithdrawalQueue.BunkerModeEnabled.selector, "then bunker mode");
-        assertEq(logs[logs.length - 3].topics[0], ILido.TokenRebased.selector, "near the end");
-        assertEq(logs[logs.length - 2].topics[0], ILido.InternalShareRateUpdated.selector, "then");
-        assertEq(logs[logs.length - 1].topics[0], IAccountingOracle.ExtraDataSubmitted.selector, "last");
+        assertEq(logs[logs.length - 2].topics[0], ILido.TokenRebased.selector, "near the end");
+        assertEq(logs[logs.length - 1].topics[0], ILido.InternalShareRateUpdated.selector, "last");
         assertEq(queue.getLastFinalizedRequestId(), 1, "finalized in bunker mode, too");
     }
 
@@ -383,6 +391,10 @@ contract OracleTest is OracleFixture {
         assertFalse(state.mainDataSubmitted, "not yet");
         vm.prank(member);
         oracle.submitReportData(data, 5);
+        assertTrue(oracle.getProcessingState().mainDataSubmitted, "main data");
+        assertFalse(oracle.getProcessingState().extraDataSubmitted, "extra data is to come");
+        vm.prank(member);
+        oracle.submitReportExtraDataEmpty();
         assertTrue(oracle.getProcessingState().extraDataSubmitted, "complete");
         (bytes32 hash, uint256 slot, uint256 deadline, bool started) = oracle.getConsensusReport();
         assertEq(hash, keccak256(abi.encode(data)), "agreed hash");

@@ -62,6 +62,8 @@ contract PermitTest is Fixture {
         assertEq(version, "2", "version");
         assertEq(chainId, block.chainid, "chain");
         assertEq(token, address(lido), "contract");
+        (bool hasOne,) = address(wst).staticcall(abi.encodeWithSignature("eip712Domain()"));
+        assertFalse(hasOne, "wstETH has no eip712Domain");
     }
 
     function test_StETH_Permit() external {

@@ -54,10 +54,11 @@ contract VectorsTest is Fixture {
     // Conversions
 
     function test_Write_Shares() external {
+        vm.pauseGasMetering();
         JsonLines.File memory file = JsonLines.open(
             "shares", "getSharesByPooledEth, getPooledEthByShares and getPooledEthBySharesRoundUp of `amount`"
         );
-        for (uint256 i = 0; i < 24; ++i) {
+        for (uint256 i = 0; i < 96; ++i) {
             _seed = i;
             StETHWithTotals token = _randomToken();
             _addConversion(file, token, 0);
@@ -67,7 +68,20 @@ contract VectorsTest is Fixture {
                 _addConversion(file, token, _next(2, type(uint128).max - 1));
             }
         }
+        _addExtremeConversions(file);
         file.save();
+    }
+
+    /// @dev The smallest and the largest pool, shares worth next to nothing or a fortune, and all there is of amounts.
+    function _addExtremeConversions(JsonLines.File memory file) private {
+        uint256[5] memory sizes = [uint256(1), 3, 1 ether, 1e9 ether, type(uint128).max - 1];
+        for (uint256 i = 0; i < 25; ++i) {
+            StETHWithTotals token = new StETHWithTotals(sizes[i / 5], sizes[i % 5]);
+            for (uint256 k = 0; k < 5; ++k) {
+                _addConversion(file, token, sizes[k]);
+                _addConversion(file, token, sizes[k] - 1);
+            }
+        }
     }
 
     function _addConversion(JsonLines.File memory file, StETHWithTotals token, uint256 amount) private {
@@ -83,11 +97,12 @@ contract VectorsTest is Fixture {
     // Staking limit
 
     function test_Write_StakeLimit() external {
+        vm.pauseGasMetering();
         JsonLines.File memory file = JsonLines.open(
             "stake-limit",
             "getCurrentStakeLimit at `blockNumber`; `nextMax` and `nextPerBlock` are a setStakingLimit made there"
         );
-        for (uint256 i = 0; i < 96; ++i) {
+        for (uint256 i = 0; i < 480; ++i) {
             _seed = i;
             StakeLimit.State memory state = _randomLimit(i);
             vm.roll(uint256(state.prevStakeBlockNumber) + (i % 8 == 1 ? 0 : _next(0, 30_000)) + 1);
@@ -105,6 +120,10 @@ contract VectorsTest is Fixture {
         state.maxStakeLimitGrowthBlocks = i % 8 == 5 ? 0 : uint32(_next(1, 100_000));
         state.prevStakeLimit = uint96(_next(0, max));
         state.prevStakeBlockNumber = i % 8 == 7 ? 0 : uint32(_next(1, 30_000_000));
+        // All that fits, none of it left, full again within a block or never in a lifetime.
+        if (i % 16 == 9) (state.maxStakeLimit, state.prevStakeLimit) = (type(uint96).max, uint96(_next(0, 1)));
+        if (i % 16 == 10) state.maxStakeLimitGrowthBlocks = 1;
+        if (i % 16 == 12) state.maxStakeLimitGrowthBlocks = type(uint32).max;
     }
 
     function _addLimit(JsonLines.File memory file, StakeLimit.State memory state) private {
@@ -128,16 +147,17 @@ contract VectorsTest is Fixture {
     // Submit
 
     function test_Write_Submit() external {
+        vm.pauseGasMetering();
         JsonLines.File memory file = JsonLines.open(
             "submit",
             "submit of `amount` by an account with `sharesBefore`: shares minted, Transfer amount, balance after, or reason"
         );
-        for (uint256 i = 0; i < 64; ++i) {
+        for (uint256 i = 0; i < 256; ++i) {
             uint256 snapshot = vm.snapshotState();
             _seed = i;
             _randomPool();
             _addSubmit(file, i);
-            vm.revertToState(snapshot);
+            vm.revertToStateAndDelete(snapshot);
         }
         file.save();
     }
@@ -197,15 +217,16 @@ contract VectorsTest is Fixture {
     // Transfer
 
     function test_Write_Transfer() external {
+        vm.pauseGasMetering();
         JsonLines.File memory file = JsonLines.open(
             "transfer", "transfer of `amount` to an empty account: shares moved and both balances, or reason"
         );
-        for (uint256 i = 0; i < 48; ++i) {
+        for (uint256 i = 0; i < 192; ++i) {
             uint256 snapshot = vm.snapshotState();
             _seed = i;
             _randomPool();
             _addTransfer(file, i);
-            vm.revertToState(snapshot);
+            vm.revertToStateAndDelete(snapshot);
         }
         file.save();
     }
@@ -232,17 +253,18 @@ contract VectorsTest is Fixture {
     // Wrap
 
     function test_Write_Wrap() external {
+        vm.pauseGasMetering();
         JsonLines.File memory file = JsonLines.open(
             "wrap", "wrap of `amount` stETH, then unwrap of `unwrapAmount` wstETH, by an account with `sharesBefore`"
         );
-        for (uint256 i = 0; i < 48; ++i) {
+        for (uint256 i = 0; i < 192; ++i) {
             uint256 snapshot = vm.snapshotState();
             _seed = i;
             _randomPool();
             vm.deal(alice, 1 ether);
             _stake(alice, 1 ether);
             _addWrap(file);
-            vm.revertToState(snapshot);
+            vm.revertToStateAndDelete(snapshot);
         }
         file.save();
     }
@@ -270,18 +292,19 @@ contract VectorsTest is Fixture {
     // Claimable
 
     function test_Write_Claimable() external {
+        vm.pauseGasMetering();
         JsonLines.File memory file = JsonLines.open(
             "claimable",
             "getClaimableEther of a request finalized at `maxShareRate` (1e27), and the ether locked for it"
         );
-        for (uint256 i = 0; i < 64; ++i) {
+        for (uint256 i = 0; i < 384; ++i) {
             uint256 snapshot = vm.snapshotState();
             _seed = i;
             _randomPool();
             vm.deal(alice, 1000 ether);
             _stake(alice, 1000 ether);
             _addClaimable(file, i);
-            vm.revertToState(snapshot);
+            vm.revertToStateAndDelete(snapshot);
         }
         file.save();
     }
@@ -307,16 +330,17 @@ contract VectorsTest is Fixture {
     // Reports
 
     function test_Write_Report() external {
+        vm.pauseGasMetering();
         JsonLines.File memory file = JsonLines.open(
             "report",
             "simulateOracleReport, without finalization, under `maxPositiveTokenRebase` (1e9); fees are in 1e20"
         );
-        for (uint256 i = 0; i < 64; ++i) {
+        for (uint256 i = 0; i < 320; ++i) {
             uint256 snapshot = vm.snapshotState();
             _seed = i;
             _randomPool();
             _addReport(file, i);
-            vm.revertToState(snapshot);
+            vm.revertToStateAndDelete(snapshot);
         }
         file.save();
     }

@@ -20,7 +20,10 @@ export type FaultProxy = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts the proxy on the loopback interface. JSON-RPC over HTTP only, as the app uses it. */
+/**
+ * Starts the proxy on the loopback interface. JSON-RPC over HTTP only, as the app uses it.
+ * @param port 0 for any that is free
+ */
 export async function startFaultProxy(target: string, port: number): Promise<FaultProxy> {
   let active: readonly ActiveFault[] = [];
   const set = (rules: readonly FaultRule[]) => {
@@ -54,7 +57,9 @@ export async function startFaultProxy(target: string, port: number): Promise<Fau
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${port}`, set, faults, stop };
+  const address = server.address();
+  const taken = typeof address === 'object' && address !== null ? address.port : port;
+  return { url: `http://127.0.0.1:${taken}`, set, faults, stop };
 }
 
 /** GET says what is set, PUT replaces it. Not for web pages: a browser names the page's origin, a command does not. */

@@ -10,7 +10,7 @@ export const FAULT_USAGE = `A fault is kind[=value][@method[/selector],…][:<ti
   drop                 close the connection
   429=2                answer 429 with Retry-After: 2
   500                  answer 500
-  lie=0x2a@eth_call/0x18160ddd   answer 0x2a to that function, inside a multicall too
+  lie=0x2a@eth_call/0x18160ddd   answer 42 to that function, inside a multicall too
   old=5                be 5 blocks behind
   forget               know no receipt and no transaction
 Such as: delay=800@eth_call:3x  drop@eth_getLogs:30s`;

@@ -5,6 +5,9 @@ import type { FaultRule } from './fault';
 import { activate, planFaults } from './plan-faults';
 import type { RpcCall } from './rpc-call';
 
+/** Functions answer in whole words. */
+const WORD = `0x${'2a'.padStart(64, '0')}`;
+
 const NOW = 1_000_000;
 const CALL: RpcCall = { method: 'eth_call', params: [{ to: '0x01', data: '0x18160DDD' }, 'latest'] };
 const LOGS: RpcCall = { method: 'eth_getLogs', params: [{}] };
@@ -74,7 +77,7 @@ describe('lies', () => {
   };
 
   it('replace the result of one function, however its selector is written', () => {
-    expect(planOf([lie], [CALL]).plan.edits[0]?.('0x01')).toBe('0x2a');
+    expect(planOf([lie], [CALL]).plan.edits[0]?.('0x01')).toBe(WORD);
     const other: RpcCall = { method: 'eth_call', params: [{ input: '0x70a08231' }] };
     expect(planOf([{ ...lie, times: 1 }], [other]).left).toHaveLength(1);
     expect(planOf([lie], [other]).plan.edits[0]?.('0x01')).toBe('0x01');
@@ -99,7 +102,7 @@ describe('lies', () => {
     );
     if (!isHex(edited)) throw new Error('The answer is no longer one.');
     const decoded = decodeFunctionResult({ abi: multicall3Abi, functionName: 'aggregate3', data: edited });
-    expect(decoded.map(({ returnData }) => returnData)).toEqual(['0x01', '0x2a']);
+    expect(decoded.map(({ returnData }) => returnData)).toEqual(['0x01', WORD]);
   });
 
   it('can be about a method that takes no call', () => {

@@ -1,8 +1,10 @@
-import type { Hex } from 'viem';
+import { type Hex, pad, size } from 'viem';
 
 import type { Fault, FaultRule, FaultTarget } from './fault';
 import { lieInside, selectorsInside } from './multicall-lies';
 import { callDataOf, type RpcCall } from './rpc-call';
+
+const WORD_BYTES = 32;
 
 /** A fault that was set, and until when it lasts. */
 export type ActiveFault = { readonly rule: FaultRule; readonly untilMs: number | undefined };
@@ -85,8 +87,14 @@ function resultEdit(fault: Fault, { selector }: FaultTarget, call: RpcCall): (re
   if (fault.kind === 'forget') return () => null;
   if (fault.kind !== 'lie') return (result) => result;
   const callData = callDataOf(call);
-  if (selector === undefined || callData === undefined || callData.startsWith(selector)) return () => fault.result;
-  return lieAbout(callData, selector, fault.result);
+  if (selector === undefined || callData === undefined) return () => fault.result;
+  const lie = asWord(fault.result);
+  return callData.startsWith(selector) ? () => lie : lieAbout(callData, selector, lie);
+}
+
+/** Functions answer in words of 32 bytes: a short number is one. */
+function asWord(value: Hex): Hex {
+  return size(value) < WORD_BYTES ? pad(value, { size: WORD_BYTES }) : value;
 }
 
 function lieAbout(callData: Hex, selector: Hex, lie: Hex): (result: unknown) => unknown {

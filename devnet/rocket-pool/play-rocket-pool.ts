@@ -5,21 +5,13 @@ import { rocketTokenRethAbi } from '@/contracts-abi/rocket-token-reth';
 
 import { accountOf } from '../account-of';
 import type { DevnetLink } from '../devnet-link';
-import { reportRate } from './report-rate';
-import type { RocketPoolEvent } from './rocket-pool-history';
-
-/** Seconds between the slot a report is of and its transaction. */
-const SLOT = 12;
+import type { PoolEvent } from './rocket-pool-history';
 
 /**
- * Makes one event of the history happen, in a block of its time.
+ * Makes one event of the history happen that is no report, in a block of its time.
  * @param accounts the chain's unlocked accounts
  */
-export async function playRocketPool(
-  link: DevnetLink,
-  event: RocketPoolEvent,
-  accounts: readonly Address[],
-): Promise<void> {
+export async function playRocketPool(link: DevnetLink, event: PoolEvent, accounts: readonly Address[]): Promise<void> {
   const { client, contracts } = link;
   const { addresses, operator } = contracts.rocketPool;
   const pool = { address: addresses.RocketDepositPool, abi: rocketDepositPoolAbi, throwOnReceiptRevert: true } as const;
@@ -59,7 +51,5 @@ export async function playRocketPool(
         throwOnReceiptRevert: true,
       });
       return;
-    case 'balances':
-      await reportRate(link, event.rate, BigInt(event.at - SLOT));
   }
 }

@@ -12,6 +12,7 @@ import { YEARLY_PPM } from './rocket-pool-history';
 
 /** Seconds between updates on a living chain: a local day. */
 const LIVE_FREQUENCY = 60n;
+const PARTS_PER_MILLION = 1_000_000n;
 
 /** An update of the balances. Rates in ETH wei per whole token. */
 export type BalancesUpdate = { readonly rateBefore: bigint; readonly rate: bigint };
@@ -24,8 +25,9 @@ export function setLiveUpdates(link: DevnetLink): Promise<void> {
 /**
  * Reports what the network earned since the last update. One update may follow another only after a while, which is
  * shortened for one that is wanted at once.
+ * @param lossPpm what it lost besides, in millionths; nothing by default
  */
-export async function reportBalances(link: DevnetLink): Promise<BalancesUpdate> {
+export async function reportBalances(link: DevnetLink, lossPpm = 0): Promise<BalancesUpdate> {
   const { client, contracts } = link;
   const { addresses } = contracts.rocketPool;
   const balances = { address: addresses.RocketNetworkBalances, abi: rocketNetworkBalancesAbi } as const;
@@ -43,7 +45,8 @@ export async function reportBalances(link: DevnetLink): Promise<BalancesUpdate> 
   const { timestamp } = await client.getBlock();
   await untilClockPasses(timestamp);
   const elapsed = timestamp - reportedAt;
-  const rate = rateBefore + rewardOver(rateBefore, YEARLY_PPM, Number(elapsed));
+  const earned = rewardOver(rateBefore, YEARLY_PPM, Number(elapsed));
+  const rate = rateBefore + earned - (rateBefore * BigInt(lossPpm)) / PARTS_PER_MILLION;
   if (elapsed >= frequency) await reportRate(link, rate, timestamp);
   else {
     await setFrequency(link, elapsed);

@@ -1,6 +1,6 @@
 import { parseEther } from 'viem';
 
-import { HISTORY_DAYS, type Staker } from '../history';
+import { dailyMoment, HISTORY_DAYS, type Staker } from '../history';
 import { type Random, randomFrom } from '../random';
 
 type Action =
@@ -16,14 +16,15 @@ type Action =
 /** Something that happened at `at`, in Unix seconds. */
 export type RocketPoolEvent = Action & { readonly at: number };
 
+/** What people and node operators did. */
+export type PoolEvent = Exclude<RocketPoolEvent, { readonly kind: 'balances' }>;
+
 const DAY = 86_400;
 const SEED = 0x0e_70_01;
 /** The rate before the history, in ETH wei per token: what nearly five years of rewards made of one. */
 export const FIRST_RATE = parseEther('1.1129');
 /** What holders earn, in millionths a year. */
 export const YEARLY_PPM = 26_000;
-/** Time of the reports within a day, apart from what other histories do. */
-const REPORT_TIME = 0.53;
 
 /** What happened besides reports, by day after the start. */
 const ACTIONS: readonly (readonly [day: number, action: Action])[] = [
@@ -57,7 +58,7 @@ export function planRocketPoolHistory(end: number): readonly RocketPoolEvent[] {
   let rate = FIRST_RATE;
   const reports = Array.from({ length: HISTORY_DAYS }, (_, day): RocketPoolEvent => {
     if (day > 0) rate += dailyGrowth(rate, random);
-    return { kind: 'balances', rate, at: timeOf(day + REPORT_TIME) };
+    return { kind: 'balances', rate, at: dailyMoment(end, day) };
   });
   const others = ACTIONS.map(([day, action]): RocketPoolEvent => ({ ...action, at: timeOf(day) }));
   return [...reports, ...others].sort((a, b) => a.at - b.at);

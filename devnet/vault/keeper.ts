@@ -11,11 +11,6 @@ const PARTS_PER_MILLION = 1_000_000n;
 const AMPLE_GAS = 1_000_000n;
 const wrapAbi = parseAbi(['function deposit() payable']);
 
-/** Called before each transaction; seeding sets the block's time here. */
-export type BeforeTransaction = () => Promise<void>;
-
-const now: BeforeTransaction = () => Promise.resolve();
-
 /** How a call of the vault by its keeper is sent. */
 export function keeperCall({ contracts: { vault } }: DevnetLink) {
   return {
@@ -28,32 +23,30 @@ export function keeperCall({ contracts: { vault } }: DevnetLink) {
 }
 
 /** Reports a gain of the invested assets in wei, below zero a loss, and lets the keeper have or lose as much. */
-export async function reportGain(link: DevnetLink, wei: bigint, beforeTransaction = now): Promise<void> {
-  if (wei >= 0n) await wrapEther(link, link.contracts.vault.operator, wei, beforeTransaction);
-  else await lose(link, -wei, beforeTransaction);
-  await beforeTransaction();
+export async function reportGain(link: DevnetLink, wei: bigint): Promise<void> {
   const args = wei >= 0n ? ([wei, 0n] as const) : ([0n, -wei] as const);
-  await link.client.writeContractSync({ ...keeperCall(link), functionName: 'report', args });
+  await link.client.sendInOrder([
+    () => (wei >= 0n ? wrapEther(link, link.contracts.vault.operator, wei) : lose(link, -wei)),
+    () => link.client.writeContractSync({ ...keeperCall(link), functionName: 'report', args }),
+  ]);
 }
 
 /** The same for so many millionths of what is invested. */
-export async function reportPart(link: DevnetLink, ppm: number, beforeTransaction = now): Promise<void> {
+export async function reportPart(link: DevnetLink, ppm: number): Promise<void> {
   const invested = await link.client.readContract({ ...keeperCall(link), functionName: 'investedAssets' });
-  await reportGain(link, (invested * BigInt(ppm)) / PARTS_PER_MILLION, beforeTransaction);
+  await reportGain(link, (invested * BigInt(ppm)) / PARTS_PER_MILLION);
 }
 
 /** Invests all idle assets but this much, or takes as much back. Does nothing when that is what is idle. */
-export async function keepIdle(link: DevnetLink, wei: bigint, beforeTransaction = now): Promise<void> {
+export async function keepIdle(link: DevnetLink, wei: bigint): Promise<void> {
   const idle = await link.client.readContract({ ...keeperCall(link), functionName: 'idleAssets' });
   if (idle === wei) return;
   const [functionName, amount] = idle > wei ? (['invest', idle - wei] as const) : (['divest', wei - idle] as const);
-  await beforeTransaction();
   await link.client.writeContractSync({ ...keeperCall(link), functionName, args: [amount] });
 }
 
 /** Makes WETH of an unlocked account's ether. */
-export async function wrapEther(link: DevnetLink, account: Address, wei: bigint, beforeTransaction = now) {
-  await beforeTransaction();
+export async function wrapEther(link: DevnetLink, account: Address, wei: bigint): Promise<void> {
   await link.client.writeContractSync({
     address: link.contracts.vault.weth,
     abi: wrapAbi,
@@ -64,8 +57,7 @@ export async function wrapEther(link: DevnetLink, account: Address, wei: bigint,
   });
 }
 
-async function lose(link: DevnetLink, wei: bigint, beforeTransaction: BeforeTransaction) {
-  await beforeTransaction();
+async function lose(link: DevnetLink, wei: bigint): Promise<void> {
   await link.client.writeContractSync({
     address: link.contracts.vault.weth,
     abi: erc20Abi,

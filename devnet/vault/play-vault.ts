@@ -8,28 +8,20 @@ import { depositFrom } from './deposit-from';
 import { keeperCall, keepIdle, reportPart } from './keeper';
 import type { VaultEvent } from './vault-history';
 
-/** Seconds between the transactions of one event. */
-const STEP = 12;
-
 /**
- * Makes one event of the history happen, in blocks from its time on.
+ * Makes one event of the history happen, in a block of its time.
  * @param accounts the chain's unlocked accounts
  */
 export async function playVault(link: DevnetLink, event: VaultEvent, accounts: readonly Address[]): Promise<void> {
   const { client, contracts } = link;
-  let blockTime = event.at;
-  const nextBlockTime = async () => {
-    await client.setNextBlockTimestamp({ timestamp: BigInt(blockTime) });
-    blockTime += STEP;
-  };
+  await client.setNextBlockTimestamp({ timestamp: BigInt(event.at) });
   const vault = { address: contracts.vault.vault, abi: asyncVaultAbi, throwOnReceiptRevert: true } as const;
   switch (event.kind) {
     case 'deposit':
-      await depositFrom(link, accountOf(accounts, event.staker), event.wei, nextBlockTime);
+      await depositFrom(link, accountOf(accounts, event.staker), event.wei);
       return;
     case 'request': {
       const account = accountOf(accounts, event.staker);
-      await nextBlockTime();
       await client.writeContractSync({
         ...vault,
         functionName: 'requestRedeem',
@@ -41,22 +33,19 @@ export async function playVault(link: DevnetLink, event: VaultEvent, accounts: r
     case 'claim': {
       const account = accountOf(accounts, event.staker);
       const shares = await client.readContract({ ...vault, functionName: 'maxRedeem', args: [account] });
-      await nextBlockTime();
       await client.writeContractSync({ ...vault, functionName: 'redeem', args: [shares, account, account], account });
       return;
     }
     case 'report':
-      await reportPart(link, event.ppm, nextBlockTime);
+      await reportPart(link, event.ppm);
       return;
     case 'keepIdle':
-      await keepIdle(link, event.wei, nextBlockTime);
+      await keepIdle(link, event.wei);
       return;
     case 'close':
-      await nextBlockTime();
       await client.writeContractSync({ ...keeperCall(link), functionName: 'closeEpoch' });
       return;
     case 'fulfil':
-      await nextBlockTime();
       await client.writeContractSync({ ...keeperCall(link), functionName: 'fulfilEpoch' });
   }
 }

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
-import { createWalletClient, type Hash, type Hex, http, numberToHex } from 'viem';
+import { createWalletClient, type Hash, type Hex, http, numberToHex, type TypedDataDefinition } from 'viem';
 import type { PrivateKeyAccount } from 'viem/accounts';
+
+import type { BatchPlayer, CallsRequest } from './batch-player';
+import type { SafePlayer } from './safe-player';
 
 interface RpcRequest {
   readonly method: string;
@@ -11,6 +14,7 @@ interface TransactionRequest {
   readonly to: Hex;
   readonly data?: Hex;
   readonly value?: Hex;
+  readonly nonce?: Hex;
 }
 
 interface RpcError {
@@ -33,7 +37,23 @@ const HIGHER_FEES = { maxFeePerGas: 20_000_000_000n, maxPriorityFeePerGas: 10_00
 export class InjectedWallet {
   static readonly NAME = 'Journey Wallet';
   readonly sent: Hash[] = [];
+  /** Permits and other typed data it signed. */
+  readonly typed: TypedDataDefinition[] = [];
   chainId = 31337;
+  /** Networks it can switch to; others it does not know, and will not be told of. */
+  knows: readonly number[] | null = null;
+  /** It carries calls out together (EIP-5792), as told. */
+  batches: BatchPlayer | null = null;
+  /** It is a Safe's: what it is asked to send becomes a proposal. */
+  safe: SafePlayer | null = null;
+  /** It sends what it signed and then fails to say so. */
+  losesAnswers = false;
+  /** Runs before it signs a transaction, while the app waits for it. */
+  beforeSigning: (() => Promise<void>) | null = null;
+  /** Gas it gives every transaction; by default what the node estimates. */
+  gas: bigint | null = null;
+  /** Signed transactions, to be sent again. */
+  readonly raw: Hex[] = [];
   /** Its connection to the chain is down: every read fails. */
   offline = false;
   /** Transactions get a nonce one too high, so that they wait in the pool until {@link release}. */
@@ -44,7 +64,7 @@ export class InjectedWallet {
   #connected = false;
 
   private constructor(
-    readonly account: PrivateKeyAccount,
+    public account: PrivateKeyAccount,
     readonly rpcUrl: string,
     readonly page: Page,
   ) {}
@@ -72,6 +92,31 @@ export class InjectedWallet {
     }
   }
 
+  /** The person chooses another account in the wallet itself. */
+  async switchTo(account: PrivateKeyAccount): Promise<void> {
+    this.account = account;
+    await this.#tell('journey-accounts', [account.address]);
+  }
+
+  /** The person takes the site's permission away in the wallet itself. */
+  async disconnect(): Promise<void> {
+    this.#connected = false;
+    await this.#tell('journey-accounts', []);
+  }
+
+  async #tell(event: string, detail: unknown): Promise<void> {
+    for (const page of this.page.context().pages()) {
+      await page.evaluate(([type, value]) => window.dispatchEvent(new CustomEvent(String(type), { detail: value })), [
+        event,
+        detail,
+      ] as const);
+    }
+  }
+
+  get #address(): Hex {
+    return this.safe?.address ?? this.account.address;
+  }
+
   async #answer(request: RpcRequest): Promise<Answer> {
     try {
       return { result: await this.#handle(request) };
@@ -85,16 +130,30 @@ export class InjectedWallet {
     switch (method) {
       case 'eth_requestAccounts':
         this.#connected = true;
-        return [this.account.address];
+        return [this.#address];
       case 'eth_accounts':
-        return this.#connected ? [this.account.address] : [];
+        return this.#connected ? [this.#address] : [];
       case 'eth_chainId':
         return numberToHex(this.chainId);
       case 'wallet_switchEthereumChain':
         return this.#switchChain(params[0] as { chainId: Hex });
       case 'wallet_requestPermissions':
-      case 'wallet_getCapabilities':
+      case 'wallet_addEthereumChain':
         throw Object.assign(new Error(`${method} is not supported`), { code: 4200 });
+      case 'wallet_getCapabilities':
+        if (this.batches === null) throw Object.assign(new Error(`${method} is not supported`), { code: 4200 });
+        return this.batches.capabilities();
+      case 'wallet_sendCalls':
+        this.#decide();
+        return this.#batchPlayer().send(params[0] as CallsRequest);
+      case 'wallet_getCallsStatus':
+        return this.#batchPlayer().status(params[0] as Hex);
+      case 'eth_signTypedData_v4': {
+        this.#decide();
+        const data = JSON.parse(String(params[1])) as TypedDataDefinition;
+        this.typed.push(data);
+        return this.account.signTypedData(data);
+      }
       case 'eth_sendTransaction':
         return this.#send(params[0] as TransactionRequest);
       default:
@@ -103,25 +162,37 @@ export class InjectedWallet {
     }
   }
 
+  #batchPlayer(): BatchPlayer {
+    if (this.batches === null) throw Object.assign(new Error('batches are not supported'), { code: 4200 });
+    return this.batches;
+  }
+
   async #switchChain({ chainId }: { chainId: Hex }): Promise<null> {
+    if (this.knows?.includes(Number(chainId)) === false)
+      throw Object.assign(new Error('Unrecognized chain ID.'), { code: 4902 });
     await this.moveTo(Number(chainId));
     return null;
   }
 
-  async #send({ to, data, value }: TransactionRequest): Promise<Hash> {
+  /** The person's answer. */
+  #decide(): void {
     if (this.#toSign > 0) this.#toSign -= 1;
     else if (this.#toDecline > 0) {
       this.#toDecline -= 1;
       throw Object.assign(new Error('User rejected the request.'), { code: USER_REJECTED });
     }
-    const nonce = await this.#nextNonce();
-    if (this.holdBack) this.#held = { to, ...(data && { data }), ...(value && { value }) };
-    const hash = await this.#sign(
-      { to, ...(data && { data }), ...(value && { value }) },
-      this.holdBack ? nonce + 1 : nonce,
-      this.holdBack ? FIRST_FEES : {},
-    );
+  }
+
+  async #send({ to, data, value, nonce: asked }: TransactionRequest): Promise<Hash> {
+    await this.beforeSigning?.();
+    this.#decide();
+    const request = { to, ...(data && { data }), ...(value && { value }) };
+    if (this.safe !== null) return this.safe.propose(request);
+    const nonce = asked === undefined ? await this.#nextNonce() : Number(asked);
+    if (this.holdBack) this.#held = request;
+    const hash = await this.#sign(request, this.holdBack ? nonce + 1 : nonce, this.holdBack ? FIRST_FEES : {});
     this.sent.push(hash);
+    if (this.losesAnswers) throw Object.assign(new Error('the connection was lost'), { code: -32603 });
     return hash;
   }
 
@@ -146,16 +217,20 @@ export class InjectedWallet {
     return Number(await this.#forward('eth_getTransactionCount', [this.account.address, 'latest']));
   }
 
-  #sign({ to, data, value }: TransactionRequest, nonce: number, fees: object): Promise<Hash> {
+  async #sign({ to, data, value }: TransactionRequest, nonce: number, fees: object): Promise<Hash> {
     const client = createWalletClient({ account: this.account, transport: http(this.rpcUrl) });
-    return client.sendTransaction({
+    const prepared = await client.prepareTransactionRequest({
       chain: null,
       to,
       nonce,
       ...fees,
+      ...(this.gas !== null && { gas: this.gas }),
       ...(data && { data }),
       ...(value && { value: BigInt(value) }),
     });
+    const raw = await this.account.signTransaction(prepared as Parameters<PrivateKeyAccount['signTransaction']>[0]);
+    this.raw.push(raw);
+    return client.sendRawTransaction({ serializedTransaction: raw });
   }
 
   async #forward(method: string, params: readonly unknown[]): Promise<unknown> {
@@ -182,6 +257,9 @@ function announce(name: string): void {
     },
     removeListener: (event: string, listener: (value: unknown) => void) => listeners.get(event)?.delete(listener),
   };
+  window.addEventListener('journey-accounts', (event) => {
+    for (const listener of listeners.get('accountsChanged') ?? []) listener((event as CustomEvent).detail);
+  });
   window.addEventListener('journey-chain', (event) => {
     for (const listener of listeners.get('chainChanged') ?? []) listener((event as CustomEvent).detail);
   });

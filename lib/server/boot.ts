@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { sharedArchive } from './archive/shared-archive';
 import { SettingsError, serverSettings } from './env';
 import { front } from './front/front';
 
@@ -8,6 +9,8 @@ export function boot(): void {
   try {
     serverSettings();
     front();
+    // Opened while nobody waits for it yet. Trouble with it shows where it is asked for, not here.
+    void sharedArchive().warmUp();
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     process.stderr.write(`${error.message}\n`);

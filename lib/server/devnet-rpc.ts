@@ -1,6 +1,7 @@
 import 'server-only';
 
 import { serverSettings } from './env';
+import { problem } from './problem';
 
 /** What a wallet needs of a node. The chain's own controls (`anvil_*`, `evm_*`) are not among it. */
 const METHODS: ReadonlySet<string> = new Set([
@@ -20,6 +21,7 @@ const METHODS: ReadonlySet<string> = new Set([
   'eth_getTransactionReceipt',
   'eth_maxPriorityFeePerGas',
   'eth_sendTransaction',
+  'eth_signTypedData_v4',
   'net_version',
 ]);
 const MAX_BODY_BYTES = 200_000;
@@ -71,5 +73,5 @@ function methodOf(body: string): string | null {
 }
 
 function refuse(status: number, title: string): Response {
-  return Response.json({ title, status }, { status, headers: { 'content-type': 'application/problem+json' } });
+  return problem({ status, code: 'test-wallet-refused', title });
 }

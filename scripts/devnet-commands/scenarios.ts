@@ -3,7 +3,7 @@ import { err, ok } from '../../lib/result';
 import { type Commands, told } from './command';
 
 const LIST = Object.entries(SCENARIOS)
-  .map(([name, { about }]) => `  ${name.padEnd(18)}${about}`)
+  .map(([name, { about }]) => `  ${name.padEnd(26)}${about}`)
   .join('\n');
 
 /** Named states of the chain. */

@@ -1,11 +1,12 @@
 import type { Address } from 'viem';
 
-import type { TestTransaction, TestWalletPrompts } from './test-provider';
+import type { TestTransaction, TestTypedData, TestWalletPrompts } from './test-provider';
 
 /** A question the test wallet is asking right now. */
 export type Prompt =
   | { readonly type: 'choose-account'; readonly accounts: readonly Address[]; answer(account: Address | null): void }
-  | { readonly type: 'confirm'; readonly transaction: TestTransaction; answer(yes: boolean): void };
+  | { readonly type: 'confirm'; readonly transaction: TestTransaction; answer(yes: boolean): void }
+  | { readonly type: 'confirm-typed-data'; readonly data: TestTypedData; answer(yes: boolean): void };
 
 /** Connects the provider, which asks, with the dialog, which answers; one question at a time. */
 export class PromptQueue implements TestWalletPrompts {
@@ -33,10 +34,16 @@ export class PromptQueue implements TestWalletPrompts {
     });
   }
 
+  confirmTypedData(data: TestTypedData): Promise<boolean> {
+    return new Promise((resolve) => {
+      this.#show({ type: 'confirm-typed-data', data, answer: (yes) => this.#close(() => resolve(yes)) });
+    });
+  }
+
   #show(prompt: Prompt): void {
     // A question that was never answered counts as declined once another one comes.
-    if (this.#prompt?.type === 'confirm') this.#prompt.answer(false);
-    else this.#prompt?.answer(null);
+    if (this.#prompt?.type === 'choose-account') this.#prompt.answer(null);
+    else this.#prompt?.answer(false);
     this.#prompt = prompt;
     this.#announce();
   }

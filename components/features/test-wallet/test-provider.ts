@@ -6,6 +6,14 @@ export interface TestWalletPrompts {
   chooseAccount(accounts: readonly Address[]): Promise<Address | null>;
   /** @returns whether to sign */
   confirm(transaction: TestTransaction): Promise<boolean>;
+  /** @returns whether to sign typed data (EIP-712), which sends nothing */
+  confirmTypedData(data: TestTypedData): Promise<boolean>;
+}
+
+/** Typed data as it reaches the wallet, in the words of its own fields. */
+export interface TestTypedData {
+  readonly kind: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** A transaction as it reaches the wallet. */
@@ -52,6 +60,8 @@ export function createTestProvider(prompts: TestWalletPrompts) {
           return Promise.resolve(localStorage.removeItem(STORED_ACCOUNT));
         case 'eth_sendTransaction':
           return sendTransaction(prompts, params);
+        case 'eth_signTypedData_v4':
+          return signTypedData(prompts, params);
         default:
           return forward(method, params);
       }
@@ -75,6 +85,22 @@ async function requestAccounts(prompts: TestWalletPrompts): Promise<readonly Add
 async function sendTransaction(prompts: TestWalletPrompts, params: readonly unknown[]): Promise<unknown> {
   if (!(await prompts.confirm(transactionOf(params[0])))) throw new ProviderError(USER_REJECTED, 'declined');
   return forward('eth_sendTransaction', params);
+}
+
+async function signTypedData(prompts: TestWalletPrompts, params: readonly unknown[]): Promise<unknown> {
+  if (!(await prompts.confirmTypedData(typedDataOf(params[1])))) throw new ProviderError(USER_REJECTED, 'declined');
+  return forward('eth_signTypedData_v4', params);
+}
+
+function typedDataOf(value: unknown): TestTypedData {
+  const data: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+  const { primaryType, message } = (data ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof primaryType !== 'string' || typeof message !== 'object' || message === null)
+    throw new ProviderError(-32602, 'typed data needs a type and a message');
+  return {
+    kind: primaryType,
+    fields: Object.entries(message).map(([name, field]) => ({ name, value: String(field) })),
+  };
 }
 
 function transactionOf(value: unknown): TestTransaction {

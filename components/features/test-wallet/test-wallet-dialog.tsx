@@ -14,7 +14,14 @@ import type { Prompt, PromptQueue } from './prompt-queue';
 export function TestWalletDialog({ prompts }: { readonly prompts: PromptQueue }) {
   const prompt = useSyncExternalStore(prompts.subscribe, prompts.current, () => null);
   if (prompt === null) return null;
-  return prompt.type === 'choose-account' ? <ChooseAccount prompt={prompt} /> : <Confirm prompt={prompt} />;
+  switch (prompt.type) {
+    case 'choose-account':
+      return <ChooseAccount prompt={prompt} />;
+    case 'confirm':
+      return <Confirm prompt={prompt} />;
+    case 'confirm-typed-data':
+      return <ConfirmTypedData prompt={prompt} />;
+  }
 }
 
 function ChooseAccount({ prompt }: { readonly prompt: Extract<Prompt, { type: 'choose-account' }> }) {
@@ -58,6 +65,27 @@ function Confirm({ prompt }: { readonly prompt: Extract<Prompt, { type: 'confirm
           <LedgerRow label="Function">
             <Mono value={data === '0x' ? 'plain transfer' : data.slice(0, 10)} />
           </LedgerRow>
+        </Ledger>
+        <Button variant="action" onClick={() => prompt.answer(true)}>
+          Sign
+        </Button>
+        <Button onClick={() => prompt.answer(false)}>Decline</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function ConfirmTypedData({ prompt }: { readonly prompt: Extract<Prompt, { type: 'confirm-typed-data' }> }) {
+  const { kind, fields } = prompt.data;
+  return (
+    <Dialog open title={`Local test wallet: sign ${kind}?`} onClose={() => prompt.answer(false)}>
+      <div className="grid gap-4.5">
+        <Ledger>
+          {fields.map(({ name, value }) => (
+            <LedgerRow key={name} label={name}>
+              <Mono value={value} short />
+            </LedgerRow>
+          ))}
         </Ledger>
         <Button variant="action" onClick={() => prompt.answer(true)}>
           Sign

@@ -8,6 +8,7 @@ import type { Tokens } from '@/lib/protocols/asset';
 import type { Intent } from '@/lib/protocols/protocol';
 import type { TxState } from '@/lib/tx/state';
 
+import { FaultAction } from './fault-action';
 import { TransactionSteps } from './transaction-steps';
 import type { Transaction } from './use-transaction';
 
@@ -46,6 +47,7 @@ export function TransactionProgress({ state, transaction, intent, tokens }: Tran
           {faultWording(trouble)} The transaction is not lost; this goes on when your wallet is back.
         </Notice>
       )}
+      {(onItsWay || state.status === 'searching') && trouble !== null && <FaultAction fault={trouble} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { isAct } from '@/lib/tx/flow-step';
 import type { TxState } from '@/lib/tx/state';
 
 import { ClaimsPerTransaction } from './claims-per-transaction';
+import { FaultAction } from './fault-action';
 import { LeftOverAllowance } from './left-over-allowance';
 import { ReviewSignatures } from './review-signatures';
 import type { Transaction, TransactionStart } from './use-transaction';
@@ -31,6 +32,7 @@ export function TransactionReview({ state, transaction, start, shown, tokens }: 
   return (
     <>
       {fault !== null && <Refused state={state} />}
+      {fault !== null && <FaultAction fault={fault} />}
       {state.insteadOf !== null && (
         <Notice tone="caution" title="In the place of the one that was dropped." role="status">
           It is sent with the same nonce ({state.insteadOf}), so that only one of both can ever happen. Do not change

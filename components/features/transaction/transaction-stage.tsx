@@ -3,11 +3,13 @@
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { useClientConfig } from '@/hooks/client-config-context';
+import type { ChainFault } from '@/lib/chain/fault';
 import { faultWording } from '@/lib/format/fault-wording';
 import { refusalWording } from '@/lib/format/refusal-wording';
 import type { Tokens } from '@/lib/protocols/asset';
 import type { Quote } from '@/lib/protocols/protocol';
 
+import { FaultAction } from './fault-action';
 import { TransactionDone } from './transaction-done';
 import { TransactionEnded } from './transaction-ended';
 import { TransactionFailed } from './transaction-failed';
@@ -44,6 +46,7 @@ export function TransactionStage({ transaction, start, shown, tokens, onEnd }: S
         <Retry
           title="This could not be checked."
           words={`${faultWording(state.fault)} Nothing was sent.`}
+          fault={state.fault}
           onRetry={recheck}
         />
       );
@@ -68,12 +71,20 @@ export function TransactionStage({ transaction, start, shown, tokens, onEnd }: S
   }
 }
 
-function Retry({ title, words, onRetry }: { readonly title: string; readonly words: string; onRetry(): void }) {
+interface RetryProps {
+  readonly title: string;
+  readonly words: string;
+  readonly fault?: ChainFault;
+  onRetry(): void;
+}
+
+function Retry({ title, words, fault, onRetry }: RetryProps) {
   return (
     <>
       <Notice tone="loss" title={title} role="alert">
         {words}
       </Notice>
+      {fault !== undefined && <FaultAction fault={fault} />}
       <Button onClick={() => onRetry()}>Look again</Button>
     </>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useConnectModal } from '@rainbow-me/rainbowkit';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useConfig, useConnection, useSwitchChain } from 'wagmi';
 import { reconnect } from 'wagmi/actions';
 
@@ -9,13 +9,16 @@ import { useClientConfig } from '@/hooks/client-config-context';
 import { useWallet } from '@/hooks/wallet-context';
 
 import { AccountDialog } from './account-dialog';
+import { SwitchDialog } from './switch-dialog';
 
 /** Tells pages who is connected, and carries out their wishes that concern the wallet itself. */
 export function SessionLink() {
   const { session } = useWallet();
   const [managing, setManaging] = useState(false);
+  const [unswitched, setUnswitched] = useState(false);
   useSessionReport();
-  useWishes(() => setManaging(true));
+  useWishes({ manage: () => setManaging(true), failToSwitch: () => setUnswitched(true) });
+  if (unswitched) return <SwitchDialog onClose={() => setUnswitched(false)} />;
   if (!managing || session.status !== 'connected') return null;
   return <AccountDialog session={session} onClose={() => setManaging(false)} />;
 }
@@ -44,7 +47,14 @@ function useReconnected(): boolean {
   return settled;
 }
 
-function useWishes(manage: () => void): void {
+interface WishListener {
+  manage(): void;
+  failToSwitch(): void;
+}
+
+function useWishes(listener: WishListener): void {
+  const latest = useRef(listener);
+  latest.current = listener;
   const { wish, taken } = useWallet();
   const { openConnectModal } = useConnectModal();
   const { chainId } = useClientConfig();
@@ -54,8 +64,8 @@ function useWishes(manage: () => void): void {
     if (wish === null || wish.type === 'transact' || wish.type === 'transactions') return;
     if (wish.type === 'connect' && openConnectModal === undefined) return;
     if (wish.type === 'connect') openConnectModal?.();
-    else if (wish.type === 'switch-chain') switchChain({ chainId });
-    else manage();
+    else if (wish.type === 'switch-chain') switchChain({ chainId }, { onError: () => latest.current.failToSwitch() });
+    else latest.current.manage();
     taken();
-  }, [wish, taken, manage, openConnectModal, switchChain, chainId]);
+  }, [wish, taken, openConnectModal, switchChain, chainId]);
 }

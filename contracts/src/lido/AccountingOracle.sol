@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import { ExtraData } from "./ExtraData.sol";
 import { IAccounting } from "./interfaces/IAccounting.sol";
 import { IAccountingOracle } from "./interfaces/IAccountingOracle.sol";
 import { IHashConsensus } from "./interfaces/IHashConsensus.sol";
@@ -12,11 +13,8 @@ import { IWithdrawalQueue } from "./interfaces/IWithdrawalQueue.sol";
 import { AccessControl } from "@openzeppelin/contracts/access/AccessControl.sol";
 
 /// @title Accounting oracle
-contract AccountingOracle is IAccountingOracle, AccessControl {
+contract AccountingOracle is ExtraData, AccessControl {
     bytes32 public constant SUBMIT_DATA_ROLE = keccak256("SUBMIT_DATA_ROLE");
-
-    /// @notice The only format of extra data known here: none.
-    uint256 public constant EXTRA_DATA_FORMAT_EMPTY = 0;
 
     ILidoLocator public immutable LOCATOR;
     /// @inheritdoc IAccountingOracle
@@ -91,16 +89,14 @@ contract AccountingOracle is IAccountingOracle, AccessControl {
 
     /// @inheritdoc IAccountingOracle
     function submitReportData(ReportData calldata data, uint256 contractVersion) external {
-        if (!hasRole(SUBMIT_DATA_ROLE, msg.sender) && !IHashConsensus(CONSENSUS).getIsMember(msg.sender)) {
-            revert SenderNotAllowed();
-        }
+        _checkMaySubmit();
         if (contractVersion != CONTRACT_VERSION) revert UnexpectedContractVersion(CONTRACT_VERSION, contractVersion);
         _checkAgreed(data);
         uint256 previous = _processingRefSlot;
         _processingRefSlot = data.refSlot;
         emit ProcessingStarted(data.refSlot, _hash);
+        _announceExtraData(data);
         _apply(data, previous);
-        emit ExtraDataSubmitted(data.refSlot, 0, 0);
     }
 
     /// @inheritdoc IAccountingOracle
@@ -115,7 +111,12 @@ contract AccountingOracle is IAccountingOracle, AccessControl {
         result.processingDeadlineTime = _deadline;
         result.mainDataHash = _hash;
         result.mainDataSubmitted = _refSlot == _processingRefSlot;
-        result.extraDataSubmitted = result.mainDataSubmitted;
+        if (!result.mainDataSubmitted) return result;
+        result.extraDataHash = _extra.hash;
+        result.extraDataFormat = _extra.format;
+        result.extraDataSubmitted = _extra.isSubmitted;
+        result.extraDataItemsCount = _extra.itemsCount;
+        result.extraDataItemsSubmitted = _extra.itemsProcessed;
     }
 
     /// @inheritdoc IAccountingOracle
@@ -144,15 +145,29 @@ contract AccountingOracle is IAccountingOracle, AccessControl {
         if (received != _hash) revert UnexpectedDataHash(_hash, received);
         if (block.timestamp > _deadline) revert ProcessingDeadlineMissed(_deadline);
         if (data.refSlot == _processingRefSlot) revert RefSlotAlreadyProcessing();
-        _checkNoExtraData(data);
     }
 
-    function _checkNoExtraData(ReportData calldata data) private pure {
-        if (data.extraDataFormat != EXTRA_DATA_FORMAT_EMPTY) {
-            revert UnexpectedExtraDataFormat(EXTRA_DATA_FORMAT_EMPTY, data.extraDataFormat);
+    /// @inheritdoc ExtraData
+    function _checkMainDataCame() internal view override {
+        _checkMaySubmit();
+        if (_hash == bytes32(0) || _refSlot != _processingRefSlot) revert CannotSubmitExtraDataBeforeMainData();
+        if (block.timestamp > _deadline) revert ProcessingDeadlineMissed(_deadline);
+    }
+
+    /// @inheritdoc ExtraData
+    function _router() internal view override returns (IStakingRouter) {
+        return IStakingRouter(LOCATOR.stakingRouter());
+    }
+
+    /// @inheritdoc ExtraData
+    function _sanityChecker() internal view override returns (IOracleReportSanityChecker) {
+        return IOracleReportSanityChecker(LOCATOR.oracleReportSanityChecker());
+    }
+
+    function _checkMaySubmit() private view {
+        if (!hasRole(SUBMIT_DATA_ROLE, msg.sender) && !IHashConsensus(CONSENSUS).getIsMember(msg.sender)) {
+            revert SenderNotAllowed();
         }
-        if (data.extraDataHash != bytes32(0)) revert UnexpectedExtraDataHash(bytes32(0), data.extraDataHash);
-        if (data.extraDataItemsCount != 0) revert UnexpectedExtraDataItemsCount(0, data.extraDataItemsCount);
     }
 
     function _apply(ReportData calldata data, uint256 previousRefSlot) private {
@@ -182,19 +197,18 @@ contract AccountingOracle is IAccountingOracle, AccessControl {
         uint256[] calldata ids = data.stakingModuleIdsWithNewlyExitedValidators;
         if (!_isAscending(ids, data.numExitedValidatorsByStakingModule.length)) revert InvalidExitedValidatorsData();
         if (ids.length == 0) return;
-        uint256 newlyExited = IStakingRouter(LOCATOR.stakingRouter())
-            .updateExitedValidatorsCountByStakingModule(ids, data.numExitedValidatorsByStakingModule);
-        IOracleReportSanityChecker(LOCATOR.oracleReportSanityChecker()).checkExitedEthAmountPerDay(newlyExited, elapsed);
+        uint256 newlyExited =
+            _router().updateExitedValidatorsCountByStakingModule(ids, data.numExitedValidatorsByStakingModule);
+        _sanityChecker().checkExitedEthAmountPerDay(newlyExited, elapsed);
     }
 
     function _reportBalances(ReportData calldata data) private {
         uint256[] calldata ids = data.stakingModuleIdsWithUpdatedBalance;
         if (!_isAscending(ids, data.validatorBalancesGweiByStakingModule.length)) revert InvalidClBalancesData();
         if (ids.length == 0) return;
-        IOracleReportSanityChecker(LOCATOR.oracleReportSanityChecker())
+        _sanityChecker()
             .checkCLBalancesConsistency(ids, data.validatorBalancesGweiByStakingModule, data.clValidatorsBalanceGwei);
-        IStakingRouter(LOCATOR.stakingRouter())
-            .reportValidatorBalancesByStakingModule(ids, data.validatorBalancesGweiByStakingModule);
+        _router().reportValidatorBalancesByStakingModule(ids, data.validatorBalancesGweiByStakingModule);
     }
 
     function _isAscending(uint256[] calldata ids, uint256 length) private pure returns (bool) {

@@ -109,6 +109,19 @@ contract OracleReportSanityChecker is IOracleReportSanityChecker, AccessControl 
     }
 
     /// @inheritdoc IOracleReportSanityChecker
+    function checkExtraDataItemsCountPerTransaction(uint256 extraDataListItemsCount) external view {
+        uint256 most = _limits.maxItemsPerExtraDataTransaction;
+        if (extraDataListItemsCount > most) revert TooManyItemsPerExtraDataTransaction(most, extraDataListItemsCount);
+    }
+
+    /// @inheritdoc IOracleReportSanityChecker
+    function checkNodeOperatorsPerExtraDataItemCount(uint256 itemIndex, uint256 nodeOperatorsCount) external view {
+        if (nodeOperatorsCount > _limits.maxNodeOperatorsPerExtraDataItem) {
+            revert TooManyNodeOpsPerExtraDataItem(itemIndex, nodeOperatorsCount);
+        }
+    }
+
+    /// @inheritdoc IOracleReportSanityChecker
     function checkSimulatedShareRate(
         uint256 postTotalPooledEther,
         uint256 postTotalShares,

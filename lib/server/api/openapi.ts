@@ -63,6 +63,21 @@ const paths = {
       },
     },
   },
+  '/api/v1/protocols/{id}/history': {
+    get: {
+      summary: 'A pool’s rate, report by report, and its yield over 7, 30 and 90 days',
+      parameters: [
+        { name: 'id', in: 'path', required: true, description: 'As in the snapshot.', schema: { type: 'string' } },
+      ],
+      responses: {
+        '200': json('The history up to the newest block.', ref('PoolHistory')),
+        '202': json('It is being read for the first time; this is how far it is.', ref('SyncProgress')),
+        '404': problem('No such pool.'),
+        ...limited,
+        ...noFigures,
+      },
+    },
+  },
   '/api/v1/health': {
     get: {
       summary: 'How this process, its figures and its nodes do',

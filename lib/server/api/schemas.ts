@@ -171,6 +171,45 @@ export const schemas: Readonly<Record<string, Schema>> = {
     behind: ref('BigInt'),
     note: orNull(text),
   }),
+  Apr: parts({
+    value: ref('BigInt'),
+    from: ref('BigInt'),
+    to: ref('BigInt'),
+    reports: whole,
+    method: text,
+  }),
+  PoolHistory: parts({
+    block: ref('Block'),
+    reports: list(
+      parts({
+        blockNumber: ref('BigInt'),
+        timestamp: ref('BigInt'),
+        elapsed: ref('BigInt'),
+        apr: orNull(ref('BigInt')),
+      }),
+    ),
+    points: list(parts({ at: ref('BigInt'), rate: ref('BigInt'), loss: flag })),
+    windows: list(
+      parts({
+        asked: ref('BigInt'),
+        rateGrowth: orNull(ref('Apr')),
+        meanOfReports: orNull(ref('Apr')),
+        compounded: orNull({ type: 'object' }),
+        uncovered: ref('BigInt'),
+      }),
+    ),
+  }),
+  SyncProgress: parts({
+    key: text,
+    state: one('idle', 'waiting', 'working', 'elsewhere', 'failed'),
+    reason: orNull(text),
+    wanted: orNull(parts({ from: ref('BigInt'), to: ref('BigInt') })),
+    stored: orNull(parts({ from: ref('BigInt'), to: ref('BigInt') })),
+    blocksDone: ref('BigInt'),
+    blocksTotal: ref('BigInt'),
+    blocksPerSecond: orNull({ type: 'number' }),
+    secondsLeft: orNull({ type: 'integer' }),
+  }),
   Health: parts({
     status: one('ready', 'starting', 'stopping'),
     figures: one('live', 'stale', 'unavailable'),

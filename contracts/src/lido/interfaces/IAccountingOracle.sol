@@ -23,9 +23,9 @@ interface IAccountingOracle is IReportAsyncProcessor {
     /// @param isBunkerMode Whether bunker mode is on from this report.
     /// @param vaultsDataTreeRoot Data about vaults outside the pool; not used here.
     /// @param vaultsDataTreeCid Where that data is; not used here.
-    /// @param extraDataFormat 0: a report has no extra data here.
-    /// @param extraDataHash Zero.
-    /// @param extraDataItemsCount 0.
+    /// @param extraDataFormat 0: none; 1: a list of items.
+    /// @param extraDataHash Of the first transaction's extra data; zero without.
+    /// @param extraDataItemsCount Items in all transactions.
     struct ReportData {
         uint256 consensusVersion;
         uint256 refSlot;
@@ -103,14 +103,44 @@ interface IAccountingOracle is IReportAsyncProcessor {
     /// @notice The data is not what members agreed on.
     error UnexpectedDataHash(bytes32 consensusHash, bytes32 receivedHash);
 
-    /// @notice Extra data is not supported.
+    /// @notice The report announced extra data of another format.
     error UnexpectedExtraDataFormat(uint256 expectedFormat, uint256 receivedFormat);
 
-    /// @notice A report without extra data must not name any.
+    /// @notice The extra data is not what was announced; nothing may be announced where there is none.
     error UnexpectedExtraDataHash(bytes32 consensusHash, bytes32 receivedHash);
 
-    /// @notice A report without extra data must not count any.
+    /// @notice Not as many items as were announced.
     error UnexpectedExtraDataItemsCount(uint256 expectedCount, uint256 receivedCount);
+
+    /// @notice There is no such format.
+    error UnsupportedExtraDataFormat(uint256 format);
+
+    /// @notice A list has items.
+    error ExtraDataItemsCountCannotBeZeroForNonEmptyData();
+
+    /// @notice A list has a hash.
+    error ExtraDataHashCannotBeZeroForNonEmptyData();
+
+    /// @notice The report's main data comes first.
+    error CannotSubmitExtraDataBeforeMainData();
+
+    /// @notice All extra data of the report has come.
+    error ExtraDataAlreadyProcessed();
+
+    /// @notice Items are numbered from 0 through all transactions.
+    error UnexpectedExtraDataIndex(uint256 expectedIndex, uint256 receivedIndex);
+
+    /// @notice There is no such type of item.
+    error UnsupportedExtraDataType(uint256 itemIndex, uint256 dataType);
+
+    /// @notice Items of this type are not taken any more.
+    error DeprecatedExtraDataType(uint256 itemIndex, uint256 dataType);
+
+    /// @notice An item names no module or no operator, or it is cut off.
+    error InvalidExtraDataItem(uint256 itemIndex);
+
+    /// @notice Type, module and operator must ascend.
+    error InvalidExtraDataSortOrder(uint256 itemIndex);
 
     /// @notice Lists by module must be of one length, with module ids ascending.
     error InvalidExitedValidatorsData();
@@ -125,13 +155,23 @@ interface IAccountingOracle is IReportAsyncProcessor {
     /// @notice The last agreed report was never processed.
     event WarnProcessingMissed(uint256 indexed refSlot);
 
-    /// @notice Extra data of the slot is complete; here at once, as there is none.
+    /// @notice Some of the last report's extra data never came.
+    event WarnExtraDataIncompleteProcessing(uint256 indexed refSlot, uint256 processedItemsCount, uint256 itemsCount);
+
+    /// @notice Extra data of the slot came; all of it when both counts are the same.
     event ExtraDataSubmitted(uint256 indexed refSlot, uint256 itemsProcessed, uint256 itemsCount);
 
     /// @notice Takes the data of the agreed report and applies it. A member, or role SUBMIT_DATA_ROLE.
     /// @dev In this order: exited validators to the staking router, bunker mode and time to the queue, all else to
     /// accounting. Reverts as those do.
     function submitReportData(ReportData calldata data, uint256 contractVersion) external;
+
+    /// @notice Says that the report has no extra data, as was announced. A member, or role SUBMIT_DATA_ROLE.
+    function submitReportExtraDataEmpty() external;
+
+    /// @notice Takes extra data of the agreed report. A member, or role SUBMIT_DATA_ROLE.
+    /// @param data Hash of the data of the transaction to follow, zero if none, and items; `ExtraData` says how.
+    function submitReportExtraDataList(bytes calldata data) external;
 
     /// @notice The agreed report: hash, slot, deadline in Unix seconds, and whether its data has come.
     function getConsensusReport()

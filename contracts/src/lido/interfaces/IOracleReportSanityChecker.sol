@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 /// @title Report limits
 /// @notice Holds the limits a report has to keep and checks them as far as a report carries the data.
 /// @dev Not enforced, only kept for those who read them: exit requests (`maxBalanceExitRequestedPerReportInEth`),
-/// effective-balance weights, extra data, consolidations, and the tolerance of second-opinion oracles.
+/// effective-balance weights, consolidations, and the tolerance of second-opinion oracles.
 interface IOracleReportSanityChecker {
     /// @notice Limits of reports. Amounts are in whole ETH.
     /// @param exitedEthAmountPerDayLimit Most that may exit in a day.
@@ -79,6 +79,12 @@ interface IOracleReportSanityChecker {
     /// @notice Validators cannot exit that fast, in ETH a day.
     error ExitedEthAmountPerDayLimitExceeded(uint256 limitPerDay, uint256 exitedPerDay);
 
+    /// @notice Too many items of extra data in one transaction.
+    error TooManyItemsPerExtraDataTransaction(uint256 maxItemsCount, uint256 receivedItemsCount);
+
+    /// @notice Too many operators in one item of extra data.
+    error TooManyNodeOpsPerExtraDataItem(uint256 itemIndex, uint256 nodeOpsCount);
+
     /// @notice Balances by module must add up, in gwei.
     error InconsistentValidatorsBalanceByModule(uint256 expected, uint256 actual);
 
@@ -129,6 +135,15 @@ interface IOracleReportSanityChecker {
     /// @param newlyExitedValidatorsCount Number of validators.
     /// @param timeElapsed Seconds.
     function checkExitedEthAmountPerDay(uint256 newlyExitedValidatorsCount, uint256 timeElapsed) external view;
+
+    /// @notice Reverts if a transaction brings more items of extra data than allowed.
+    /// @param extraDataListItemsCount Number of items.
+    function checkExtraDataItemsCountPerTransaction(uint256 extraDataListItemsCount) external view;
+
+    /// @notice Reverts if an item of extra data is about more operators than allowed.
+    /// @param itemIndex Number of the item.
+    /// @param nodeOperatorsCount Number of operators.
+    function checkNodeOperatorsPerExtraDataItemCount(uint256 itemIndex, uint256 nodeOperatorsCount) external view;
 
     /// @notice Reverts if balances by module do not add up to the total.
     /// @param stakingModuleIds Modules.

@@ -1,0 +1,184 @@
+import 'server-only';
+
+import type { LogFilter } from '@/lib/protocols/log-filter';
+
+import { type ArchiveNodes, NodesFault } from './archive-nodes';
+import { type BlockRange, blocksIn, type Coverage, nextRange } from './block-range';
+import { databaseFaultOf } from './database-fault';
+import { CoverageMovedError, type LogStore } from './log-store';
+import { type FilterProgress, progressOf } from './progress';
+import type { Slots } from './slots';
+
+/** The chain is not the one that was stored, in words for a page. */
+export class OtherChainError extends Error {
+  override readonly name = 'OtherChainError';
+}
+
+/** What a sync works with. */
+export interface SyncTools {
+  readonly store: LogStore;
+  readonly nodes: ArchiveNodes;
+  /** Histories that are read at the same time. */
+  readonly slots: Slots;
+  /** A local chain may be started anew under the same id; then what is stored of the old one is dropped. */
+  readonly chainMayRestart: boolean;
+  readonly now: () => number;
+}
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+/** Another process has the work; look again after so long, in case it died. */
+const ELSEWHERE_PAUSE_MS = 2_000;
+
+/** Stores one filter's logs up to the newest final block, whenever asked to. One at a time over all processes. */
+export class FilterSync {
+  #running: Promise<void> | null = null;
+  #state: FilterProgress['state'] = 'idle';
+  #reason: string | null = null;
+  #wanted: BlockRange | null = null;
+  #stored: Coverage | null = null;
+  #run = { blocks: 0n, startedAt: 0 };
+  #failures = 0;
+  #notBefore = 0;
+
+  constructor(
+    readonly filter: LogFilter,
+    readonly key: string,
+    readonly tools: SyncTools,
+  ) {}
+
+  /** Starts the work unless it is under way, or failed a moment ago. Returns at once. */
+  start(): void {
+    if (this.#running !== null || this.tools.now() < this.#notBefore) return;
+    this.#state = 'waiting';
+    this.#running = this.tools.slots
+      .run(() => this.#attempt())
+      .finally(() => {
+        this.#running = null;
+      });
+  }
+
+  /** Resolves when nothing is under way. Never rejects. */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  /** @param stored what a reader has just found stored: another process may have done it */
+  progress(stored: BlockRange | null = this.#stored): FilterProgress {
+    const { blocks, startedAt } = this.#run;
+    const base = { key: this.filter.key, state: this.#state, reason: this.#reason, wanted: this.#wanted, stored };
+    return progressOf(base, { blocks, ms: blocks === 0n ? 0 : this.tools.now() - startedAt });
+  }
+
+  /** Never rejects: what went wrong is part of the progress. */
+  async #attempt(): Promise<void> {
+    try {
+      const done = await this.#withLock();
+      this.#failures = 0;
+      this.#reason = null;
+      this.#state = done ? 'idle' : 'elsewhere';
+      if (!done) this.#notBefore = this.tools.now() + ELSEWHERE_PAUSE_MS;
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    const pause = Math.min(FIRST_PAUSE_MS * 2 ** this.#failures, LONGEST_PAUSE_MS);
+    this.#failures += 1;
+    this.#state = 'failed';
+    this.#reason = reasonOf(error);
+    const earliest = error instanceof NodesFault ? error.againAt : 0;
+    this.#notBefore = Math.max(this.tools.now() + pause, earliest);
+  }
+
+  async #withLock(): Promise<boolean> {
+    const release = await this.tools.store.database.tryLock(`millrace:sync:${this.tools.nodes.chainId}:${this.key}`);
+    if (release === null) return false;
+    try {
+      await this.#catchUp();
+      return true;
+    } catch (error) {
+      if (error instanceof CoverageMovedError) return false;
+      throw error;
+    } finally {
+      await release();
+    }
+  }
+
+  async #catchUp(): Promise<void> {
+    const { store, nodes } = this.tools;
+    this.#state = 'working';
+    this.#run = { blocks: 0n, startedAt: this.tools.now() };
+    this.#stored = await this.#sameChain(await store.coverageOf(this.key));
+    for (;;) {
+      const settled = await nodes.settledBlock();
+      if (settled === null) return;
+      this.#wanted = { from: this.filter.fromBlock, to: settled.number };
+      const ranges = this.#nextRanges(this.#wanted);
+      if (ranges.length === 0) return;
+      await this.#storeAll(ranges);
+    }
+  }
+
+  #nextRanges(wanted: BlockRange): readonly BlockRange[] {
+    const appetite = this.tools.nodes.appetite();
+    const ranges: BlockRange[] = [];
+    let stored: BlockRange | null = this.#stored;
+    while (ranges.length < appetite.ranges) {
+      const range = nextRange(stored, wanted, appetite.blocks);
+      if (range === null) break;
+      ranges.push(range);
+      stored = stored === null ? range : { from: least(stored.from, range.from), to: most(stored.to, range.to) };
+    }
+    return ranges;
+  }
+
+  /** Reads ranges at once and stores them in order; when one fails, those before it are kept. */
+  async #storeAll(ranges: readonly BlockRange[]): Promise<void> {
+    const { store, nodes } = this.tools;
+    const reads = ranges.map((range) => nodes.readRange(this.filter.queries, range));
+    // A failure is met in its turn below; without this, a later one would count as unhandled until then.
+    for (const read of reads) read.catch(() => undefined);
+    for (const [index, range] of ranges.entries()) {
+      const found = await reads[index];
+      if (found === undefined) throw new RangeError('a range was not read');
+      this.#stored = await store.append(this.key, this.#stored, { ...range, toHash: found.toHash }, found.logs);
+      this.#run.blocks += blocksIn(range);
+    }
+  }
+
+  async #sameChain(stored: Coverage | null): Promise<Coverage | null> {
+    if (stored === null || (await isSameChain(stored, this.tools))) return stored;
+    await this.tools.store.drop(this.key);
+    return null;
+  }
+}
+
+/**
+ * Whether the chain still has the newest stored block.
+ * @returns false when what is stored is of a chain that was replaced and may be
+ * @throws OtherChainError when the chain may not be replaced: either the node or the archive is wrong
+ */
+export async function isSameChain(
+  stored: Coverage,
+  { nodes, chainMayRestart }: Pick<SyncTools, 'nodes' | 'chainMayRestart'>,
+): Promise<boolean> {
+  const hash = await nodes.hashOf(stored.to);
+  if (hash === stored.toHash) return true;
+  if (chainMayRestart) return false;
+  // A node that is behind will have the block later.
+  if (hash === null) return true;
+  throw new OtherChainError(`the node has another block ${stored.to} than the one that was final when it was stored`);
+}
+
+/** Words for a page; what a node or a driver says can hold addresses and keys. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof NodesFault || error instanceof OtherChainError) return error.message;
+  const fault = databaseFaultOf(error);
+  if (fault !== null) return fault.message;
+  return `the archive has a fault of its own (${error instanceof Error ? error.name : 'unknown'})`;
+}
+
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+const most = (a: bigint, b: bigint): bigint => (a > b ? a : b);

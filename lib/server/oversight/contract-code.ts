@@ -5,22 +5,9 @@ import { getCode, getStorageAt } from 'viem/actions';
 
 import { IMPLEMENTATION_SLOT } from '@/lib/chain/proxy-slots';
 import { readBatch } from '@/lib/chain/read-batch';
+import type { ContractCode, PlainCode } from '@/lib/protocols/oversight-state';
 import type { BlockRef } from '@/lib/protocols/protocol';
 import { done, planReads, type ReadPlan } from '@/lib/protocols/read-plan';
-
-/** The code at one address. */
-export interface PlainCode {
-  readonly address: Address;
-  /** keccak256 of the code, as EXTCODEHASH has it; null for an address without code. */
-  readonly codeHash: Hex | null;
-  readonly bytes: number;
-}
-
-/** What stands at an address, and behind it. */
-export interface ContractCode extends PlainCode {
-  /** Where a proxy takes its code from, and how that was found; null for what is no known kind of proxy. */
-  readonly implementation: (PlainCode & { readonly found: 'erc-1967' | 'erc-897' }) | null;
-}
 
 /** Requests at a time, so that a page does not crowd out the pictures. */
 const AT_A_TIME = 4;

@@ -1,11 +1,7 @@
 import 'server-only';
 
+import type { OnDemand } from '@/lib/protocols/oversight-state';
 import type { BlockRef } from '@/lib/protocols/protocol';
-
-/** Something that is read when somebody asks, with the block it was read at. */
-export type OnDemand<T> =
-  | { readonly status: 'ready'; readonly value: T; readonly block: BlockRef }
-  | { readonly status: 'unavailable'; readonly reason: string };
 
 interface Good<T> {
   readonly value: T;

@@ -4,9 +4,8 @@ import { BaseError } from 'viem';
 
 import type { PoolRef } from '@/lib/chain/pool-refs';
 import { readBatch } from '@/lib/chain/read-batch';
-import type { Guards } from '@/lib/protocols/guards';
-import type { OperatorModule } from '@/lib/protocols/operators';
 import { oversightOf } from '@/lib/protocols/oversight';
+import type { PoolGuards, PoolOversight } from '@/lib/protocols/oversight-state';
 import type { BlockRef, PoolId } from '@/lib/protocols/protocol';
 import { DecodeError } from '@/lib/protocols/read-plan';
 import type { Result } from '@/lib/result';
@@ -16,23 +15,9 @@ import { logger } from '../logger';
 import { nodeClient } from '../node-client';
 import { NodesFailed } from '../nodes/node-fault';
 import { oncePerProcess } from '../once-per-process';
-import { type ContractCode, readContractCodes } from './contract-code';
-import { type OnDemand, OnDemandReads } from './on-demand';
-import { type HeldRole, readRoleMembers } from './role-members';
-
-/** Who and what can stop or steer a pool, with what stands at each address. */
-export interface PoolGuards extends Omit<Guards, 'roles'> {
-  readonly roles: readonly HeldRole[];
-  /** In the order of the contracts. */
-  readonly code: readonly ContractCode[];
-}
-
-/** What is read about a pool's people and contracts when its page is opened. */
-export interface PoolOversight {
-  readonly guards: OnDemand<PoolGuards>;
-  /** null: the protocol keeps no list of operators that could be compared. */
-  readonly operators: OnDemand<readonly OperatorModule[]> | null;
-}
+import { readContractCodes } from './contract-code';
+import { OnDemandReads } from './on-demand';
+import { readRoleMembers } from './role-members';
 
 /**
  * Reads who runs and steers a pool. Too long for every block, so it is kept for some blocks and says at which it was read.

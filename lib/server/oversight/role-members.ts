@@ -1,17 +1,13 @@
 import 'server-only';
 
-import type { Address, PublicClient } from 'viem';
+import type { PublicClient } from 'viem';
 import { getLogs } from 'viem/actions';
 
 import { readBatch } from '@/lib/chain/read-batch';
 import { accessControlAbi, roleMemberReads, roleMembersFrom } from '@/lib/protocols/access-control';
 import type { Role } from '@/lib/protocols/guards';
+import type { HeldRole } from '@/lib/protocols/oversight-state';
 import type { BlockRef } from '@/lib/protocols/protocol';
-
-/** A role with those who have it; null where the contract does not say and its logs are too long to read here. */
-export interface HeldRole extends Role {
-  readonly members: readonly Address[] | null;
-}
 
 /** The longest stretch of logs read for contracts that list nobody: a local chain, or a young one. */
 const MOST_BLOCKS = 50_000n;

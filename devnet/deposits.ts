@@ -10,6 +10,9 @@ import { depositsPossible, VALIDATOR_WEI } from './report-figures';
 /** What stays in the buffer for small withdrawals. */
 const KEPT_WEI = parseEther('16');
 
+/** A deposit of 150 validators takes some 4 million; an estimate made a block earlier can fall short of it. */
+const AMPLE_GAS = 12_000_000n;
+
 /** Most validators in one deposit, as in the original. */
 const MOST_VALIDATORS = 150n;
 
@@ -59,6 +62,7 @@ export async function depositEther(
     functionName: 'depositToConsensusLayer',
     args: [amountWei],
     account: operator,
+    gas: AMPLE_GAS,
     throwOnReceiptRevert: true,
   });
   return amountWei;

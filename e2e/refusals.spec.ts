@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { pauseQueue, pauseStaking, resumeQueue, resumeStaking, setStakingLimit } from '@/devnet/controls';
+import { setStakingLimit } from '@/devnet/controls';
+import { queuePaused, stakingPaused } from '@/devnet/scenarios/protocol';
 
 import { AppPage } from './pages/app-page';
 import { test } from './support/fixtures';
@@ -74,7 +75,7 @@ test('while staking is paused the page says so, and a stake already under review
     .click();
   await expect(app.dialog.getByRole('button', { name: 'Go on to your wallet' })).toBeVisible();
   try {
-    await pauseStaking(chain.link);
+    await stakingPaused.play(chain.link);
     await app.confirm();
     await expect(app.remark('Staking has been paused.')).toBeVisible();
     await app.dialog.getByRole('button', { name: 'Read everything again' }).click();
@@ -83,7 +84,7 @@ test('while staking is paused the page says so, and a stake already under review
     await expect(app.problem).toContainText('Staking is paused by the protocol.');
     await expect(app.row('Room left')).toHaveText('none, staking is paused');
   } finally {
-    await resumeStaking(chain.link);
+    await stakingPaused.undo?.(chain.link);
   }
   await expect(app.row('Room left')).not.toHaveText('none, staking is paused');
   expect(await chain.sentBy(wallet.account.address)).toBe(0);
@@ -108,11 +109,11 @@ test('while the queue is paused no request can be made', async ({ page, chain, w
   await app.open('/withdraw');
   await app.connect();
   try {
-    await pauseQueue(chain.link);
+    await queuePaused.play(chain.link);
     await app.amount.fill('1');
     await expect(app.problem).toContainText('The withdrawal queue is paused');
   } finally {
-    await resumeQueue(chain.link);
+    await queuePaused.undo?.(chain.link);
   }
   await expect(app.problem).toContainText('More than you have');
   expect(await chain.sentBy(wallet.account.address)).toBe(0);

@@ -8,11 +8,14 @@ import next from 'next';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const host = process.env.HOST?.trim() || '127.0.0.1';
 const port = Number(process.env.PORT?.trim() || 3000);
+/** How long the start-up hook may take after the framework is prepared. */
+const START_UP_MS = 30_000;
+const LOOK_MS = 20;
 
 const app = next({ dev: false, dir: root, hostname: host, port });
 await app.prepare();
 const handle = app.getRequestHandler();
-const front = globalThis[Symbol.for('millrace.front')].value;
+const front = await frontOf(globalThis);
 
 const server = createServer((request, response) => front.serve(request, response, handle));
 front.prepare(server);
@@ -29,4 +32,15 @@ for (const signal of ['SIGTERM', 'SIGINT']) {
     stopping = true;
     front.stop(server).then(() => process.exit(0));
   });
+}
+
+/** The framework may say that it is prepared before its start-up hook is through; a hook that failed has said why. */
+async function frontOf(held) {
+  for (let waited = 0; waited < START_UP_MS; waited += LOOK_MS) {
+    const made = held[Symbol.for('millrace.front')];
+    if (made !== undefined) return made.value;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  console.error('The app cannot start: its start-up hook has not run.');
+  process.exit(1);
 }

@@ -78,6 +78,8 @@ describe('lies', () => {
 
   it('replace the result of one function, however its selector is written', () => {
     expect(planOf([lie], [CALL]).plan.edits[0]?.('0x01')).toBe(WORD);
+    const nothing: FaultRule = { ...lie, fault: { kind: 'lie', result: '0x' } };
+    expect(planOf([nothing], [CALL]).plan.edits[0]?.('0x01')).toBe('0x');
     const other: RpcCall = { method: 'eth_call', params: [{ input: '0x70a08231' }] };
     expect(planOf([{ ...lie, times: 1 }], [other]).left).toHaveLength(1);
     expect(planOf([lie], [other]).plan.edits[0]?.('0x01')).toBe('0x01');

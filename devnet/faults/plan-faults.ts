@@ -92,9 +92,9 @@ function resultEdit(fault: Fault, { selector }: FaultTarget, call: RpcCall): (re
   return callData.startsWith(selector) ? () => lie : lieAbout(callData, selector, lie);
 }
 
-/** Functions answer in words of 32 bytes: a short number is one. */
+/** Functions answer in words of 32 bytes: a short number is one. Nothing at all stays nothing. */
 function asWord(value: Hex): Hex {
-  return size(value) < WORD_BYTES ? pad(value, { size: WORD_BYTES }) : value;
+  return size(value) > 0 && size(value) < WORD_BYTES ? pad(value, { size: WORD_BYTES }) : value;
 }
 
 function lieAbout(callData: Hex, selector: Hex, lie: Hex): (result: unknown) => unknown {

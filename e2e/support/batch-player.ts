@@ -22,6 +22,7 @@ export interface CallsRequest {
 }
 
 const UNKNOWN_BATCH = 5730;
+const NOBODY: Address = '0x000000000000000000000000000000000000dEaD';
 const multiSendAbi = parseAbi(['function multiSend(bytes transactions) payable']);
 
 /**
@@ -62,11 +63,8 @@ export class BatchPlayer {
   }
 
   /** Makes the account a delegated one without sending a batch. */
-  async delegateNow(): Promise<void> {
-    await this.#client().sendTransaction({
-      to: this.account.address,
-      authorizationList: [await this.#authorization()],
-    });
+  delegateNow(): Promise<Hash> {
+    return this.#execute({ atomicRequired: true, calls: [{ to: NOBODY }] });
   }
 
   async #execute({ calls }: CallsRequest): Promise<Hash> {

@@ -19,6 +19,20 @@ describe('the other pools', () => {
   });
 });
 
+describe('vaults', () => {
+  it('come last, each named by its address in lower case', () => {
+    const { lido } = mainnet.protocols;
+    const vaults = [
+      { address: MULTICALL3, fromBlock: 5 },
+      { address: lido.locator, fromBlock: 6 },
+    ] as const;
+    expect(poolRefs({ ...mainnet, protocols: { lido, vaults: [...vaults] } }).slice(1)).toEqual([
+      { id: `vault-${MULTICALL3.toLowerCase()}`, protocol: 'erc4626', root: MULTICALL3, fromBlock: 5 },
+      { id: `vault-${lido.locator.toLowerCase()}`, protocol: 'erc4626', root: lido.locator, fromBlock: 6 },
+    ]);
+  });
+});
+
 describe('chainParts', () => {
   it('has wrapped ether where the deployment lists it, and none otherwise', () => {
     expect(chainParts({ weth: MULTICALL3 })).toEqual({ multicall: MULTICALL3, weth: MULTICALL3 });

@@ -16,7 +16,7 @@ export interface PoolRef {
 
 /** Every pool of a deployment, Lido first, vaults in the order of the file. */
 export function poolRefs({ protocols }: Deployment): readonly PoolRef[] {
-  const { lido, rocketPool } = protocols;
+  const { lido, rocketPool, vaults = [] } = protocols;
   return [
     { id: 'lido', protocol: 'lido', root: lido.locator, fromBlock: lido.fromBlock },
     ...(rocketPool === undefined
@@ -29,6 +29,12 @@ export function poolRefs({ protocols }: Deployment): readonly PoolRef[] {
             fromBlock: rocketPool.fromBlock,
           },
         ]),
+    ...vaults.map(({ address, fromBlock }) => ({
+      id: `vault-${address.toLowerCase()}`,
+      protocol: 'erc4626' as const,
+      root: address,
+      fromBlock,
+    })),
   ];
 }
 

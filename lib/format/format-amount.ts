@@ -27,9 +27,9 @@ export function formatAmount(amount: bigint, { decimals, shown, atLeast = 0 }: A
   return `${amount < 0n ? MINUS : ''}${whole}${grouped === '' ? '' : `.${grouped}`}`;
 }
 
-/** An amount of an 18-decimal unit to the last wei. */
-export function formatExact(amount: bigint): string {
-  return formatAmount(amount, { decimals: 18, shown: 18 });
+/** An amount to its smallest unit; of an 18-decimal unit unless said otherwise. */
+export function formatExact(amount: bigint, decimals = 18): string {
+  return formatAmount(amount, { decimals, shown: decimals });
 }
 
 /**

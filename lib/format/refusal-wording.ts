@@ -22,6 +22,15 @@ export function symbolOf(asset: Asset, tokens: Tokens): string {
   return token.symbol;
 }
 
+/** Decimals of an asset's smallest unit. */
+export function decimalsOf(asset: Asset, tokens: Tokens): number {
+  return asset === 'ether' ? 18 : (tokens[asset]?.decimals ?? 18);
+}
+
+function exact(asset: Asset, amount: bigint, tokens: Tokens): string {
+  return `${formatExact(amount, decimalsOf(asset, tokens))} ${symbolOf(asset, tokens)}`;
+}
+
 type Words = {
   readonly [Code in RefusalCode]: (refusal: Extract<Refusal, { code: Code }>, context: WordingContext) => string;
 };
@@ -37,8 +46,8 @@ const WORDS: Words = {
     'The protocol is stopped: no deposits, transfers or requests until it resumes. Claims still work.',
   'staking-paused': () => 'Staking is paused by the protocol. Nothing can be staked until it resumes.',
   'limit-exceeded': limitWords,
-  'balance-exceeded': ({ asset, balance }, { tokens }) =>
-    `More than you have: ${formatExact(balance)} ${symbolOf(asset, tokens)}.`,
+  'balance-exceeded': ({ asset, balance, withEther }, { tokens }) =>
+    `More than you have: ${exact(asset, balance, tokens)}${withEther ? ' and ETH together' : ''}.`,
   'gas-exceeds-balance': ({ needed, balance }) =>
     `Network cost would not be covered: about ${formatShort(needed)} ETH needed in all, ${formatShort(balance)} ETH there.`,
   'nothing-received': () => 'So small that it rounds down to nothing. Enter more.',
@@ -47,8 +56,16 @@ const WORDS: Words = {
     left === 0n
       ? 'The deposit pool is full. It takes more once node operators have taken from it.'
       : `The deposit pool takes ${formatShort(left)} ETH more now. Stake less, or wait until node operators have taken from it.`,
-  'collateral-short': ({ available, most }, { tokens }) =>
-    `Only ${formatShort(available)} ETH are there to be paid out at once: enough for ${formatShort(most)} ${symbolOf('accruing', tokens)}. Give back less, or sell on a market.`,
+  'vault-full': ({ left }, { tokens }) =>
+    left === 0n
+      ? 'The vault takes no deposits from this account now.'
+      : `The vault takes ${exact('underlying', left, tokens)} more now. Deposit less.`,
+  'deposits-by-request': () => 'This vault takes deposits only as requests, which cannot be made here.',
+  'collateral-short': ({ available, most }, { tokens }) => {
+    if (most === 0n) return 'Nothing is there to be paid out at once now. Wait, or sell on a market.';
+    const asset = tokens.underlying === undefined ? 'ether' : 'underlying';
+    return `Only ${exact(asset, available, tokens)} are there to be paid out at once: enough for ${exact('accruing', most, tokens)}. Give back less, or sell on a market.`;
+  },
   'queue-paused': () => 'The withdrawal queue is paused: no new requests until it resumes. Claims still work.',
   'request-too-small': ({ min }) => `The smallest request is ${min} wei.`,
   'too-many-requests': ({ count, most, mostAmount }) =>
@@ -57,6 +74,7 @@ const WORDS: Words = {
   'too-many-claims': ({ most }) =>
     `At most ${most} requests are claimed at a time. Choose fewer and claim the rest after.`,
   'not-claimable': ({ id }) => `Request ${id} is not finalized yet.`,
+  'oldest-first': ({ id }) => `The oldest requests are paid first: choose request ${id} too.`,
   'not-owner': ({ id }) => `Request ${id} does not belong to this account, or it is claimed already.`,
 };
 

@@ -88,6 +88,6 @@ function feeAdvice(note: StandingNote | null): string {
   if (note?.kind !== 'fees') return 'Your wallet can speed it up.';
   const { offered, baseFee } = note;
   if (offered < baseFee)
-    return `It offers at most ${formatGwei(offered)} gwei for a unit of gas, and a block costs ${formatGwei(baseFee)} now. Wait until that falls, or speed it up in your wallet with more than ${formatGwei(baseFee)} gwei.`;
+    return `It offers at most ${formatGwei(offered)} gwei for a unit of gas, and a block costs ${formatGwei(baseFee)} gwei now. Wait until that falls, or speed it up in your wallet with more than ${formatGwei(baseFee)} gwei.`;
   return `It offers enough (up to ${formatGwei(offered)} gwei, a block costs ${formatGwei(baseFee)}), so a higher tip would help: your wallet can speed it up.`;
 }

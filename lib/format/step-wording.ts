@@ -1,9 +1,11 @@
 import type { Tokens } from '@/lib/protocols/asset';
 import type { Intent } from '@/lib/protocols/protocol';
-import type { Approval, FlowStep } from '@/lib/tx/flow-step';
+import type { Approval, BatchStep, FlowStep } from '@/lib/tx/flow-step';
 import { isAct } from '@/lib/tx/flow-step';
 
+import { formatExact } from './format-amount';
 import { amountWording, intentTitle } from './intent-wording';
+import { symbolOf } from './refusal-wording';
 
 /**
  * What one signature does.
@@ -13,6 +15,8 @@ export function stepWording(steps: readonly FlowStep[], at: number, intent: Inte
   const step = steps[at];
   if (step === undefined) throw new Error(`there is no step ${at} of ${steps.length}`);
   switch (step.kind) {
+    case 'wrap':
+      return `Wrap exactly ${formatExact(step.call.value)} ETH as ${symbolOf('underlying', tokens)}`;
     case 'approve':
       return `Allow ${spenderOf(intent)} to move exactly ${allowed(step.approval, tokens)}`;
     case 'permit':
@@ -20,10 +24,18 @@ export function stepWording(steps: readonly FlowStep[], at: number, intent: Inte
     case 'revoke':
       return 'Take the allowance back: nothing may be moved any more';
     case 'batch':
-      return `${actWording(steps, at, intent, tokens)}, with the allowance for it in the same transaction`;
+      return `${actWording(steps, at, intent, tokens)}, with ${preparationOf(step)} in the same transaction`;
     case 'act':
       return actWording(steps, at, intent, tokens);
   }
+}
+
+/** What comes before the act of a batch. */
+function preparationOf({ parts }: BatchStep): string {
+  const wraps = parts.some(({ kind }) => kind === 'wrap');
+  const allows = parts.some(({ kind }) => kind === 'approve');
+  if (wraps) return allows ? 'the wrapping and the allowance for it' : 'the wrapping for it';
+  return 'the allowance for it';
 }
 
 function actWording(steps: readonly FlowStep[], at: number, intent: Intent, tokens: Tokens): string {
@@ -43,6 +55,8 @@ function spenderOf(intent: Intent): string {
       return 'the wrapper';
     case 'request':
       return 'the withdrawal queue';
+    case 'stake':
+      return 'the vault';
     default:
       return 'the contract';
   }

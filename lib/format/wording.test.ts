@@ -17,6 +17,10 @@ const tokens = {
   wrapped: { address: at, symbol: 'wstETH' },
   accruing: { address: at, symbol: 'rETH' },
 } as const;
+const ofVault = {
+  accruing: { address: at, symbol: 'vUSD', decimals: 18 },
+  underlying: { address: at, symbol: 'USD', decimals: 6 },
+} as const;
 const context = { tokens, blockSeconds: 12 };
 
 /** A sentence for people: it ends, and no value was missing. */
@@ -47,6 +51,9 @@ describe('refusals', () => {
     'nothing-received': { refusal: { code: 'nothing-received' }, says: 'rounds down to nothing' },
     'below-minimum': { refusal: { code: 'below-minimum', min: ETH / 100n }, says: 'smallest deposit is 0.01 ETH' },
     'pool-full': { refusal: { code: 'pool-full', left: 2n * ETH }, says: 'takes 2 ETH more now' },
+    'vault-full': { refusal: { code: 'vault-full', left: 0n }, says: 'takes no deposits from this account now' },
+    'deposits-by-request': { refusal: { code: 'deposits-by-request' }, says: 'only as requests' },
+    'oldest-first': { refusal: { code: 'oldest-first', id: 7n }, says: 'choose request 7 too' },
     'collateral-short': {
       refusal: { code: 'collateral-short', available: 3n * ETH, most: 2n * ETH },
       says: 'Only 3 ETH are there to be paid out at once: enough for 2 rETH',
@@ -66,6 +73,23 @@ describe('refusals', () => {
   it.each(Object.values(each))('$refusal.code says "$says"', ({ refusal, says }) => {
     expectSentence(refusalWording(refusal, context));
     expect(refusalWording(refusal, context)).toContain(says);
+  });
+
+  it.each<{ refusal: Refusal; says: string }>([
+    { refusal: { code: 'vault-full', left: 1_500_000n }, says: 'takes 1.5 USD more now' },
+    {
+      refusal: { code: 'collateral-short', available: 2_500_000n, most: ETH },
+      says: 'Only 2.5 USD are there to be paid out at once: enough for 1 vUSD',
+    },
+    { refusal: { code: 'collateral-short', available: 0n, most: 0n }, says: 'Nothing is there to be paid out' },
+    {
+      refusal: { code: 'balance-exceeded', asset: 'underlying', balance: 3_000_000n, withEther: true },
+      says: 'More than you have: 3 USD and ETH together.',
+    },
+  ])('of a vault count in its tokens: "$says"', ({ refusal, says }) => {
+    const words = refusalWording(refusal, { tokens: ofVault, blockSeconds: 12 });
+    expectSentence(words);
+    expect(words).toContain(says);
   });
 
   it('gives the contract’s reason when there is no price', () => {
@@ -148,6 +172,21 @@ describe('intents', () => {
     { intent: { kind: 'claim', ids: [7n, 8n] }, title: 'Claim 2 requests' },
   ])('are headed "$title"', ({ intent, title }) => {
     expect(intentTitle(intent, tokens)).toBe(title);
+  });
+
+  it.each<{ intent: Intent; title: string }>([
+    { intent: { kind: 'stake', amount: wei(1_500_000n), receive: 'accruing' }, title: 'Deposit 1.5 USD in the vault' },
+    { intent: { kind: 'request', token: 'accruing', amount: shares(ETH) }, title: 'Ask the vault to redeem 1 vUSD' },
+    { intent: { kind: 'redeem', amount: shares(ETH) }, title: 'Redeem 1 vUSD at once' },
+    { intent: { kind: 'claim', ids: [0n] }, title: 'Claim all that is ready' },
+  ])('with a vault are headed "$title"', ({ intent, title }) => {
+    expect(intentTitle(intent, ofVault)).toBe(title);
+  });
+
+  it('name no number for requests that are told in one sum', () => {
+    const outcome: Outcome = { received: null, requestIds: [0n], claimedIds: [] };
+    const intent: Intent = { kind: 'request', token: 'accruing', amount: shares(ETH) };
+    expect(outcomeWording(intent, outcome, ofVault)).toBe('Your request waits in the vault now.');
   });
 
   it('name assets by their contracts’ symbols', () => {

@@ -16,6 +16,8 @@ export type Asset = 'ether' | TokenKind;
 export interface TokenInfo {
   readonly address: Address;
   readonly symbol: string;
+  /** Decimals of its smallest unit. Absent where the protocol fixes them at 18, as ether has. */
+  readonly decimals?: number;
 }
 
 /** The tokens of a pool, by what they are in it. */

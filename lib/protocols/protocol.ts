@@ -10,7 +10,7 @@ import type { ReadPlan } from './read-plan';
 import type { Refusal } from './refusal';
 
 /** Every protocol the app can speak to. */
-export type ProtocolId = 'lido' | 'rocket-pool';
+export type ProtocolId = 'lido' | 'rocket-pool' | 'erc4626';
 
 /** A pool's name in addresses and records: its protocol, and for a vault where it is. */
 export type PoolId = string;
@@ -65,13 +65,17 @@ export interface Quote {
   readonly receive: { readonly asset: Asset; readonly amount: bigint } | null;
   /** For a withdrawal request: the parts it is split into, in wei of ETH asked for. */
   readonly requests: readonly Wei[];
+  /** Those parts are an estimate at the rate of now: what they pay is decided when they are fulfilled, and can be more. */
+  readonly estimated?: true;
   /** Typical gas of all steps together. A guide for fees; the wallet estimates each call. */
   readonly gasUnits: bigint;
 }
 
-/** One call a wallet has to sign. */
+/**
+ * One call a wallet has to sign. `wrap` turns ether into the token that the act gives; the call's value says how much.
+ */
 export interface TxStep {
-  readonly kind: 'approve' | 'act';
+  readonly kind: 'wrap' | 'approve' | 'act';
   readonly call: TxCall;
   /** For an approval: exactly how much, of which token, to whom. */
   readonly approval: { readonly asset: TokenKind; readonly amount: bigint; readonly spender: Address } | null;
@@ -158,6 +162,15 @@ export interface ReportFilter {
   decode(log: DecodedLog & { readonly blockNumber: bigint }): RateMark;
 }
 
+/** Which logs name the requests of one account, where the contract itself does not list them. */
+export interface RequestFilter {
+  readonly address: Address;
+  readonly event: Abi[number];
+  /** Indexed arguments to look for. */
+  readonly args: Readonly<Record<string, Address>>;
+  idOf(log: DecodedLog): bigint;
+}
+
 /** Where a figure comes from: a contract's function, and the formula when it is derived. */
 export interface Provenance {
   readonly title: string;
@@ -188,7 +201,9 @@ export type FigureId =
   | 'wrappedBalance'
   | 'accruingBalance'
   | 'depositFee'
+  | 'poolSize'
   | 'collateral'
+  | 'collateralTarget'
   | 'claimable';
 
 /**
@@ -207,8 +222,16 @@ export interface StakingProtocol<
   contractReads(root: Address, parts: ChainParts): ReadPlan<Contracts>;
   /** At most two stages. */
   poolReads(contracts: Contracts): ReadPlan<Pool>;
-  /** At most two stages. */
-  accountReads(contracts: Contracts, account: Address, parts: ChainParts): ReadPlan<Position>;
+  /**
+   * At most two stages.
+   * @param knownRequests ids found with {@link requestFilter}; without them such requests are told in one sum
+   */
+  accountReads(
+    contracts: Contracts,
+    account: Address,
+    parts: ChainParts,
+    knownRequests?: readonly bigint[],
+  ): ReadPlan<Position>;
   /** What has to be asked for a quote of exactly this intent; null when the pool says enough. */
   priceReads(pool: Pool, intent: Intent): ReadPlan<ChainPrice> | null;
   /** Pure, with the contract's own rounding. Refuses what the protocol does not offer. */
@@ -224,6 +247,8 @@ export interface StakingProtocol<
   ): readonly { readonly address: Address; readonly abi: Abi; readonly name?: string }[];
   /** @throws DecodeError when the receipt lacks the event that the intent must have caused */
   outcome(pool: Pool, account: Address, intent: Intent, logs: readonly DecodedLog[]): Outcome;
+  /** Where requests are to be found that the contracts do not list; absent or null where there are none. */
+  requestFilter?(contracts: Contracts, account: Address): RequestFilter | null;
   /** Events that say what the rate was, oldest signature first. */
   reports(contracts: Contracts): readonly ReportFilter[];
   provenance(contracts: Contracts): Readonly<Partial<Record<FigureId, Provenance>>>;

@@ -5,8 +5,6 @@ import { maxStakeLido } from './lido/max';
 import { MAX_CLAIMS, quoteLido } from './lido/quote';
 import type { Intent, PoolBase, ProtocolId, Quote, QuoteContext } from './protocol';
 import type { Refusal } from './refusal';
-import { maxStakeRocketPool } from './rocket-pool/max';
-import { quoteRocketPool } from './rocket-pool/quote';
 
 interface Quoting {
   quote(context: QuoteContext, intent: Intent): Result<Quote, Refusal>;
@@ -15,23 +13,31 @@ interface Quoting {
   maxStake(context: QuoteContext, receive: LiquidToken): Wei | null;
 }
 
-/** Quotes apart from {@link ./registry.ts}: a form quotes on first load, when no ABI should be in the browser yet. */
-const quoting: Readonly<Record<ProtocolId, Quoting>> = {
+/**
+ * Quotes apart from {@link ./registry.ts}: a form quotes on first load, when no ABI should be in the browser yet. The
+ * forms are Lido's; what the other protocols quote weighs on a first load only once they have forms.
+ */
+const quoting: Readonly<Partial<Record<ProtocolId, Quoting>>> = {
   lido: { quote: quoteLido, maxClaims: MAX_CLAIMS, maxStake: maxStakeLido },
-  'rocket-pool': { quote: quoteRocketPool, maxClaims: 0, maxStake: maxStakeRocketPool },
 };
 
 /** What an intent would do in the protocol of the context's pool, to the wei, or why it would be refused. */
 export function quote(context: QuoteContext, intent: Intent): Result<Quote, Refusal> {
-  return quoting[context.pool.protocol].quote(context, intent);
+  return quotingOf(context.pool).quote(context, intent);
 }
 
 /** The most a person can stake with gas kept back, wei; null when balance or gas is unknown. */
 export function maxStake(context: QuoteContext, receive: LiquidToken): Wei | null {
-  return quoting[context.pool.protocol].maxStake(context, receive);
+  return quotingOf(context.pool).maxStake(context, receive);
 }
 
 /** How many requests of a pool can be claimed at a time. */
 export function maxClaims(pool: PoolBase): number {
-  return quoting[pool.protocol].maxClaims;
+  return quotingOf(pool).maxClaims;
+}
+
+function quotingOf({ protocol }: PoolBase): Quoting {
+  const found = quoting[protocol];
+  if (found === undefined) throw new Error(`no form quotes ${protocol}`);
+  return found;
 }

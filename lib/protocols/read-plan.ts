@@ -60,6 +60,12 @@ export class Answers {
     return this.#byName.get(name)?.status === 'success';
   }
 
+  /** Why the call was not answered; empty when it was. */
+  failure(name: string): string {
+    const result = this.#byName.get(name);
+    return result?.status === 'failure' ? result.error.message : '';
+  }
+
   /** @throws DecodeError when the call failed */
   value(name: string): unknown {
     const result = this.#byName.get(name);

@@ -15,12 +15,22 @@ export type Refusal =
       readonly max: bigint;
       readonly blocksUntilFits: bigint | null;
     }
-  | { readonly code: 'balance-exceeded'; readonly asset: Asset; readonly balance: bigint }
+  /** `withEther`: the balance counts the account's ether too, which would be wrapped. */
+  | {
+      readonly code: 'balance-exceeded';
+      readonly asset: Asset;
+      readonly balance: bigint;
+      readonly withEther?: true;
+    }
   | { readonly code: 'gas-exceeds-balance'; readonly needed: bigint; readonly balance: bigint }
   | { readonly code: 'nothing-received' }
   | { readonly code: 'below-minimum'; readonly min: bigint }
   /** The pool takes no more than that until others take from it. */
   | { readonly code: 'pool-full'; readonly left: bigint }
+  /** A vault takes no more than that of its underlying token now. */
+  | { readonly code: 'vault-full'; readonly left: bigint }
+  /** A vault takes deposits only as requests (ERC-7540), which the app does not make. */
+  | { readonly code: 'deposits-by-request' }
   /** Too little is there to be paid at once; `most` tokens can be given back now for the `available` wei. */
   | { readonly code: 'collateral-short'; readonly available: bigint; readonly most: bigint }
   | { readonly code: 'queue-paused' }
@@ -29,6 +39,8 @@ export type Refusal =
   | { readonly code: 'nothing-selected' }
   | { readonly code: 'too-many-claims'; readonly most: number }
   | { readonly code: 'not-claimable'; readonly id: bigint }
+  /** A vault pays its oldest requests first, so this one has to be claimed too. */
+  | { readonly code: 'oldest-first'; readonly id: bigint }
   | { readonly code: 'not-owner'; readonly id: bigint };
 
 /** The code of every refusal. */

@@ -54,10 +54,14 @@ afterEach(() => {
 function follow(...urls: readonly string[]) {
   const now = () => Date.now() + skippedMs;
   const sent: string[] = [];
+  // Of several nodes the first is asked first while none has shown to be worse. How busy this machine is must not change
+  // that, so their answers take no time by this clock.
+  const startedAt = Date.now();
+  const nodesNow = urls.length === 1 ? now : () => startedAt + skippedMs;
   const pool = new NodePool(
     urls.map((url, index) => openUpstream(url, index + 1, now)),
     chain.deployment.chainId,
-    now,
+    nodesNow,
     ({ node, method }) => sent.push(`${node.place} ${method}`),
   );
   const client = createPublicClient({ transport: poolTransport(pool), cacheTime: 0 });
@@ -328,8 +332,13 @@ describe('over WebSocket', () => {
     stops.push(() => wire.cut());
     const { store, sent, until, standing } = follow(wire.url, counted.url);
     await store.current();
-    await until(isLiveAt(await nextBlock()));
-    await until(isLiveAt(await nextBlock()));
+    // The first blocks are still looked for: announcing has to be arranged, and is tried again when that fails.
+    for (let blocks = 0; blocks < 20; blocks += 1) {
+      sent.length = 0;
+      await until(isLiveAt(await nextBlock()));
+      if (!sent.includes('1 eth_getBlockByNumber')) break;
+      skippedMs += 16_000;
+    }
     sent.length = 0;
     for (let blocks = 0; blocks < 5; blocks += 1) await until(isLiveAt(await nextBlock()));
     // Two calls a block, because requests wait in the queue.

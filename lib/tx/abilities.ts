@@ -8,6 +8,8 @@ import type { Signer } from './sent';
 /** What account and wallet can do beyond signing one call after the other. */
 export interface Abilities {
   readonly signer: Signer;
+  /** A key's account that runs a contract's code (EIP-7702). */
+  readonly isDelegated: boolean;
   /** The wallet carries several calls out together or not at all (EIP-5792). */
   readonly batches: boolean;
 }
@@ -17,9 +19,14 @@ const DELEGATION = '0xef0100';
 
 /** How the account signs, told by the code at its address. A delegated account (EIP-7702) is still a key's. */
 export async function readSigner(context: ExecutorContext): Promise<Signer> {
+  return (await readAccount(context)).signer;
+}
+
+async function readAccount(context: ExecutorContext): Promise<Pick<Abilities, 'signer' | 'isDelegated'>> {
   const code = await getCode(context.reader, { address: context.account });
-  if (code === undefined || isDelegation(code)) return 'key';
-  return (await isSafe(context)) ? 'safe' : 'contract';
+  if (code === undefined) return { signer: 'key', isDelegated: false };
+  if (isDelegation(code)) return { signer: 'key', isDelegated: true };
+  return { signer: (await isSafe(context)) ? 'safe' : 'contract', isDelegated: false };
 }
 
 function isDelegation(code: Hex): boolean {
@@ -28,8 +35,8 @@ function isDelegation(code: Hex): boolean {
 
 /** What account and wallet can do. */
 export async function readAbilities(context: ExecutorContext): Promise<Abilities> {
-  const [signer, batches] = await Promise.all([readSigner(context), canBatch(context)]);
-  return { signer, batches };
+  const [account, batches] = await Promise.all([readAccount(context), canBatch(context)]);
+  return { ...account, batches };
 }
 
 /** A wallet that does not know the question, which is most of them, cannot. */

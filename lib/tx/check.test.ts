@@ -13,7 +13,7 @@ import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc72
 import type { NodeScript } from '@/lib/chain/scripted-node.fixture';
 import { ALICE, CONTRACTS, eth } from '@/lib/protocols/lido/lido.fixture';
 import type { Intent } from '@/lib/protocols/protocol';
-import { ONE_ETHER } from '@/lib/units/units';
+import { ONE_ETHER, shares } from '@/lib/units/units';
 
 import { checkIntent } from './check';
 import { BLOCK, callAnswer, refusing, scripted, unreachable } from './context.fixture';
@@ -22,6 +22,7 @@ import { signPermit } from './permit';
 const stake: Intent = { kind: 'stake', amount: eth(1n), receive: 'rebasing' };
 const wrap: Intent = { kind: 'wrap', amount: eth(5n) };
 const request: Intent = { kind: 'request', token: 'rebasing', amount: eth(5n) };
+const wrappedRequest: Intent = { kind: 'request', token: 'wrapped', amount: shares(5n * ONE_ETHER) };
 const PLAIN = { avoided: [], claimsPerTransaction: null } as const;
 const ATOMIC = { wallet_getCapabilities: { '0x7a69': { atomic: { status: 'supported' } } } };
 
@@ -88,14 +89,15 @@ describe('the way to an allowance', () => {
   });
 
   it.each([
-    ['a delegated key (EIP-7702)', `0xef0100${'11'.repeat(20)}`, request, 'permit'],
-    ['a contract, for a token that asks it (ERC-1271)', '0x6001', request, 'permit'],
     [
-      'a contract, for a token that takes only keys',
-      '0x6001',
-      { kind: 'request', token: 'wrapped', amount: eth(5n) } as unknown as Intent,
-      'approve',
+      'a delegated key (EIP-7702), for a token that takes only keys',
+      `0xef0100${'11'.repeat(20)}`,
+      wrappedRequest,
+      'permit',
     ],
+    ['a delegated key, for a token that asks whatever code there is', `0xef0100${'11'.repeat(20)}`, request, 'approve'],
+    ['a contract, for a token that asks it (ERC-1271)', '0x6001', request, 'permit'],
+    ['a contract, for a token that takes only keys', '0x6001', wrappedRequest, 'approve'],
     ['code that only begins like a delegation', `0xef0100${'11'.repeat(21)}`, request, 'permit'],
   ] as const)('of %s', async (_name, code, intent, first) => {
     const answers = callAnswer({}, encodeErrorResult({ abi: parseAbi(['error None()']), errorName: 'None' }));

@@ -6,7 +6,7 @@ export type Approval = NonNullable<TxStep['approval']>;
 /** A call that a wallet is asked to sign and send. */
 export type CallStep =
   | { readonly kind: 'approve' | 'revoke'; readonly call: EncodedCall; readonly approval: Approval }
-  | { readonly kind: 'act'; readonly call: EncodedCall; readonly approval: null };
+  | { readonly kind: 'wrap' | 'act'; readonly call: EncodedCall; readonly approval: null };
 
 /** A signature without a transaction: it gives the allowance inside the act that follows. */
 export interface PermitStep {

@@ -13,7 +13,7 @@ const call = v.object({ type: v.literal('encoded'), address, data: hex, value: e
 const approval = v.object({ asset: token, amount: v.bigint(), spender: address });
 const callStep = v.variant('kind', [
   v.object({ kind: v.picklist(['approve', 'revoke']), call, approval }),
-  v.object({ kind: v.literal('act'), call, approval: v.null() }),
+  v.object({ kind: v.picklist(['wrap', 'act']), call, approval: v.null() }),
 ]);
 const message = v.object({
   name: v.string(),

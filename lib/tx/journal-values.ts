@@ -52,5 +52,6 @@ export const quote = v.object({
   give: v.nullable(holding),
   receive: v.nullable(holding),
   requests: v.array(ether),
+  estimated: v.exactOptional(v.literal(true)),
   gasUnits: v.bigint(),
 });

@@ -61,6 +61,8 @@ describe('the journal', () => {
   });
 
   it.each([
+    ['wrapping before an act', { ...pending, steps: [{ kind: 'wrap', call: act.call, approval: null }, act] }],
+    ['a quote that is an estimate', { ...pending, quote: { ...quote, requests: [wei(5n)], estimated: true } }],
     ['a permit', { ...pending, steps: [permit, act], at: 1, hashes: [null] }],
     [
       'a batch',

@@ -33,14 +33,18 @@ export async function routeOf(
   return [await preparePermit(context, permit, approve.approval, act.call), ...calls.slice(1)];
 }
 
-/** A Safe's owners sign together, which makes a signature longer than a permit has room for. */
-function maySign({ signer }: Abilities, contractsMaySign: boolean): boolean {
-  return signer === 'key' || (signer === 'contract' && contractsMaySign);
+/**
+ * A Safe's owners sign together, which makes a signature longer than a permit has room for. A token that asks contracts
+ * (ERC-1271) asks every account that has code, a delegated one too, and few delegates answer for their key.
+ */
+function maySign({ signer, isDelegated }: Abilities, contractsMaySign: boolean): boolean {
+  if (signer === 'key') return !(isDelegated && contractsMaySign);
+  return signer === 'contract' && contractsMaySign;
 }
 
 function callStepOf({ kind, call, approval }: TxStep): CallStep {
   const encoded: EncodedCall = { type: 'encoded', address: call.address, data: dataOf(call), value: call.value };
-  if (kind === 'act') return { kind, call: encoded, approval: null };
+  if (kind !== 'approve') return { kind, call: encoded, approval: null };
   if (approval === null) throw new Error('an approval step says what it allows');
   return { kind, call: encoded, approval };
 }

@@ -36,6 +36,7 @@ export async function lookForAnswer(context: ExecutorContext, step: FlowStep, as
       return null;
     case 'batch':
       return lookForBatch(context, asked);
+    case 'wrap':
     case 'approve':
     case 'revoke':
     case 'act':

@@ -38,6 +38,7 @@ async function ask(context: ExecutorContext, step: FlowStep, asked: Asked, inste
         return { type: 'permitted', act: await signPermit(context, step) };
       case 'batch':
         return { type: 'sent', sent: await sendBatch(context, step, asked) };
+      case 'wrap':
       case 'approve':
       case 'revoke':
       case 'act':

@@ -15,6 +15,7 @@ export async function simulateStep(context: ExecutorContext, step: FlowStep): Pr
         return ok(null);
       case 'batch':
         return await simulateBatch(context, step);
+      case 'wrap':
       case 'approve':
       case 'revoke':
       case 'act':

@@ -33,11 +33,13 @@ export function TransactionDialog({ start, shown, tokens, tray, shows, onEnd }: 
   // What an earlier page left waits in the tray until the person asks for it.
   const [hidden, setHidden] = useState(start.entry !== null && shows === 0);
   // An end that was seen may still be taken back by the chain: it is watched on, out of sight.
-  const [through, setThrough] = useState(start.entry?.seen === true);
+  const [through, setThrough] = useState(start.entry?.seen === true && shows === 0);
   const { state, see } = transaction;
   const title = titleOf(start.intent, state, tokens);
   useEffect(() => {
-    if (shows > 0) setHidden(false);
+    if (shows === 0) return;
+    setHidden(false);
+    setThrough(false);
   }, [shows]);
   useEffect(() => {
     if (!isEnd(state)) setThrough(false);

@@ -101,7 +101,9 @@ function QuoteLedger({ quote, tokens }: { readonly quote: Quote; readonly tokens
       {quote.give !== null && <LedgerRow label="You give">{amountWording(quote.give, tokens)}</LedgerRow>}
       {quote.requests.length > 1 && <LedgerRow label="Requests">{quote.requests.length}</LedgerRow>}
       {quote.requests.length > 0 && (
-        <LedgerRow label="Pays at most">{amountWording({ asset: 'ether', amount: most }, tokens)}</LedgerRow>
+        <LedgerRow label={quote.estimated ? 'Pays about, at the rate of now' : 'Pays at most'}>
+          {amountWording({ asset: tokens.underlying === undefined ? 'ether' : 'underlying', amount: most }, tokens)}
+        </LedgerRow>
       )}
       {quote.receive !== null && (
         <LedgerRow label="You receive" total>

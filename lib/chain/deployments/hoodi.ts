@@ -1,6 +1,9 @@
 import type { Deployment } from '../deployment';
 
-/** The Hoodi testnet. Addresses: docs.lido.fi, deployed contracts on Hoodi; docs.rocketpool.net. */
+/**
+ * The Hoodi testnet. Addresses: docs.lido.fi, deployed contracts on Hoodi; docs.rocketpool.net. No wrapped ether is listed:
+ * several contracts there call themselves so, and no official list names one.
+ */
 export const hoodi: Deployment = {
   chainId: 560048,
   name: 'Hoodi testnet',

@@ -27,10 +27,10 @@ const movedShares = (to: string, sharesValue: bigint, address: DecodedLog['addre
   eventName: 'TransferShares',
   args: { from: wrapper, to, sharesValue },
 });
-const requested = (requestId: bigint, address: DecodedLog['address'] = queue): DecodedLog => ({
+const requested = (requestId: bigint, address: DecodedLog['address'] = queue, owner = ALICE): DecodedLog => ({
   address,
   eventName: 'WithdrawalRequested',
-  args: { requestId, requestor: ALICE, owner: ALICE, amountOfStETH: 5n, amountOfShares: 5n },
+  args: { requestId, requestor: owner, owner, amountOfStETH: 5n, amountOfShares: 5n },
 });
 const claimed = (requestId: bigint, amountOfETH: bigint, address: DecodedLog['address'] = queue): DecodedLog => ({
   address,
@@ -74,12 +74,13 @@ describe('outcomeOfLido', () => {
     expect(outcome(unwrap, logs)).toEqual(received('rebasing', 1048n));
   });
 
-  it('of a request is its ids, in order', () => {
+  it('of a request is the account’s own ids, in order', () => {
     expect(
       outcome(request, [
         erc20(token, queue, 1000n, ALICE),
         requested(7n),
         nft(ALICE, 7n),
+        requested(9n, queue, BOB),
         requested(8n),
         nft(ALICE, 8n),
       ]),

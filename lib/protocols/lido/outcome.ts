@@ -30,7 +30,7 @@ export function outcomeOfLido(pool: LidoPool, account: Address, wanted: Intent, 
     case 'unwrap':
       return { ...NOTHING, received: { asset: 'rebasing', amount: unwrapReceived(pool, account, logs) } };
     case 'request':
-      return { ...NOTHING, requestIds: idsOf(logs, pool.contracts.queue, 'WithdrawalRequested') };
+      return { ...NOTHING, requestIds: requestedIds(pool, account, logs) };
     case 'claim':
       return claimOutcome(pool, logs);
   }
@@ -73,8 +73,11 @@ function sumTo(logs: readonly DecodedLog[], token: Address, account: Address): b
   return transfers.reduce((sum, log) => sum + amountOf(log, 'value'), 0n);
 }
 
-function idsOf(logs: readonly DecodedLog[], queue: Address, eventName: string): readonly bigint[] {
-  const found = logs.filter((log) => log.eventName === eventName && isAt(log, queue));
-  if (found.length === 0) throw new DecodeError('receipt', `no ${eventName}`);
-  return found.map((log) => amountOf(log, 'requestId'));
+/** A receipt may hold requests of others: a bundler carries many accounts' operations in one transaction. */
+function requestedIds(pool: LidoPool, account: Address, logs: readonly DecodedLog[]): readonly bigint[] {
+  const own = logs.filter(
+    (log) => log.eventName === 'WithdrawalRequested' && isAt(log, pool.contracts.queue) && isOf(log, 'owner', account),
+  );
+  if (own.length === 0) throw new DecodeError('receipt', 'no WithdrawalRequested of the account');
+  return own.map((log) => amountOf(log, 'requestId'));
 }

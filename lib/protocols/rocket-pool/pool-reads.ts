@@ -34,6 +34,11 @@ function poolCalls(contracts: RocketPoolContracts): Record<string, ContractRead>
     abi: rocketDaoProtocolSettingsDepositAbi,
     functionName,
   });
+  const network = (functionName: string): ContractRead => ({
+    address: contracts.networkSettings,
+    abi: rocketDaoProtocolSettingsNetworkAbi,
+    functionName,
+  });
   return {
     symbol: token('symbol'),
     supply: token('totalSupply'),
@@ -46,12 +51,10 @@ function poolCalls(contracts: RocketPoolContracts): Record<string, ContractRead>
     enabled: settings('getDepositEnabled'),
     minimum: settings('getMinimumDeposit'),
     fee: settings('getDepositFee'),
+    poolSize: settings('getMaximumDepositPoolSize'),
+    collateralTarget: network('getTargetRethCollateralRate'),
     // Since Saturn 1 (protocol 1.4); before that, the commission was each node's own and no contract has the mean.
-    commission: {
-      address: contracts.networkSettings,
-      abi: rocketDaoProtocolSettingsNetworkAbi,
-      functionName: 'getRethCommission',
-    },
+    commission: network('getRethCommission'),
   };
 }
 
@@ -71,7 +74,9 @@ function decodePool(contracts: RocketPoolContracts, answers: Answers): RocketPoo
       fee: answers.bigint('fee'),
     },
     waiting: wei(answers.bigint('waiting')),
+    poolSize: wei(answers.bigint('poolSize')),
     collateral: wei(answers.bigint('collateral')),
+    collateralTarget: answers.bigint('collateralTarget'),
     commission: answers.has('commission') ? answers.bigint('commission') : null,
   };
 }

@@ -30,8 +30,12 @@ export interface RocketPool extends PoolBase {
   readonly deposit: Omit<DepositTerms, 'balances'>;
   /** ETH that waits for node operators, wei. */
   readonly waiting: Wei;
+  /** Most ETH that may wait, wei. */
+  readonly poolSize: Wei;
   /** ETH that burns can be paid from now, wei. */
   readonly collateral: Wei;
+  /** The part of all holders' value that the token's contract should hold for them, 1e18 is 100 %. */
+  readonly collateralTarget: bigint;
   /** The share of rewards that holders do not get, 1e18 is 100 %; null where the contracts do not say. */
   readonly commission: bigint | null;
 }

@@ -36,6 +36,16 @@ export function rocketPoolProvenance(contracts: RocketPoolContracts): Readonly<P
     limit: pool('Room left', 'getMaximumDepositAmount()(uint256)', 'most that the deposit pool takes now'),
     total: balances('Total staked', 'getTotalETHBalance()(uint256)', 'all ETH of the network, as last reported'),
     buffered: pool('Deposited, not yet working', 'getBalance()(uint256)', 'ETH that waits for node operators'),
+    poolSize: deposits(
+      'Room of the deposit pool',
+      'getMaximumDepositPoolSize()(uint256)',
+      'most ETH that may wait for node operators',
+    ),
+    collateralTarget: network(
+      'Kept for leaving at once',
+      'getTargetRethCollateralRate()(uint256)',
+      'part of all holders’ value that deposits fill up first in the token’s contract, 1e18 = 100 %',
+    ),
     collateral: token(
       'ETH for leaving at once',
       'getTotalCollateral()(uint256)',

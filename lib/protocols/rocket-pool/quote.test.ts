@@ -49,6 +49,11 @@ describe('refusals', () => {
   it.each([
     { intent: stake(0n), change: {}, refusal: { code: 'amount-zero' } },
     { intent: stake(ONE_ETHER), change: { pool: closed }, refusal: { code: 'staking-paused' } },
+    {
+      intent: stake(ONE_ETHER),
+      change: { pool: rocketWith({ balances: { totalEther: wei(0n), rethSupply: shares(1n) } }) },
+      refusal: { code: 'not-priced', reason: 'the network is reported to have no ETH' },
+    },
     { intent: stake(1n), change: {}, refusal: { code: 'below-minimum', min: ONE_ETHER / 100n } },
     { intent: stake(501n * ONE_ETHER), change: {}, refusal: { code: 'pool-full', left: eth(500n) } },
     {

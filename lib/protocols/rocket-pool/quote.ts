@@ -45,6 +45,9 @@ function movesOf(
 function refusalOfStake({ pool, position }: RocketPoolContext, amount: Wei): Refusal | null {
   if (amount <= 0n) return { code: 'amount-zero' };
   const { deposit, balances } = pool;
+  // The token's contract divides by the network's ether and gives no price without it.
+  if (balances.totalEther === 0n && balances.rethSupply > 0n)
+    return { code: 'not-priced', reason: 'the network is reported to have no ETH' };
   switch (refusalOfDeposit(amount, { ...deposit, balances })) {
     case 'disabled':
       return { code: 'staking-paused' };

@@ -24,7 +24,9 @@ export function rocketWith(changes: Partial<RocketPool> = {}): RocketPool {
     supply: shares(1_010n * ONE_ETHER),
     deposit: { enabled: true, minimum: wei(ONE_ETHER / 100n), maximum: eth(500n), fee: 5n * 10n ** 14n },
     waiting: eth(40n),
+    poolSize: eth(540n),
     collateral: eth(56n),
+    collateralTarget: ONE_ETHER / 10n,
     commission: 14n * 10n ** 16n,
     ...changes,
   };
@@ -49,6 +51,8 @@ export const ROCKET_SCRIPT = {
   getDepositEnabled: true,
   getMinimumDeposit: ONE_ETHER / 100n,
   getDepositFee: 5n * 10n ** 14n,
+  getMaximumDepositPoolSize: eth(540n),
+  getTargetRethCollateralRate: ONE_ETHER / 10n,
   getRethCommission: 14n * 10n ** 16n,
   getEthBalance: eth(1_000n),
   balanceOf: 100n * ONE_ETHER,

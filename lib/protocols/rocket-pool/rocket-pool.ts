@@ -23,8 +23,8 @@ export const rocketPool: StakingProtocol<RocketPoolContracts, RocketPool, Rocket
   quote: quoteRocketPool,
   plan: planRocketPool,
   outcomeEvents: (contracts) => [
-    { address: contracts.token, abi: rocketTokenRethAbi },
-    { address: contracts.depositPool, abi: rocketDepositPoolAbi },
+    { address: contracts.token, abi: rocketTokenRethAbi, name: 'RocketTokenRETH' },
+    { address: contracts.depositPool, abi: rocketDepositPoolAbi, name: 'RocketDepositPool' },
   ],
   outcome: outcomeOfRocketPool,
   reports: rocketPoolReports,

@@ -3,24 +3,26 @@ import type { Address } from 'viem';
 import type { ProvenanceSource } from '@/components/ui/provenance';
 import { formatMoment } from '@/lib/format/format-date';
 import type { LiveSnapshot } from '@/lib/protocols/live-state';
-import type { BlockRef, FigureId, PoolBase } from '@/lib/protocols/protocol';
+import type { BlockRef, FigureId, Provenance } from '@/lib/protocols/protocol';
 import { provenanceOf } from '@/lib/protocols/provenance';
 
-/** A figure's origin in words, for one picture. */
+/** The origin of a figure of the picture's first pool, in words. */
 export function sourceOf(
-  { pool: lido, block }: Pick<LiveSnapshot, 'pool' | 'block'>,
+  { pool, block }: Pick<LiveSnapshot, 'pool' | 'block'>,
   figure: FigureId,
   args: readonly string[] = [],
-  pool: PoolBase = lido,
 ): ProvenanceSource {
-  const { title, formula, contractName, contract, kind, call, args: ownArgs } = provenanceOf(pool, figure);
-  const blockText = blockWords(block);
-  if (kind === 'logs') {
-    const command = `cast logs --address ${contract} "${call}" --to-block ${block.number} --rpc-url YOUR_NODE`;
-    return { title, formula, contractName, contract, command, blockText };
-  }
-  const command = castCall(contract, call, [...ownArgs, ...args], block);
-  return { title, formula, contractName, contract, command, blockText };
+  return sourceWords(provenanceOf(pool, figure), block, args);
+}
+
+/** A figure's origin in words: what it is worked out from, and a command that reads it elsewhere. */
+export function sourceWords(origin: Provenance, block: BlockRef, args: readonly string[] = []): ProvenanceSource {
+  const { title, formula, contractName, contract, kind, call, args: ownArgs } = origin;
+  const command =
+    kind === 'call'
+      ? castCall(contract, call, [...ownArgs, ...args], block)
+      : `cast logs --address ${contract} "${call}" --to-block ${block.number} --rpc-url YOUR_NODE`;
+  return { title, formula, contractName, contract, command, blockText: blockWords(block) };
 }
 
 /** A call of a view function as Foundry's `cast` takes it. */

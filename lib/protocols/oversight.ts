@@ -1,3 +1,4 @@
+import { vaultGuardReads } from './erc4626/guards';
 import type { Guards } from './guards';
 import { lidoGuardReads } from './lido/guards';
 import { lidoOperatorReads } from './lido/operators';
@@ -17,6 +18,7 @@ export interface Oversight {
 const byProtocol: Readonly<Record<ProtocolId, Oversight>> = {
   lido: { guardReads: lidoGuardReads, operatorReads: lidoOperatorReads },
   'rocket-pool': { guardReads: rocketPoolGuardReads },
+  erc4626: { guardReads: vaultGuardReads },
 };
 
 /** A protocol's oversight. */

@@ -1,23 +1,40 @@
-import type { LiveSnapshot, PoolPicture } from './live-state';
-import { PROTOCOL_NAMES } from './pool-facts';
-import type { PoolId, ProtocolId } from './protocol';
+import type { PoolFacts } from './facts';
+import type { LiveSnapshot, PoolPicture, RateHistory } from './live-state';
+import { factsOf, PROTOCOL_NAMES } from './pool-facts';
+import type { BlockRef, PoolBase, PoolId, ProtocolId } from './protocol';
+
+/** A pool that could be read, with what it says of itself. */
+export interface ReadPool {
+  readonly status: 'ready';
+  readonly id: PoolId;
+  readonly name: string;
+  readonly protocol: ProtocolId;
+  readonly pool: PoolBase;
+  readonly facts: PoolFacts;
+  readonly history: RateHistory;
+  readonly block: BlockRef;
+}
+
+/** A pool of a picture, whether it could be read or not. */
+export type PictureOfPool =
+  | ReadPool
+  | {
+      readonly status: 'failed';
+      readonly id: PoolId;
+      readonly name: string;
+      readonly protocol: ProtocolId;
+      readonly reason: string;
+    };
 
 /** Every pool of a picture in the deployment's order, Lido's first. */
-export function poolPictures(snapshot: LiveSnapshot): readonly PoolPicture[] {
-  return [{ status: 'ready', pool: snapshot.pool, history: snapshot.history }, ...snapshot.others];
+export function poolsOfPicture({ pool, history, others, block }: LiveSnapshot): readonly PictureOfPool[] {
+  const all: readonly PoolPicture[] = [{ status: 'ready', pool, history }, ...others];
+  return all.map((picture) => readOrFailed(picture, block));
 }
 
-/** A pool's id, whether it could be read or not. */
-export function idOfPicture(picture: PoolPicture): PoolId {
-  return picture.status === 'ready' ? picture.pool.id : picture.id;
-}
-
-/** Which protocol a pool is of, whether it could be read or not. */
-export function protocolOfPicture(picture: PoolPicture): ProtocolId {
-  return picture.status === 'ready' ? picture.pool.protocol : picture.protocol;
-}
-
-/** What people call a pool. */
-export function nameOfPicture(picture: PoolPicture): string {
-  return PROTOCOL_NAMES[protocolOfPicture(picture)];
+function readOrFailed(picture: PoolPicture, block: BlockRef): PictureOfPool {
+  if (picture.status === 'failed') return { ...picture, name: PROTOCOL_NAMES[picture.protocol] };
+  const { pool, history } = picture;
+  const facts = factsOf(pool, block.number);
+  return { status: 'ready', id: pool.id, name: facts.name, protocol: pool.protocol, pool, facts, history, block };
 }

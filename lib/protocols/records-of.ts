@@ -3,9 +3,11 @@ import type { ProtocolId } from './protocol';
 import type { ProtocolRecords } from './records';
 import { rocketPoolRecords } from './rocket-pool/records';
 
-const byProtocol: Readonly<Record<ProtocolId, ProtocolRecords>> = {
+const byProtocol: Readonly<Record<ProtocolId, ProtocolRecords | null>> = {
   lido: lidoRecords,
   'rocket-pool': rocketPoolRecords,
+  // Any token can be behind one; whoever lists a vault knows it better than a list here.
+  erc4626: null,
 };
 
 /** Audits, incidents and the like of the public protocol; null for a kind of pool of which nothing is on record here. */

@@ -8,60 +8,40 @@ import { Term } from '@/components/ui/term';
 import { TextLink } from '@/components/ui/text-link';
 import { useLive } from '@/hooks/live-context';
 import { USUAL_WINDOWS } from '@/lib/domain/apr-windows';
-import type { PoolFacts } from '@/lib/protocols/facts';
-import type { LiveSnapshot, PoolPicture } from '@/lib/protocols/live-state';
-import { factsOf } from '@/lib/protocols/pool-facts';
-import { idOfPicture, nameOfPicture, poolPictures } from '@/lib/protocols/pool-pictures';
+import type { LiveSnapshot } from '@/lib/protocols/live-state';
+import { poolsOfPicture, type ReadPool } from '@/lib/protocols/pool-pictures';
 
 import { AprValue, ExitsValue, FeeValue, RateValue, RoomValue, TotalValue } from './pool-values';
-
-type ReadyPicture = Extract<PoolPicture, { status: 'ready' }>;
 
 interface Measure {
   readonly id: string;
   readonly name: ReactNode;
-  readonly value: (picture: ReadyPicture, facts: PoolFacts) => ReactNode;
+  readonly value: (of: ReadPool) => ReactNode;
 }
 
 const MEASURES: readonly Measure[] = [
-  {
-    id: 'token',
-    name: <Term id="liquidToken">You hold</Term>,
-    value: (_, { symbols }) => symbols.join(' or '),
-  },
-  {
-    id: 'rate',
-    name: <Term id="exchangeRate">Exchange rate</Term>,
-    value: ({ pool }, facts) => <RateValue pool={pool} facts={facts} />,
-  },
-  ...USUAL_WINDOWS.map(
-    (asked): Measure => ({
-      id: `apr-${asked}`,
-      name: (
-        <>
-          <Term id="apr">APR</Term>, {String(asked / 86_400n)} days
-        </>
-      ),
-      value: ({ pool, history }) => {
-        if (history.status !== 'ready') return <span className="text-muted">{historyReason(history)}</span>;
-        const found = history.windows.find((window) => window.asked === asked);
-        return found === undefined ? '–' : <AprValue pool={pool} window={found} />;
-      },
-    }),
-  ),
-  {
-    id: 'fee',
-    name: <Term id="fee">Fee on rewards</Term>,
-    value: ({ pool }, facts) => <FeeValue pool={pool} facts={facts} />,
-  },
-  {
-    id: 'room',
-    name: <Term id="limit">Room for deposits</Term>,
-    value: ({ pool }, facts) => <RoomValue pool={pool} facts={facts} />,
-  },
-  { id: 'exits', name: 'Ways out', value: ({ pool }, facts) => <ExitsValue pool={pool} facts={facts} /> },
-  { id: 'total', name: 'Total staked', value: ({ pool }, facts) => <TotalValue pool={pool} facts={facts} /> },
+  { id: 'token', name: <Term id="liquidToken">You hold</Term>, value: ({ facts }) => facts.symbols.join(' or ') },
+  { id: 'rate', name: <Term id="exchangeRate">Exchange rate</Term>, value: (of) => <RateValue of={of} /> },
+  ...USUAL_WINDOWS.map(aprMeasure),
+  { id: 'fee', name: <Term id="fee">Fee on rewards</Term>, value: (of) => <FeeValue of={of} /> },
+  { id: 'room', name: <Term id="limit">Room for deposits</Term>, value: (of) => <RoomValue of={of} /> },
+  { id: 'exits', name: 'Ways out', value: (of) => <ExitsValue of={of} /> },
+  { id: 'total', name: 'Total staked', value: (of) => <TotalValue of={of} /> },
 ];
+
+function aprMeasure(asked: bigint): Measure {
+  const value = (of: ReadPool) => {
+    if (of.history.status !== 'ready') return <span className="text-muted">{historyReason(of.history)}</span>;
+    const found = of.history.windows.find((window) => window.asked === asked);
+    return found === undefined ? '–' : <AprValue of={of} window={found} />;
+  };
+  const name = (
+    <>
+      <Term id="apr">APR</Term>, {String(asked / 86_400n)} days
+    </>
+  );
+  return { id: `apr-${asked}`, name, value };
+}
 
 /** All pools of the deployment side by side, from one block and by one method. */
 export function PoolComparison() {
@@ -81,8 +61,7 @@ export function PoolComparison() {
  * of table elements that are laid out otherwise.
  */
 function Comparison({ snapshot }: { readonly snapshot: LiveSnapshot }) {
-  const pictures = poolPictures(snapshot);
-  const atBlock = snapshot.block.number;
+  const pools = poolsOfPicture(snapshot);
   return (
     // biome-ignore lint/a11y/noRedundantRoles: see above
     <table role="table" className="w-full border-collapse tabular-nums max-md:block">
@@ -92,10 +71,10 @@ function Comparison({ snapshot }: { readonly snapshot: LiveSnapshot }) {
         {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
         <tr role="row" className="border-b border-ink">
           <td className="w-1/5" />
-          {pictures.map((picture) => (
+          {pools.map((pool) => (
             // biome-ignore lint/a11y/noRedundantRoles: see above
-            <th role="columnheader" key={idOfPicture(picture)} scope="col" className="py-2 pl-5 text-left text-lg">
-              <TextLink href={`/protocols/${idOfPicture(picture)}`}>{nameOfPicture(picture)}</TextLink>
+            <th role="columnheader" key={pool.id} scope="col" className="py-2 pl-5 text-left text-lg">
+              <TextLink href={`/protocols/${pool.id}`}>{pool.name}</TextLink>
             </th>
           ))}
         </tr>
@@ -113,21 +92,21 @@ function Comparison({ snapshot }: { readonly snapshot: LiveSnapshot }) {
             >
               {measure.name}
             </th>
-            {pictures.map((picture) => (
+            {pools.map((pool) => (
               <td
                 // biome-ignore lint/a11y/noRedundantRoles: see above
                 role="cell"
-                key={idOfPicture(picture)}
+                key={pool.id}
                 className="py-3 pl-5 align-top max-md:flex max-md:justify-between max-md:gap-4 max-md:py-1 max-md:pl-0"
               >
-                <TextLink href={`/protocols/${idOfPicture(picture)}`} className="text-muted md:hidden">
-                  {nameOfPicture(picture)}
+                <TextLink href={`/protocols/${pool.id}`} className="text-muted md:hidden">
+                  {pool.name}
                 </TextLink>
                 <div className="max-md:text-right">
-                  {picture.status === 'ready' ? (
-                    measure.value(picture, factsOf(picture.pool, atBlock))
+                  {pool.status === 'ready' ? (
+                    measure.value(pool)
                   ) : (
-                    <span className="text-muted">{measure.id === 'token' ? `not read: ${picture.reason}` : '–'}</span>
+                    <span className="text-muted">{measure.id === 'token' ? `not read: ${pool.reason}` : '–'}</span>
                   )}
                 </div>
               </td>

@@ -35,4 +35,3 @@ export function castCall(contract: Address, call: string, args: readonly string[
 export function blockWords({ number, timestamp }: BlockRef): string {
   return `block ${number.toLocaleString('en-US')}, ${formatMoment(timestamp)}`;
 }
-

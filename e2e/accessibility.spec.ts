@@ -4,7 +4,10 @@ import { expect } from '@playwright/test';
 import { AppPage } from './pages/app-page';
 import { test } from './support/fixtures';
 
-const PAGES = ['/', '/wrap', '/withdraw', '/withdraw/claim', '/nowhere'] as const;
+const PAGES = [
+  ...['/', '/wrap', '/withdraw', '/withdraw/claim', '/nowhere'],
+  ...['/protocols', '/protocols/lido', '/protocols/rocket-pool', '/learn', '/settings', '/status'],
+] as const;
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page passes axe and fits 320 px, ${colorScheme}`, async ({ browser, baseURL }) => {

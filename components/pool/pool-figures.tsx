@@ -2,6 +2,7 @@
 
 import { Figure } from '@/components/ui/figure';
 import { Notice } from '@/components/ui/notice';
+import { Term } from '@/components/ui/term';
 import { useLive } from '@/hooks/live-context';
 import { etherPerShare } from '@/lib/domain/share-rate';
 import { stakeLimitAt } from '@/lib/domain/stake-limit';
@@ -35,7 +36,7 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
   return (
     <div className="grid gap-4.5">
       <Figure
-        heading="Exchange rate"
+        heading={<Term id="exchangeRate">Exchange rate</Term>}
         size="large"
         value={formatAmount(etherPerShare(pool.rate), RATE_DIGITS)}
         unit="ETH per share"
@@ -46,7 +47,7 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
       <div className="grid grid-cols-2 gap-x-9 gap-y-4.5 max-sm:gap-x-5">
         <AprFigure snapshot={snapshot} />
         <Figure
-          heading="Leaving"
+          heading={<Term id="queue">Leaving</Term>}
           value={formatShort(pool.queue.unfinalized)}
           unit="ETH"
           source={sourceOf(snapshot, 'unfinalized')}
@@ -65,7 +66,7 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
           }
         />
         <Figure
-          heading="Fee on rewards"
+          heading={<Term id="fee">Fee on rewards</Term>}
           value={
             pool.fee.base === 0n
               ? { unavailable: 'no operators yet' }
@@ -95,14 +96,17 @@ function queueCaption(count: number, bunker: boolean): string {
 function AprFigure({ snapshot }: { readonly snapshot: LiveSnapshot }) {
   const { history } = snapshot;
   if (history.status !== 'ready') {
-    return <Figure heading="Earned, yearly" value={{ unavailable: historyReason(history) }} />;
+    return <Figure heading={<Term id="apr">Earned, yearly</Term>} value={{ unavailable: historyReason(history) }} />;
   }
   const { apr } = history;
-  if (apr === null) return <Figure heading="Earned, yearly" value={{ unavailable: 'no report in the last 7 days' }} />;
+  if (apr === null)
+    return (
+      <Figure heading={<Term id="apr">Earned, yearly</Term>} value={{ unavailable: 'no report in the last 7 days' }} />
+    );
   const days = formatDuration(Number(apr.to - apr.from));
   return (
     <Figure
-      heading="Earned, yearly"
+      heading={<Term id="apr">Earned, yearly</Term>}
       value={formatRayPercent(apr.value, 2)}
       unit="% APR"
       source={sourceOf(snapshot, 'apr')}

@@ -18,7 +18,7 @@ export function Term({ id, children }: { readonly id: TermId; readonly children:
       popoverTarget={termNoteId(id)}
       className="relative cursor-help text-left text-inherit underline decoration-line-source decoration-dashed decoration-1 underline-offset-4 [font:inherit] after:absolute after:-inset-x-1 after:-inset-y-1 hover:decoration-solid"
     >
-      {children}
+      <span>{children}</span>
       <span className="sr-only">, what this word means</span>
     </button>
   );

@@ -39,7 +39,7 @@ export function PoolGuardSections({ guards, explorer }: GuardsProps) {
         <OracleSection guards={value} block={block} />
       </Section>
       <Section id="roles" title="Roles and what each can do" note={note}>
-        <Roles roles={value.roles} contracts={value.contracts} />
+        <Roles guards={value} />
       </Section>
       <Section id="contracts" title="Contracts" note={note}>
         <Contracts guards={value} explorer={explorer} block={block} />
@@ -108,13 +108,9 @@ function OracleSection({ guards: { oracle }, block }: AtBlock) {
   );
 }
 
-function Roles({
-  roles,
-  contracts,
-}: {
-  readonly roles: readonly HeldRole[];
-  readonly contracts: readonly NamedContract[];
-}) {
+function Roles({ guards: { roles, contracts, code } }: Pick<AtBlock, 'guards'>) {
+  // A person’s account that the protocol also names is shown as what it is: an address.
+  const named = contracts.filter((_, index) => code[index]?.codeHash !== null);
   if (roles.length === 0) {
     return (
       <p className="mt-3 max-w-[64ch] text-muted">
@@ -137,14 +133,15 @@ function Roles({
             <Td
               detail={
                 <>
-                  {role.contractName}, <Mono value={role.name} className="break-all" />
+                  {role.contractName}
+                  <Mono value={role.name} className="block break-all" />
                 </>
               }
             >
               {role.can}
             </Td>
             <Td>
-              <Members role={role} contracts={contracts} />
+              <Members role={role} contracts={named} />
             </Td>
           </tr>
         ))}

@@ -259,7 +259,7 @@ function OperatorTable({
               <Td
                 detail={
                   <>
-                    {operator.name === null ? '' : `${module?.name ?? ''} ${operator.id}`}
+                    {operator.name === null ? '' : `${module?.name ?? ''}, no. ${operator.id} `}
                     {!operator.active && <StatusMark tone="caution">not active</StatusMark>}
                     {operator.stuck > 0n && (
                       <StatusMark tone="caution">{`${operator.stuck} should have exited`}</StatusMark>

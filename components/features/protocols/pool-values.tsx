@@ -34,7 +34,7 @@ function None({ children }: { readonly children: ReactNode }) {
 }
 
 function Small({ children }: { readonly children: ReactNode }) {
-  return <span className="block text-xs text-muted">{children}</span>;
+  return <span className="block text-xs tracking-normal text-muted">{children}</span>;
 }
 
 /** Worth of one share or token. */

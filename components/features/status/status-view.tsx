@@ -61,7 +61,7 @@ export function StatusView({ status }: { readonly status: StatusOfServer }) {
           /api/v1/health
         </a>
         .{' '}
-        <a href="/status" className="underline underline-offset-3">
+        <a href="/status" className="whitespace-nowrap underline underline-offset-3">
           Read again
         </a>
       </p>

@@ -10,7 +10,6 @@ import { LiveBlockStatus } from '@/components/layout/live-block-status';
 import { WalletButton } from '@/components/layout/wallet-button';
 import { WalletSlot } from '@/components/layout/wallet-slot';
 import { LiveRace } from '@/components/pool/live-race';
-import { ReadyNotice } from '@/components/pool/ready-notice';
 import { TermNotes } from '@/components/ui/term-notes';
 import { ClientConfigProvider } from '@/hooks/client-config-context';
 import { LiveProvider } from '@/hooks/live-context';
@@ -57,7 +56,6 @@ export default async function RootLayout({ children }: { readonly children: Reac
                 </main>
                 <Footer networkName={config.chainName} />
                 <WalletSlot />
-                <ReadyNotice />
                 <TermNotes />
               </WalletProvider>
             </PriceProvider>

@@ -15,6 +15,7 @@ export function ClaimLimit() {
       <label className="flex flex-wrap items-baseline gap-x-3">
         <span>Claims in one transaction</span>
         <select
+          disabled={stored === undefined}
           value={LIMITS.find((limit) => limit === stored) ?? ''}
           onChange={(event) => store(event.target.value === '' ? null : event.target.value)}
           className="min-h-11 rounded border border-line-strong bg-surface px-3"

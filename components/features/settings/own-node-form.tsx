@@ -19,8 +19,8 @@ const FAULTS = {
   'has-password': 'A browser does not send a name and password inside an address. Use a key in the path instead.',
 } as const satisfies Record<OwnNodeFault, string>;
 
-/** In the address right after saving: the page's policy had to be loaded anew, and now the check can run. */
-const CHECK_NOW = '#check-node';
+/** Where the page is loaded anew after saving: its policy has to name the node before the check can run. */
+const CHECK_NOW = '?check';
 const ONE_YEAR_SECONDS = 31_536_000;
 
 /** One's own node for this network: kept in this browser, asked from this page only, held against what the server says. */
@@ -61,6 +61,7 @@ export function OwnNodeForm() {
           autoComplete="off"
           spellCheck={false}
           value={shown}
+          disabled={stored === undefined}
           onChange={(event) => {
             setFault(null);
             setText(event.target.value);
@@ -99,8 +100,7 @@ function allow(origin: string | null): void {
 }
 
 function loadAgainAndCheck(): void {
-  window.location.hash = CHECK_NOW;
-  window.location.reload();
+  window.location.assign(`/settings${CHECK_NOW}`);
 }
 
 const MARKS = {
@@ -120,7 +120,7 @@ function NodeCheck({ url }: { readonly url: string }) {
   useEffect(() => {
     // The policy of the page one came from by a link still holds, and it does not name the node: load this page itself.
     const onViolation = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
-      if (effectiveDirective === 'connect-src' && window.location.hash !== CHECK_NOW) loadAgainAndCheck();
+      if (effectiveDirective === 'connect-src' && window.location.search !== CHECK_NOW) loadAgainAndCheck();
     };
     document.addEventListener('securitypolicyviolation', onViolation);
     return () => document.removeEventListener('securitypolicyviolation', onViolation);
@@ -128,7 +128,7 @@ function NodeCheck({ url }: { readonly url: string }) {
   const canCheck = expectation !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, right after the address was kept
   useEffect(() => {
-    if (window.location.hash === CHECK_NOW && canCheck) void check();
+    if (window.location.search === CHECK_NOW && canCheck) void check();
   }, [canCheck]);
   return (
     <div className="mt-3">

@@ -4,7 +4,7 @@ import { contentSecurityPolicy, withScriptSources } from './csp';
 
 /** The policy as a table of directives. */
 function directives(
-  options: { walletConnect?: boolean; development?: boolean } = {},
+  options: { walletConnect?: boolean; development?: boolean; ownNode?: string } = {},
 ): Readonly<Record<string, readonly string[]>> {
   const policy = contentSecurityPolicy({ nonce: 'n0nce', walletConnect: false, development: false, ...options });
   return Object.fromEntries(
@@ -24,6 +24,11 @@ const thirdParties = (policy: Readonly<Record<string, readonly string[]>>) =>
 describe('contentSecurityPolicy', () => {
   it('runs only scripts with the response’s nonce, and what they load', () => {
     expect(directives()['script-src']).toEqual(["'self'", "'nonce-n0nce'", "'strict-dynamic'"]);
+  });
+
+  it('lets pages reach the visitor’s own node and nothing else besides', () => {
+    expect(directives()['connect-src']).toEqual(["'self'"]);
+    expect(directives({ ownNode: 'https://node.example' })['connect-src']).toEqual(["'self'", 'https://node.example']);
   });
 
   it.each([{ walletConnect: false }, { walletConnect: true }])(

@@ -19,16 +19,19 @@ describe('pageKeyOf', () => {
     expect(one && other && keyText(one) !== keyText(other)).toBe(true);
   });
 
-  it('keeps themes apart, and no other cookie', () => {
+  it('keeps looks apart, and no other cookie', () => {
     const key = (cookie: string) => pageKeyOf('GET', '/', { ...HTML, cookie })?.headers.cookie;
     expect(key('millrace.theme=dark; other=1')).toBe('millrace.theme=dark');
     expect(key('millrace.theme=light')).toBe('millrace.theme=light');
     expect(key('millrace.theme=<script>')).toBeUndefined();
+    expect(key('millrace.currency=eth; millrace.theme=dark')).toBe('millrace.theme=dark; millrace.currency=eth');
+    expect(key('millrace.currency=usd')).toBeUndefined();
     expect(key('other=1')).toBeUndefined();
   });
 
   it.each([
     { why: 'a visitor whose account is known', headers: { ...HTML, cookie: `a=b; millrace.account=${ACCOUNT}` } },
+    { why: 'one with a node of their own', headers: { ...HTML, cookie: 'millrace.node=http://127.0.0.1:8545' } },
     { why: 'one who proves who they are', headers: { ...HTML, authorization: 'Basic x' } },
     { why: 'one who posts', method: 'POST' },
     { why: 'one who wants no page', headers: { accept: 'application/json' } },

@@ -3,6 +3,8 @@ import 'server-only';
 import type { IncomingHttpHeaders } from 'node:http';
 
 import { ACCOUNT_COOKIE, accountFromCookie } from '@/lib/account-cookie';
+import { OWN_NODE_COOKIE } from '@/lib/chain/own-node';
+import { PREFERENCE_COOKIES, preferencesFrom } from '@/lib/preferences';
 
 /** What tells one shared rendering from another. */
 export interface PageKey {
@@ -26,8 +28,8 @@ const LONGEST_HEADER = 2_000;
 const PAGE_PATH = /^\/(?!api\/|_next\/)[a-z0-9/-]{0,200}$/;
 
 /**
- * The key of a request whose answer is the same for everyone who sends it; null for any other. A visitor whose account a
- * cookie names gets a page with their own figures, rendered for them alone.
+ * The key of a request whose answer is the same for everyone who sends it; null for any other. A visitor whose account or
+ * own node a cookie names gets pages rendered for them alone.
  */
 export function pageKeyOf(
   method: string | undefined,
@@ -38,20 +40,27 @@ export function pageKeyOf(
   const [path = '', query] = url.split('?');
   if (!PAGE_PATH.test(path)) return null;
   const cookies = cookiesOf(headers.cookie);
-  if (accountFromCookie(cookies.get(ACCOUNT_COOKIE)) !== null) return null;
+  if (accountFromCookie(cookies.get(ACCOUNT_COOKIE)) !== null || cookies.has(OWN_NODE_COOKIE)) return null;
   const router = routerHeaders(headers);
   const isWhole = query === undefined && router.rsc === undefined && headers.accept?.includes('text/html') === true;
   const isPart = query !== undefined && /^_rsc=[\w-]{0,60}$/.test(query) && router.rsc !== undefined;
   if (!isWhole && !isPart) return null;
   if (Object.values(router).some((value) => value.length > LONGEST_HEADER)) return null;
-  const theme = cookies.get('millrace.theme');
+  const cookie = choicesOf(cookies);
   return {
     url,
-    headers: {
-      ...(isWhole ? { accept: 'text/html' } : router),
-      ...(theme === 'light' || theme === 'dark' ? { cookie: `millrace.theme=${theme}` } : {}),
-    },
+    headers: { ...(isWhole ? { accept: 'text/html' } : router), ...(cookie === '' ? {} : { cookie }) },
   };
+}
+
+/** How the visitor wants pages to look, as cookies: one text for one look, whatever else a browser sends. */
+function choicesOf(cookies: ReadonlyMap<string, string>): string {
+  const chosen = preferencesFrom((name) => cookies.get(name));
+  const usual = preferencesFrom(() => undefined);
+  return (['theme', 'currency'] as const)
+    .filter((name) => chosen[name] !== usual[name])
+    .map((name) => `${PREFERENCE_COOKIES[name]}=${chosen[name]}`)
+    .join('; ');
 }
 
 /** A key as one text. */

@@ -29,7 +29,7 @@ export function marketPoolReads(contracts: MarketContracts): ReadPlan<MarketPool
       protocol: 'market',
       id: `market-${market.kind}-${market.token.toLowerCase()}`,
       contracts,
-      tokens: { [sells]: { address: market.token, symbol: answers.text('symbol') } },
+      tokens: { [sells]: { address: market.token, symbol: answers.symbol('symbol') } },
     }),
   );
 }

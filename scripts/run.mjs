@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const COMMANDS = ['start', 'dev', 'test', 'check', 'devnet'];
+const COMMANDS = ['start', 'dev', 'test', 'check', 'devnet', 'bench'];
 const OLDEST_NODE = [20, 9];
 const PROGRESS_EVERY_MS = 5_000;
 const PARENT_CHECK_EVERY_MS = 300;

@@ -1,11 +1,13 @@
 import { parseAbi } from 'viem';
 
+import { accountingOracleAbi } from '@/contracts-abi/accounting-oracle';
+import { hashConsensusAbi } from '@/contracts-abi/hash-consensus';
 import { lidoAbi } from '@/contracts-abi/lido';
 import { lidoLocatorAbi } from '@/contracts-abi/lido-locator';
 import { stakingRouterAbi } from '@/contracts-abi/staking-router';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
-import { CONTRACTS } from '@/lib/protocols/lido/lido.fixture';
+import { CONTRACTS, ORACLE } from '@/lib/protocols/lido/lido.fixture';
 
 import { MULTICALL3 } from './networks';
 import type { ScriptedContract } from './scripted-node.fixture';
@@ -17,5 +19,11 @@ export const LIDO_CHAIN: readonly ScriptedContract[] = [
   { address: CONTRACTS.wrapper, abi: wstEthAbi },
   { address: CONTRACTS.queue, abi: withdrawalQueueErc721Abi },
   { address: CONTRACTS.router, abi: stakingRouterAbi },
+  { address: ORACLE, abi: accountingOracleAbi },
+  { address: CONTRACTS.consensus, abi: hashConsensusAbi },
+  {
+    address: CONTRACTS.limits,
+    abi: parseAbi(['function getOracleReportLimits() view returns (uint256[16])']),
+  },
   { address: MULTICALL3, abi: parseAbi(['function getEthBalance(address addr) view returns (uint256)']) },
 ];

@@ -1,6 +1,7 @@
 import type { Address } from 'viem';
 
-import type { ChainParts, PoolId, ProtocolId } from '@/lib/protocols/protocol';
+import type { Market } from '@/lib/protocols/market/market';
+import type { ChainParts, PoolId, StakingProtocolId } from '@/lib/protocols/protocol';
 
 import type { Deployment } from './deployment';
 import { MULTICALL3 } from './networks';
@@ -8,7 +9,7 @@ import { MULTICALL3 } from './networks';
 /** One pool of a deployment: which protocol speaks to it, and the contract from which the rest is found. */
 export interface PoolRef {
   readonly id: PoolId;
-  readonly protocol: ProtocolId;
+  readonly protocol: StakingProtocolId;
   readonly root: Address;
   /** The first block worth searching for its events. */
   readonly fromBlock: number;
@@ -39,6 +40,12 @@ export function poolRefs({ protocols }: Deployment): readonly PoolRef[] {
 }
 
 /** Contracts of the chain that belong to no protocol. */
-export function chainParts({ weth }: { readonly weth?: Address | null | undefined }): ChainParts {
-  return { multicall: MULTICALL3, weth: weth ?? null };
+export function chainParts({
+  weth,
+  markets,
+}: {
+  readonly weth?: Address | null | undefined;
+  readonly markets?: readonly Market[];
+}): ChainParts {
+  return { multicall: MULTICALL3, weth: weth ?? null, ...(markets === undefined ? {} : { markets }) };
 }

@@ -1,4 +1,4 @@
-import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
+import { type UnixSeconds, unixSeconds, type Wei } from '@/lib/units/units';
 
 import { type FrameClock, firstFrameFrom, frameSeconds, referenceTime } from './frames';
 import { type RandomStream, seededRandom } from './seeded-random';
@@ -9,8 +9,25 @@ export interface QueueFlows {
   readonly rewards: readonly Wei[];
   /** ETH deposited by users. */
   readonly deposits: readonly Wei[];
-  /** ETH of exited validators: as seen in past frames, or what the exit churn lets out. */
-  readonly exits: readonly Wei[];
+  /**
+   * The same by eighths of a frame, for what is left of the one that has begun: a part of a day's mean would hide that most
+   * hours bring nothing and some a lot. Empty when only sums are known.
+   */
+  readonly depositParts: readonly Wei[];
+}
+
+/** Parts of a frame in {@link QueueFlows.depositParts}. */
+export const FRAME_PARTS = 8n;
+
+/**
+ * How long exits took when a queue was short. Validators are asked to leave for what a report cannot pay, so that what
+ * they bring follows the queue: their time can be learned from the past, their amount cannot.
+ */
+export interface ExitTurnaround {
+  /** The first frame whose report may pay the request; exits are asked for when it does not. */
+  readonly since: bigint;
+  /** Equally likely frames from then until exits have paid, one of which is drawn per path. Empty: not known. */
+  readonly frames: readonly bigint[];
 }
 
 /** A sum that is known to arrive: a validator that is exiting, with its sweep. Needs the consensus layer. */
@@ -45,8 +62,7 @@ export interface EtaModel {
   readonly reserveTarget: Wei;
   readonly flows: QueueFlows;
   readonly known: readonly KnownArrival[];
-  /** The first frame in which ETH of `flows.exits` can arrive. */
-  readonly exitsFrom: bigint;
+  readonly exits: ExitTurnaround;
   readonly gates: readonly EtaGate[];
   /** Seconds from a reference time to the report on chain, one entry a frame; a report that was missed counts until the next. */
   readonly landingDelays: readonly bigint[];
@@ -72,31 +88,59 @@ export interface EtaOutcome {
  */
 export function simulateEta(model: EtaModel, run: EtaRun): readonly EtaOutcome[] {
   const seeds = seededRandom(run.seed);
-  const outcomes = Array.from({ length: run.paths }, () => onePath(model, run, seededRandom(seeds.next())));
+  const steps = stepsOf(model, run);
+  const outcomes = Array.from({ length: run.paths }, () => onePath(model, steps, seededRandom(seeds.next())));
   return outcomes.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
+}
+
+/** One frame of every path: how much of a frame's flows arrives for its report, and what is known to. */
+interface FrameStep {
+  readonly frame: bigint;
+  /** Seconds of it that are still to come; null for a whole frame. */
+  readonly seconds: bigint | null;
+  readonly known: bigint;
+}
+
+/** Part of a frame for the first, nothing when its data was taken already; what is there by then counts for the next report. */
+function stepsOf(model: EtaModel, { horizonFrames }: EtaRun): readonly FrameStep[] {
+  const { clock, now, nextFrame, known } = model;
+  const length = frameSeconds(clock);
+  const arrivals = known.map(({ at, amount }) => ({ frame: firstFrameFrom(clock, at), amount }));
+  return Array.from({ length: Number(horizonFrames) }, (_, index) => {
+    const frame = nextFrame + BigInt(index);
+    const left = referenceTime(clock, frame) - now;
+    const inTime = arrivals.filter((each) => each.frame === frame || (index === 0 && each.frame < frame));
+    return {
+      frame,
+      seconds: left >= length ? null : left < 0n ? 0n : left,
+      known: inTime.reduce((sum, { amount }) => sum + amount, 0n),
+    };
+  });
 }
 
 interface Inflow {
   rewards: bigint;
   deposits: bigint;
-  exits: bigint;
+  known: bigint;
 }
 
-function onePath(model: EtaModel, run: EtaRun, random: RandomStream): EtaOutcome {
+function onePath(model: EtaModel, steps: readonly FrameStep[], random: RandomStream): EtaOutcome {
   const delay = random.pick(model.landingDelays);
   const gates = model.gates.map(({ rule, frames }) => ({ rule, frame: random.pick(frames) }));
-  const inflow: Inflow = { rewards: 0n, deposits: 0n, exits: 0n };
-  const end = model.nextFrame + run.horizonFrames;
+  const { since, frames } = model.exits;
+  const exited = frames.length === 0 ? null : since + random.pick(frames);
+  const inflow: Inflow = { rewards: 0n, deposits: 0n, known: 0n };
   let heldBy: EtaRule | null = null;
-  for (let frame = model.nextFrame; frame < end; frame += 1n) {
-    addFrame(inflow, model, frame, random);
-    const rule = ruleOf(model, inflow);
+  for (const step of steps) {
+    addFrame(inflow, model, step, random);
+    const rule = ruleOf(model, inflow) ?? (exited !== null && exited <= step.frame ? 'exits' : null);
     if (rule === null) continue;
-    const gate = gates.find((each) => each.frame > frame);
-    if (gate === undefined) return { at: landing(model, frame, delay), rule: heldBy ?? rule, reached: true };
+    const gate = gates.find((each) => each.frame > step.frame);
+    if (gate === undefined) return { at: landing(model, step.frame, delay), rule: heldBy ?? rule, reached: true };
     heldBy = gate.rule;
   }
-  return { at: landing(model, end - 1n, delay), rule: heldBy ?? 'exits', reached: false };
+  const end = steps.at(-1)?.frame ?? model.nextFrame;
+  return { at: landing(model, end, delay), rule: heldBy ?? 'exits', reached: false };
 }
 
 /** A report that is overdue lands no earlier than now. */
@@ -105,42 +149,42 @@ function landing({ clock, now }: EtaModel, frame: bigint, delay: bigint): UnixSe
   return at > now ? at : now;
 }
 
-/** Adds what arrives until a frame's reference time: part of a frame for the first, nothing when it was already taken. */
-function addFrame(inflow: Inflow, model: EtaModel, frame: bigint, random: RandomStream): void {
-  const length = frameSeconds(model.clock);
-  const left = referenceTime(model.clock, frame) - model.now;
-  const seconds = left < 0n ? 0n : left < length ? left : length;
-  const drawn = (list: readonly Wei[]) => (list.length === 0 ? 0n : (random.pick(list) * seconds) / length);
-  const [rewards, deposits, exits] = [
-    drawn(model.flows.rewards),
-    drawn(model.flows.deposits),
-    drawn(model.flows.exits),
-  ];
-  inflow.rewards += rewards > model.reserveTarget ? rewards - model.reserveTarget : 0n;
+/** Adds what arrives in a frame. */
+function addFrame(inflow: Inflow, model: EtaModel, { seconds, known }: FrameStep, random: RandomStream): void {
+  const { clock, flows, reserveTarget } = model;
+  const length = frameSeconds(clock);
+  const part = (list: readonly Wei[], most: bigint, of: bigint): bigint =>
+    list.length === 0 ? 0n : (random.pick(list) * most) / of;
+  const rewards = part(flows.rewards, seconds ?? 1n, seconds === null ? 1n : length);
+  const deposits =
+    seconds === null || flows.depositParts.length === 0
+      ? part(flows.deposits, seconds ?? 1n, seconds === null ? 1n : length)
+      : drawnParts(flows.depositParts, seconds, length, random);
+  inflow.rewards += rewards > reserveTarget ? rewards - reserveTarget : 0n;
   inflow.deposits += deposits;
-  if (frame >= model.exitsFrom) inflow.exits += exits;
-  for (const { at, amount } of model.known) if (arrivesFor(model, at, frame)) inflow.exits += amount;
+  inflow.known += known;
 }
 
-/** What is already there counts for the next report. */
-function arrivesFor({ clock, nextFrame }: EtaModel, at: UnixSeconds, frame: bigint): boolean {
-  const first = firstFrameFrom(clock, at);
-  return (first > nextFrame ? first : nextFrame) === frame;
+/** Whole parts of a frame, and a part of a part. */
+function drawnParts(parts: readonly Wei[], seconds: bigint, length: bigint, random: RandomStream): bigint {
+  const eighths = seconds * FRAME_PARTS;
+  let sum = 0n;
+  for (let left = eighths; left > 0n; left -= length) {
+    const amount = random.pick(parts);
+    sum += left >= length ? amount : (amount * left) / length;
+  }
+  return sum;
 }
 
 /** The first source with which the sum suffices; null while it does not. */
-function ruleOf({ needed, buffer, vaults }: EtaModel, { rewards, deposits, exits }: Inflow): EtaRule | null {
-  let have = wei(buffer);
-  const sources: readonly (readonly [EtaRule, bigint])[] = [
-    ['buffer', 0n],
-    ['vaults', vaults],
-    ['rewards-only', rewards],
-    ['deposits', deposits],
-    ['exits', exits],
-  ];
-  for (const [rule, amount] of sources) {
-    have = wei(have + amount);
-    if (have >= needed) return rule;
-  }
-  return null;
+function ruleOf({ needed, buffer, vaults }: EtaModel, { rewards, deposits, known }: Inflow): EtaRule | null {
+  let missing = needed - buffer;
+  if (missing <= 0n) return 'buffer';
+  missing -= vaults;
+  if (missing <= 0n) return 'vaults';
+  missing -= rewards;
+  if (missing <= 0n) return 'rewards-only';
+  missing -= deposits;
+  if (missing <= 0n) return 'deposits';
+  return missing <= known ? 'exits' : null;
 }

@@ -34,9 +34,9 @@ const calm: QueueState = {
   pausedUntil: null,
   bunkerFrames: null,
   landingDelays: [100n],
-  flows: { rewards: [eth(100n)], deposits: [], exits: [] },
+  flows: { rewards: [eth(100n)], deposits: [], depositParts: [] },
   known: null,
-  exitsFrom: unixSeconds(referenceTime(clock, 10n) + 500n),
+  short: [],
 };
 const of = (change: Partial<QueueState>) => queueEta({ ...calm, ...change }, run);
 /** Landing of a frame's report, three times: nothing was left to chance. */
@@ -44,11 +44,14 @@ function landed(frame: bigint, delay = 100n) {
   const at = referenceTime(clock, frame) + delay;
   return { p10: at, p50: at, p90: at };
 }
-const flows = (rewards: bigint, deposits: bigint, exits: bigint) => ({
+const flows = (rewards: bigint, deposits: bigint) => ({
   rewards: [eth(rewards)],
   deposits: [eth(deposits)],
-  exits: [eth(exits)],
+  depositParts: [],
 });
+/** Requests that exits paid after so many frames. */
+const paidAfter = (...frames: readonly bigint[]) =>
+  frames.map((each) => ({ shortage: eth(150n), frames: each, byExits: true }));
 
 describe('queueEta, rule by rule', () => {
   it.each([
@@ -69,27 +72,38 @@ describe('queueEta, rule by rule', () => {
     },
     {
       why: 'deposits make the difference',
-      change: { buffer: eth(350n), flows: flows(50n, 50n, 0n) },
+      change: { buffer: eth(350n), flows: flows(50n, 50n) },
       frame: 12n,
       rule: 'deposits',
     },
     {
-      why: 'exits make the difference',
-      change: { buffer: eth(350n), flows: flows(0n, 0n, 100n) },
-      frame: 12n,
+      why: 'exits have paid within 4 frames of the report that could not, which is 11',
+      change: { buffer: eth(350n), flows: flows(0n, 0n), short: paidAfter(4n) },
+      frame: 15n,
       rule: 'exits',
     },
     {
-      why: 'exits asked for now arrive from frame 20 on',
-      change: { buffer: eth(350n), flows: flows(0n, 0n, 100n), exitsFrom: referenceTime(clock, 20n) },
-      frame: 21n,
+      why: 'rewards are there before exits are',
+      change: { buffer: eth(350n), short: paidAfter(4n) },
+      frame: 12n,
+      rule: 'rewards-only',
+    },
+    {
+      why: 'a request that has waited for 5 frames has no turnaround of 4 any more, but one of 7',
+      change: {
+        requestedAt: unixSeconds(referenceTime(clock, 6n) - 500n),
+        buffer: eth(350n),
+        flows: flows(0n, 0n),
+        short: paidAfter(4n, 7n),
+      },
+      frame: 13n,
       rule: 'exits',
     },
     {
       why: 'a validator that is exiting',
       change: {
         buffer: eth(350n),
-        flows: flows(0n, 0n, 0n),
+        flows: flows(0n, 0n),
         known: [{ at: referenceTime(clock, 14n), amount: eth(150n) }],
       },
       frame: 14n,
@@ -125,6 +139,13 @@ describe('queueEta, rule by rule', () => {
     expect(of(change)).toMatchObject({ kind: 'range', at: landed(frame), rule });
   });
 
+  it('draws what is left of a frame from its eighths, which bring it all or nothing', () => {
+    // 500 of 1,000 s are left: four eighths of 50 ETH, or of nothing.
+    const lumpy = { rewards: [], deposits: [eth(200n)], depositParts: [eth(50n), eth(0n)] };
+    const eta = of({ buffer: eth(350n), flows: { ...lumpy, rewards: [eth(0n)] } });
+    expect(eta).toMatchObject({ at: { p10: landed(11n).p10, p90: landed(12n).p10 } });
+  });
+
   it('waits for a report that was taken and has not landed, and expects an overdue one now', () => {
     const asked = { requestedAt: unixSeconds(referenceTime(clock, 9n)), lastReport: referenceTime(clock, 9n) };
     const now = unixSeconds(referenceTime(clock, 10n) + 50n);
@@ -136,8 +157,8 @@ describe('queueEta, rule by rule', () => {
     const lastReport = referenceTime(clock, 9n);
     const state = { requestedAt: lastReport, lastReport, now: unixSeconds(referenceTime(clock, 10n) + 50n) };
     // 405 ETH and 95 of 100 in the 950 s that are left.
-    expect(of({ ...state, buffer: eth(405n), flows: flows(0n, 100n, 0n) })).toMatchObject({ at: landed(11n) });
-    expect(of({ ...state, buffer: eth(404n), flows: flows(0n, 100n, 0n) })).toMatchObject({ at: landed(12n) });
+    expect(of({ ...state, buffer: eth(405n), flows: flows(0n, 100n) })).toMatchObject({ at: landed(11n) });
+    expect(of({ ...state, buffer: eth(404n), flows: flows(0n, 100n) })).toMatchObject({ at: landed(12n) });
   });
 
   it('takes percentiles by nearest rank: a single path is all three, and of ten the first, fifth and ninth', () => {
@@ -145,7 +166,7 @@ describe('queueEta, rule by rule', () => {
     const spread = { ...calm, landingDelays: [100n, 200n, 300n, 400n, 500n, 600n, 700n, 800n, 900n] };
     const nextFrame = 11n;
     const ten = { ...run, paths: 10 };
-    const paths = simulateEta({ ...spread, nextFrame, known: [], exitsFrom: 11n, gates: [] }, ten);
+    const paths = simulateEta({ ...spread, nextFrame, known: [], exits: { since: 11n, frames: [] }, gates: [] }, ten);
     const [p10, p50, p90] = [paths[0]?.at, paths[4]?.at, paths[8]?.at];
     expect(queueEta(spread, ten)).toMatchObject({ at: { p10, p50, p90 } });
     expect(p10).not.toBe(p50);
@@ -157,12 +178,12 @@ describe('queueEta, rule by rule', () => {
     { reason: 'no-report-history', change: { landingDelays: [] }, notBefore: 11_990n },
     {
       reason: 'no-reward-history',
-      change: { buffer: eth(0n), flows: { rewards: [], deposits: [], exits: [] } },
+      change: { buffer: eth(0n), flows: { rewards: [], deposits: [], depositParts: [] } },
       notBefore: 11_990n,
     },
     {
       reason: 'beyond-horizon',
-      change: { buffer: eth(0n), flows: flows(0n, 0n, 0n) },
+      change: { buffer: eth(0n), flows: flows(0n, 0n) },
       notBefore: 70_990n + 100n,
     },
   ])('is unknown: $reason', ({ reason, change, notBefore }) => {
@@ -170,7 +191,7 @@ describe('queueEta, rule by rule', () => {
   });
 
   it('needs no history of rewards when the ETH is there', () => {
-    const none = { rewards: [], deposits: [], exits: [] };
+    const none = { rewards: [], deposits: [], depositParts: [] };
     expect(of({ flows: none })).toMatchObject({ kind: 'range', rule: 'buffer' });
     expect(of({ flows: none, buffer: eth(0n), vaults: eth(500n) })).toMatchObject({ kind: 'range', rule: 'vaults' });
   });
@@ -207,7 +228,7 @@ const anyState = fc
     marginSeconds: fc.bigInt({ min: 0n, max: 1_500n }),
     bunkerFrames: fc.option(fc.array(fc.bigInt({ min: 1n, max: 10n }), { minLength: 1, maxLength: 3 })),
     landingDelays: fc.array(fc.bigInt({ min: 50n, max: 2_500n }), { minLength: 1, maxLength: 5 }),
-    flows: fc.record({ rewards: list, deposits: list, exits: list }),
+    flows: fc.record({ rewards: list, deposits: list, depositParts: fc.constant([]) }),
   })
   .map((change): QueueState => ({ ...calm, ...change }));
 const small = (seed: bigint) => ({ seed, paths: 20, horizonFrames: 40n });
@@ -255,7 +276,7 @@ describe('queueEta, always', () => {
     let [inside, total] = [0, 0];
     for (let request = 0; request < 300; request += 1) {
       const needed = eth(300n + BigInt(request));
-      const state = { ...calm, needed, buffer: eth(0n), flows: { rewards: history, deposits: [], exits: [] } };
+      const state = { ...calm, needed, buffer: eth(0n), flows: { rewards: history, deposits: [], depositParts: [] } };
       const eta = queueEta(state, { seed: BigInt(request), paths: 100, horizonFrames: 100n });
       if (eta.kind !== 'range') throw new Error(`request ${request}: ${eta.reason}`);
       const paid = paidAt(needed, () => world.pick(history));

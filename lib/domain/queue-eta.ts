@@ -1,11 +1,13 @@
 import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
 
+import { exitTurnarounds, type ShortRequest } from './exit-turnaround';
 import { type FrameClock, firstFrameFrom, nextReportFrame, referenceTime } from './frames';
 import {
   type EtaGate,
   type EtaOutcome,
   type EtaRule,
   type EtaRun,
+  type ExitTurnaround,
   type KnownArrival,
   type QueueFlows,
   simulateEta,
@@ -42,12 +44,16 @@ export interface QueueState {
   readonly flows: QueueFlows;
   /** Validators known to be exiting; null without a source for the consensus layer. */
   readonly known: readonly KnownArrival[] | null;
-  /** When ETH of exits that are asked for today can arrive first; now when `flows.exits` is what arrived in the past. */
-  readonly exitsFrom: UnixSeconds;
+  /** Past requests that had to wait for ETH: they teach how long exits take. Empty when there were none. */
+  readonly short: readonly ShortRequest[];
 }
 
 /** Why no time can be given. */
 export type EtaUnknown =
+  /** It is paid already, or was never asked for. */
+  | 'not-waiting'
+  /** More requests wait than one read carries, so its place is not known. */
+  | 'queue-too-long'
   | 'paused-indefinitely'
   | 'bunker-without-length'
   | 'no-report-history'
@@ -96,12 +102,25 @@ export function queueEta(state: QueueState, run: EtaRun): QueueEta {
   if (run.paths < 1 || run.horizonFrames < 1n) throw new RangeError('nothing to simulate');
   const nextFrame = nextReportFrame(state.clock, state.now, state.lastReport);
   const gates = gatesOf(state, nextFrame);
-  const changes = changesOf(state, gates);
+  const exits = exitsOf(state, nextFrame);
+  const changes = changesOf(state, gates, exits);
   const reason = missingInput(state);
   if (reason !== null) return { kind: 'unknown', reason, notBefore: earliest(state, gates), changes };
-  const { exitsFrom, known, ...rest } = state;
-  const model = { ...rest, nextFrame, gates, known: known ?? [], exitsFrom: firstFrameFrom(state.clock, exitsFrom) };
+  const model = { ...state, nextFrame, gates, known: state.known ?? [], exits };
   return summary(simulateEta(model, run), changes);
+}
+
+/** How long exits take for what is missing, given that the request has waited already. */
+function exitsOf(state: QueueState, nextFrame: bigint): ExitTurnaround {
+  const since = marginFrame(state);
+  const missing = state.needed - state.buffer - state.vaults;
+  if (missing <= 0n) return { since, frames: [] };
+  return { since, frames: exitTurnarounds(state.short, wei(missing), nextFrame - 1n - since) };
+}
+
+/** The first frame whose data is taken late enough after the request. */
+function marginFrame({ clock, requestedAt, marginSeconds }: QueueState): bigint {
+  return firstFrameFrom(clock, unixSeconds(requestedAt + marginSeconds));
 }
 
 function missingInput({ needed, buffer, vaults, ...state }: QueueState): EtaUnknown | null {
@@ -121,10 +140,7 @@ function gatesOf(state: QueueState, nextFrame: bigint): readonly EtaGate[] {
   const current = firstFrameFrom(clock, unixSeconds(state.now + 1n)) - 1n;
   if (bunkerFrames !== null && bunkerFrames.length > 0)
     gates.push({ rule: 'bunker', frames: bunkerFrames.map((frames) => current + frames) });
-  gates.push({
-    rule: 'margin',
-    frames: [firstFrameFrom(clock, unixSeconds(state.requestedAt + state.marginSeconds))],
-  });
+  gates.push({ rule: 'margin', frames: [marginFrame(state)] });
   return gates.filter(({ frames }) => frames.some((frame) => frame > nextFrame));
 }
 
@@ -139,7 +155,7 @@ function earliest(state: QueueState, gates: readonly EtaGate[]): UnixSeconds | n
   );
 }
 
-function changesOf(state: QueueState, gates: readonly EtaGate[]): readonly EtaChange[] {
+function changesOf(state: QueueState, gates: readonly EtaGate[], { frames }: ExitTurnaround): readonly EtaChange[] {
   const changes: EtaChange[] = [{ kind: 'report-missed' }];
   if (state.pausedUntil !== null) changes.push({ kind: 'queue-resumes' });
   changes.push({ kind: state.bunkerFrames === null ? 'bunker-begins' : 'bunker-ends' });
@@ -152,7 +168,7 @@ function changesOf(state: QueueState, gates: readonly EtaGate[]): readonly EtaCh
   if (missing <= 0n) return changes;
   changes.push({ kind: 'ether-arrives', missing: wei(missing) });
   if (state.flows.deposits.length === 0) changes.push({ kind: 'source-known', source: 'deposits' });
-  if (state.flows.exits.length === 0) changes.push({ kind: 'source-known', source: 'exits' });
+  if (frames.length === 0) changes.push({ kind: 'source-known', source: 'exits' });
   if (state.known === null) changes.push({ kind: 'source-known', source: 'exiting-validators' });
   return changes;
 }

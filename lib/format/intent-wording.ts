@@ -29,6 +29,8 @@ export function intentTitle(intent: Intent, tokens: Tokens): string {
         : `Request ${amountWording({ asset: intent.token, amount: intent.amount }, tokens)} from the queue`;
     case 'redeem':
       return `Redeem ${amountWording({ asset: 'accruing', amount: intent.amount }, tokens)} at once`;
+    case 'sell':
+      return `Sell ${amountWording({ asset: intent.token, amount: intent.amount }, tokens)} for at least ${formatExact(intent.least)} ETH`;
     case 'claim':
       if (isSumOfRequests(intent.ids)) return 'Claim all that is ready';
       return intent.ids.length === 1 ? `Claim request ${intent.ids[0]}` : `Claim ${intent.ids.length} requests`;

@@ -66,6 +66,8 @@ const WORDS: Words = {
     const asset = tokens.underlying === undefined ? 'ether' : 'underlying';
     return `Only ${exact(asset, available, tokens)} are there to be paid out at once: enough for ${exact('accruing', most, tokens)}. Give back less, or sell on a market.`;
   },
+  'price-below-least': ({ least, pays }) =>
+    `The market pays ${formatExact(pays)} ETH now, less than your minimum of ${formatExact(least)} ETH. Sell less, or accept less.`,
   'queue-paused': () => 'The withdrawal queue is paused: no new requests until it resumes. Claims still work.',
   'request-too-small': ({ min }) => `The smallest request is ${min} wei.`,
   'too-many-requests': ({ count, most, mostAmount }) =>

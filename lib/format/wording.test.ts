@@ -54,6 +54,10 @@ describe('refusals', () => {
     'vault-full': { refusal: { code: 'vault-full', left: 0n }, says: 'takes no deposits from this account now' },
     'deposits-by-request': { refusal: { code: 'deposits-by-request' }, says: 'only as requests' },
     'oldest-first': { refusal: { code: 'oldest-first', id: 7n }, says: 'choose request 7 too' },
+    'price-below-least': {
+      refusal: { code: 'price-below-least', least: 3n * ETH, pays: 2n * ETH },
+      says: 'The market pays 2 ETH now, less than your minimum of 3 ETH',
+    },
     'collateral-short': {
       refusal: { code: 'collateral-short', available: 3n * ETH, most: 2n * ETH },
       says: 'Only 3 ETH are there to be paid out at once: enough for 2 rETH',

@@ -1,16 +1,24 @@
 import type { Abi, Address, Hash, Hex } from 'viem';
 
+import type { QueueEta } from '@/lib/domain/queue-eta';
+import type { KnownArrival } from '@/lib/domain/queue-eta-simulation';
+import type { QueueHistory } from '@/lib/domain/queue-history';
 import type { RateMark } from '@/lib/domain/rate-mark';
 import type { Result } from '@/lib/result';
 import type { Shares, UnixSeconds, Wei } from '@/lib/units/units';
 
 import type { Asset, LiquidToken, TokenKind, Tokens } from './asset';
+import type { LogFilter } from './log-filter';
+import type { Market } from './market/market';
 import type { PermitOffer } from './permit-offer';
 import type { ReadPlan } from './read-plan';
 import type { Refusal } from './refusal';
 
 /** Every protocol the app can speak to. */
-export type ProtocolId = 'lido' | 'rocket-pool' | 'erc4626';
+export type ProtocolId = 'lido' | 'rocket-pool' | 'erc4626' | 'market';
+
+/** Those that take ether or a token in and keep a rate; a market does neither. */
+export type StakingProtocolId = Exclude<ProtocolId, 'market'>;
 
 /** A pool's name in addresses and records: its protocol, and for a vault where it is. */
 export type PoolId = string;
@@ -44,6 +52,8 @@ export interface ChainParts {
   readonly multicall: Address;
   /** Wrapped ether; null on a network whose deployment lists none. */
   readonly weth: Address | null;
+  /** Where liquid tokens are sold; absent where no one asked the deployment for them. */
+  readonly markets?: readonly Market[];
 }
 
 /** What a person wants to do. Amounts are in the unit of what is given away. */
@@ -56,6 +66,8 @@ export type Intent =
   | { readonly kind: 'request'; readonly token: 'wrapped' | 'accruing'; readonly amount: Shares }
   /** Gives the accruing token back and is paid in the same transaction: Rocket Pool's `burn`, ERC-4626's `redeem`. */
   | { readonly kind: 'redeem'; readonly amount: Shares }
+  /** Sells the token on a market for at least so much ether, wei. */
+  | { readonly kind: 'sell'; readonly token: LiquidToken; readonly amount: bigint; readonly least: Wei }
   | { readonly kind: 'claim'; readonly ids: readonly bigint[] };
 
 /** What an intent would do at the block of the snapshot, to the wei. */
@@ -171,6 +183,41 @@ export interface RequestFilter {
   idOf(log: DecodedLog): bigint;
 }
 
+/** A decoded log with its place in time. */
+export interface TimedLog extends DecodedLog {
+  readonly transaction: Hash;
+  /** Unix seconds; null when the node did not say. */
+  readonly timestamp: bigint | null;
+}
+
+/** What a waiting time is asked for. */
+export type ExitAsk =
+  /** A request of so much ETH that would be made now, wei. */
+  | { readonly kind: 'amount'; readonly amount: Wei }
+  | { readonly kind: 'request'; readonly id: bigint; readonly requestedAt: UnixSeconds };
+
+/** What is known besides the pool. */
+export interface ExitPast {
+  /** What recent reports teach; null when none are known. */
+  readonly history: QueueHistory | null;
+  /** Validators that are leaving; null without a source for the consensus layer. */
+  readonly exiting: readonly KnownArrival[] | null;
+}
+
+/** The queue of a protocol that has one. */
+export interface ExitQueue<Contracts extends object = object, Pool extends PoolBase = PoolBase> {
+  /** Which logs say what came in and how long requests waited. */
+  logs(contracts: Contracts, fromBlock: bigint): LogFilter;
+  /**
+   * What they teach.
+   * @param logs in the order of the chain, from some report on
+   * @throws DecodeError for logs that do not belong together
+   */
+  history(pool: Pool, logs: readonly TimedLog[]): QueueHistory | null;
+  /** When it is paid: a range with the rule that decided it and what would change it, or why that is not known. */
+  eta(pool: Pool, past: ExitPast, ask: ExitAsk, now: UnixSeconds): QueueEta;
+}
+
 /** Where a figure comes from: a contract's function, and the formula when it is derived. */
 export interface Provenance {
   readonly title: string;
@@ -204,7 +251,9 @@ export type FigureId =
   | 'poolSize'
   | 'collateral'
   | 'collateralTarget'
-  | 'claimable';
+  | 'claimable'
+  | 'sale'
+  | 'wait';
 
 /**
  * A liquid-staking protocol, described: what to read, what it means, what an intent would do, which calls carry it
@@ -249,6 +298,8 @@ export interface StakingProtocol<
   outcome(pool: Pool, account: Address, intent: Intent, logs: readonly DecodedLog[]): Outcome;
   /** Where requests are to be found that the contracts do not list; absent or null where there are none. */
   requestFilter?(contracts: Contracts, account: Address): RequestFilter | null;
+  /** Absent where nothing waits in a queue whose payments can be foreseen. */
+  readonly exitQueue?: ExitQueue<Contracts, Pool>;
   /** Events that say what the rate was, oldest signature first. */
   reports(contracts: Contracts): readonly ReportFilter[];
   provenance(contracts: Contracts): Readonly<Partial<Record<FigureId, Provenance>>>;

@@ -33,6 +33,8 @@ export type Refusal =
   | { readonly code: 'deposits-by-request' }
   /** Too little is there to be paid at once; `most` tokens can be given back now for the `available` wei. */
   | { readonly code: 'collateral-short'; readonly available: bigint; readonly most: bigint }
+  /** The market pays less than the person wants at least, wei. */
+  | { readonly code: 'price-below-least'; readonly least: bigint; readonly pays: bigint }
   | { readonly code: 'queue-paused' }
   | { readonly code: 'request-too-small'; readonly min: bigint }
   | { readonly code: 'too-many-requests'; readonly count: number; readonly most: number; readonly mostAmount: bigint }

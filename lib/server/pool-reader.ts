@@ -3,6 +3,7 @@ import 'server-only';
 import type { Address, PublicClient } from 'viem';
 
 import type { Deployment } from '@/lib/chain/deployment';
+import { marketsOf } from '@/lib/chain/markets';
 import { chainParts, type PoolRef, poolRefs } from '@/lib/chain/pool-refs';
 import { readAll } from '@/lib/chain/read-batch';
 import type { LidoContracts, LidoPool, LidoPosition } from '@/lib/protocols/lido/pool';
@@ -49,7 +50,7 @@ export class PoolReader {
   constructor(client: PublicClient, deployment: Deployment, now: () => number) {
     this.#client = client;
     this.#refs = poolRefs(deployment);
-    this.#parts = chainParts(deployment);
+    this.#parts = chainParts({ weth: deployment.weth, markets: marketsOf(deployment) });
     this.#now = now;
   }
 

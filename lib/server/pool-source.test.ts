@@ -54,7 +54,12 @@ describe('PoolSource', () => {
     expect(await source.readAt(header, null)).toEqual({
       block: header.block,
       pool: poolWith(),
-      history: { status: 'ready', apr: null, points: [] },
+      history: {
+        status: 'ready',
+        apr: null,
+        windows: [604_800n, 2_592_000n, 7_776_000n].map((asked) => ({ asked, apr: null })),
+        points: [],
+      },
       others: [],
       priorityFeePerGas: 9n,
     });
@@ -89,7 +94,7 @@ describe('PoolSource', () => {
     node.set({ eth_call: answer });
     expect((await source.found(blockAt(1n))).lido.contracts).toEqual(CONTRACTS);
     await source.found(blockAt(2n));
-    expect(node.asked('eth_call')).toHaveLength(2);
+    expect(node.asked('eth_call')).toHaveLength(3);
   });
 
   it('refuses a node of another chain', async () => {

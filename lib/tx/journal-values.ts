@@ -44,6 +44,7 @@ export const intent = v.union([
   v.object({ kind: v.literal('unwrap'), amount: share }),
   request,
   v.object({ kind: v.literal('redeem'), amount: share }),
+  v.object({ kind: v.literal('sell'), token: liquid, amount: v.bigint(), least: ether }),
   v.object({ kind: v.literal('claim'), ids: v.array(v.bigint()) }),
 ]);
 

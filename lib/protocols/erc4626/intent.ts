@@ -23,6 +23,7 @@ export function isVaultIntent(intent: Intent, { exit }: VaultContracts): intent 
       return exit === 'by-request';
     case 'wrap':
     case 'unwrap':
+    case 'sell':
       return false;
   }
 }

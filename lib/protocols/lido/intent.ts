@@ -17,6 +17,7 @@ export function isLidoIntent(intent: Intent): intent is LidoIntent {
     case 'request':
       return intent.token !== 'accruing';
     case 'redeem':
+    case 'sell':
       return false;
     default:
       return true;

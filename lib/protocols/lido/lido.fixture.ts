@@ -1,4 +1,5 @@
 import type { Address } from 'viem';
+import type { FrameClock } from '@/lib/domain/frames';
 import type { ShareRate } from '@/lib/domain/share-rate';
 import { ONE_ETHER, shares, unixSeconds, type Wei, wei } from '@/lib/units/units';
 import type { ChainParts } from '../protocol';
@@ -14,11 +15,31 @@ export const CONTRACTS: LidoContracts = {
   wrapper: '0x3000000000000000000000000000000000000003',
   queue: '0x4000000000000000000000000000000000000004',
   router: '0x5000000000000000000000000000000000000005',
+  withdrawalVault: '0x6000000000000000000000000000000000000006',
+  rewardsVault: '0x7000000000000000000000000000000000000007',
+  consensus: '0x8000000000000000000000000000000000000008',
+  limits: '0x9000000000000000000000000000000000000009',
+  multicall: '0xcA11bde05977b3631167028862bE2a173976CA11',
 };
 /** Contracts of the chain that belong to no protocol. */
 export const PARTS: ChainParts = { multicall: '0xcA11bde05977b3631167028862bE2a173976CA11', weth: null };
 export const ALICE: Address = '0xa11cea11cea11cea11cea11cea11cea11cea11ce';
 export const BOB: Address = '0xb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb0bb';
+
+/** The accounting oracle's contract, which only leads to {@link CONTRACTS}. */
+export const ORACLE: Address = '0x1100000000000000000000000000000000000011';
+/** Reports at mainnet's pace: daily at 12:00:11 UTC. */
+export const CLOCK: FrameClock = {
+  genesisTime: unixSeconds(1_606_824_023n),
+  secondsPerSlot: 12n,
+  slotsPerEpoch: 32n,
+  initialEpoch: 201_600n,
+  epochsPerFrame: 225n,
+};
+/** A report's limits as version 3.1 has them: the margin of requests is two hours and eight minutes. */
+export const LIMITS_16: readonly bigint[] = Array.from({ length: 16 }, (_, index) => (index === 9 ? 7_680n : 1n));
+/** The same in the versions before, which answer with 12 numbers. */
+export const LIMITS_12: readonly bigint[] = Array.from({ length: 12 }, (_, index) => (index === 7 ? 7_200n : 1n));
 
 /** 1.05 ETH a share. */
 export const RATE: ShareRate = { totalPooledEther: eth(105_000n), totalShares: shares(100_000n * ONE_ETHER) };
@@ -39,6 +60,14 @@ export function poolWith(changes: Partial<Omit<LidoPool, 'queue'>> & { queue?: P
     staking: { paused: false, limit: null },
     ether: { buffered: eth(1_000n), working: eth(104_000n) },
     stopped: false,
+    payout: {
+      clock: CLOCK,
+      marginSeconds: 7_680n,
+      vaults: { withdrawals: eth(3n), rewards: eth(2n) },
+      depositsReserve: { now: eth(100n), target: eth(150n) },
+      pausedUntil: null,
+      consensusLayer: { validators: eth(90_000n), pending: eth(14_000n), depositedSince: wei(0n) },
+    },
     ...rest,
     queue: {
       paused: false,
@@ -93,6 +122,11 @@ export const CHAIN_SCRIPT = {
   wstETH: CONTRACTS.wrapper,
   withdrawalQueue: CONTRACTS.queue,
   stakingRouter: CONTRACTS.router,
+  withdrawalVault: CONTRACTS.withdrawalVault,
+  elRewardsVault: CONTRACTS.rewardsVault,
+  accountingOracle: ORACLE,
+  oracleReportSanityChecker: CONTRACTS.limits,
+  getConsensusContract: CONTRACTS.consensus,
   [`${CONTRACTS.token}.symbol`]: 'stETH',
   [`${CONTRACTS.wrapper}.symbol`]: 'wstETH',
   getTotalPooledEther: RATE.totalPooledEther,
@@ -110,7 +144,15 @@ export const CHAIN_SCRIPT = {
   getLockedEtherAmount: 0n,
   MIN_STETH_WITHDRAWAL_AMOUNT: 100n,
   MAX_STETH_WITHDRAWAL_AMOUNT: eth(1_000n),
-  getEthBalance: eth(500_000n),
+  getEthBalance: (account: Address) =>
+    account === CONTRACTS.withdrawalVault ? eth(3n) : account === CONTRACTS.rewardsVault ? eth(2n) : eth(500_000n),
+  getDepositsReserve: eth(100n),
+  getDepositsReserveTarget: eth(150n),
+  getBalanceStats: [eth(90_000n), eth(14_000n), 0n, 0n],
+  getOracleReportLimits: LIMITS_16,
+  getFrameConfig: [CLOCK.initialEpoch, CLOCK.epochsPerFrame, 0n],
+  getChainConfig: [CLOCK.slotsPerEpoch, CLOCK.secondsPerSlot, CLOCK.genesisTime],
+  getResumeSinceTimestamp: 0n,
   sharesOf: 500_000n * ONE_ETHER,
   [`${CONTRACTS.token}.balanceOf`]: eth(500_000n),
   [`${CONTRACTS.wrapper}.balanceOf`]: 500_000n * ONE_ETHER,

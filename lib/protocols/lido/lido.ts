@@ -4,9 +4,14 @@ import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
 
+import { frameSeconds } from '@/lib/domain/frames';
+import { queueHistory } from '@/lib/domain/queue-history';
+
 import type { StakingProtocol } from '../protocol';
 import { lidoAccountReads } from './account-reads';
 import { lidoContractReads } from './contract-reads';
+import { lidoExitEta } from './exit-eta';
+import { lidoQueueLogs, lidoQueuePast } from './flows';
 import { outcomeOfLido } from './outcome';
 import { planLido } from './plan';
 import type { LidoContracts, LidoPool, LidoPosition } from './pool';
@@ -17,7 +22,7 @@ import { lidoReports } from './reports';
 
 const errors: Abi = [...lidoAbi, ...wstEthAbi, ...withdrawalQueueErc721Abi].filter((item) => item.type === 'error');
 
-/** Lido: stETH, wstETH and the withdrawal queue, protocol version 3 and later. */
+/** Lido: stETH, wstETH and the withdrawal queue, protocol version 2 and later. */
 export const lido: StakingProtocol<LidoContracts, LidoPool, LidoPosition> = {
   id: 'lido',
   label: 'Lido',
@@ -33,6 +38,16 @@ export const lido: StakingProtocol<LidoContracts, LidoPool, LidoPosition> = {
     { address: contracts.queue, abi: withdrawalQueueErc721Abi, name: 'WithdrawalQueueERC721' },
   ],
   outcome: outcomeOfLido,
+  exitQueue: {
+    logs: lidoQueueLogs,
+    history: ({ payout: { clock, marginSeconds, depositsReserve } }, logs) =>
+      queueHistory(lidoQueuePast(logs), {
+        frameSeconds: frameSeconds(clock),
+        marginSeconds,
+        reserved: depositsReserve.target,
+      }),
+    eta: lidoExitEta,
+  },
   reports: (contracts) => [lidoReports(contracts)],
   provenance: lidoProvenance,
   errorAbi: errors,

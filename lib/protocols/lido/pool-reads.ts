@@ -5,6 +5,7 @@ import { wstEthAbi } from '@/contracts-abi/wst-eth';
 import type { PendingRequest } from '@/lib/domain/queue-place';
 import { shares, wei } from '@/lib/units/units';
 import { type Answers, andThen, type ContractRead, DecodeError, done, planReads, type ReadPlan } from '../read-plan';
+import { decodePayout, payoutCalls } from './payout-reads';
 import type { LidoContracts, LidoPool, StakingState } from './pool';
 import { requestStatuses } from './request-status';
 
@@ -24,7 +25,8 @@ export function lidoPoolReads(contracts: LidoContracts): ReadPlan<LidoPool> {
   });
 }
 
-function poolCalls({ token, wrapper, queue, router }: LidoContracts): Record<string, ContractRead> {
+function poolCalls(contracts: LidoContracts): Record<string, ContractRead> {
+  const { token, wrapper, queue, router } = contracts;
   const lido = (functionName: string): ContractRead => ({ address: token, abi: lidoAbi, functionName });
   const ofQueue = (functionName: string): ContractRead => ({
     address: queue,
@@ -49,6 +51,7 @@ function poolCalls({ token, wrapper, queue, router }: LidoContracts): Record<str
     locked: ofQueue('getLockedEtherAmount'),
     min: ofQueue('MIN_STETH_WITHDRAWAL_AMOUNT'),
     max: ofQueue('MAX_STETH_WITHDRAWAL_AMOUNT'),
+    ...payoutCalls(contracts),
   };
 }
 
@@ -83,6 +86,7 @@ function decodePool(contracts: LidoContracts, answers: Answers): LidoPool {
       max: wei(answers.bigint('max')),
       pending: null,
     },
+    payout: decodePayout(answers),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Address } from 'viem';
 
+import type { FrameClock } from '@/lib/domain/frames';
 import type { PendingRequest } from '@/lib/domain/queue-place';
 import type { ShareRate } from '@/lib/domain/share-rate';
 import type { StakeLimit } from '@/lib/domain/stake-limit';
@@ -19,6 +20,7 @@ export interface LidoPool extends PoolBase {
   /** Where the pool's ETH is, wei. */
   readonly ether: { readonly buffered: Wei; readonly working: Wei };
   readonly queue: QueueState;
+  readonly payout: PayoutState;
   /** Transfers, requests and deposits are all halted. Claims are not. */
   readonly stopped: boolean;
 }
@@ -30,6 +32,36 @@ export interface LidoContracts {
   readonly wrapper: Address;
   readonly queue: Address;
   readonly router: Address;
+  /** Collects what validators pay out until a report takes it. */
+  readonly withdrawalVault: Address;
+  /** Collects priority fees and MEV until a report takes them. */
+  readonly rewardsVault: Address;
+  /** HashConsensus of the accounting oracle: when reports are due. */
+  readonly consensus: Address;
+  /** OracleReportSanityChecker. */
+  readonly limits: Address;
+  /** Tells balances of ETH at the same block. */
+  readonly multicall: Address;
+}
+
+/** What decides, besides the queue itself, when a request is paid. */
+export interface PayoutState {
+  /** When reports are due. */
+  readonly clock: FrameClock;
+  /** A report pays only requests that are older than its reference time by so many seconds. */
+  readonly marginSeconds: bigint;
+  /** What the next report collects, wei. */
+  readonly vaults: { readonly withdrawals: Wei; readonly rewards: Wei };
+  /** Of the buffer, what is kept for deposits, and what each report fills that up to, wei. Zero before version 3.1. */
+  readonly depositsReserve: { readonly now: Wei; readonly target: Wei };
+  /** Null while the queue runs. */
+  readonly pausedUntil: UnixSeconds | 'indefinitely' | null;
+  /** What the last report said of the consensus layer and what was deposited since, wei; null before version 3.1. */
+  readonly consensusLayer: {
+    readonly validators: Wei;
+    readonly pending: Wei;
+    readonly depositedSince: Wei;
+  } | null;
 }
 
 /** The share of rewards that the protocol keeps; the share rate is already net of it. */

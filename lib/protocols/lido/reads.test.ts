@@ -13,18 +13,29 @@ const readPool = (script: ReadScript = {}) => readThrough(lidoPoolReads(CONTRACT
 const readAccount = (script: ReadScript = {}) =>
   readThrough(lidoAccountReads(CONTRACTS, ALICE, PARTS), { ...CHAIN_SCRIPT, ...script });
 
+const readContracts = (script: ReadScript = {}) =>
+  readThrough(lidoContractReads(CONTRACTS.locator, PARTS), { ...CHAIN_SCRIPT, ...script });
+
 describe('lidoContractReads', () => {
-  it('resolves every contract from the locator', () => {
-    const { value, stages } = readThrough(lidoContractReads(CONTRACTS.locator), CHAIN_SCRIPT);
+  it('resolves every contract from the locator, and HashConsensus from the oracle', () => {
+    const { value, stages } = readContracts();
     expect(value).toEqual(CONTRACTS);
-    expect(stages).toHaveLength(1);
+    expect(stages.map((calls) => calls.length)).toEqual([8, 1]);
     expect(stages[0]?.every((call) => call.address === CONTRACTS.locator)).toBe(true);
   });
 
-  it.each(['lido', 'wstETH', 'withdrawalQueue', 'stakingRouter'])('fails when the locator does not know %s', (name) => {
-    expect(() => readThrough(lidoContractReads(CONTRACTS.locator), { ...CHAIN_SCRIPT, [name]: REVERT })).toThrow(
-      DecodeError,
-    );
+  it('asks the queue for the wrapper where the locator does not know it, as before version 3', () => {
+    const { value, stages } = readContracts({ wstETH: REVERT, WSTETH: CONTRACTS.wrapper });
+    expect(value).toEqual(CONTRACTS);
+    expect(names(stages[1])).toEqual(['getConsensusContract', 'WSTETH']);
+    expect(() => readContracts({ wstETH: REVERT, WSTETH: REVERT })).toThrow(DecodeError);
+  });
+
+  it.each([
+    ...['lido', 'withdrawalQueue', 'stakingRouter', 'withdrawalVault', 'elRewardsVault'],
+    ...['accountingOracle', 'oracleReportSanityChecker', 'getConsensusContract'],
+  ])('fails when nobody answers %s', (name) => {
+    expect(() => readContracts({ [name]: REVERT })).toThrow(DecodeError);
   });
 });
 

@@ -28,11 +28,14 @@ const bigint: Schema = {
   additionalProperties: false,
 };
 
+const apr = parts({ value: ref('BigInt'), from: ref('BigInt'), to: ref('BigInt'), reports: whole });
+
 const rateHistory: Schema = {
   oneOf: [
     parts({
       status: one('ready'),
-      apr: orNull(parts({ value: ref('BigInt'), from: ref('BigInt'), to: ref('BigInt'), reports: whole })),
+      apr: orNull(apr),
+      windows: list(parts({ asked: ref('BigInt'), apr: orNull(apr) })),
       points: list(parts({ at: ref('BigInt'), rate: ref('BigInt'), loss: flag })),
     }),
     parts({ status: one('loading') }),

@@ -1,0 +1,54 @@
+import type { Bench } from './bench';
+import { backtest, type Sample } from './eta/backtest';
+import { SCENARIOS } from './eta/scenario';
+
+const SEEDS = [1, 2];
+
+/** The estimate of waiting times against simulated years whose end is known. */
+export const eta: Bench = {
+  name: 'eta',
+  title: 'Waiting times: how many requests are paid between P10 and P90',
+  run: () => {
+    const samples = SCENARIOS.flatMap((scenario) => SEEDS.flatMap((seed) => backtest(scenario, seed)));
+    const groups = (key: 'scenario' | 'rule') => [...new Set(samples.map((sample) => sample[key]))];
+    const rows = [
+      ...groups('scenario').map((name) =>
+        rowOf(
+          name,
+          samples.filter(({ scenario }) => scenario === name),
+        ),
+      ),
+      ...groups('rule').map((name) =>
+        rowOf(
+          `by ${name}`,
+          samples.filter(({ rule }) => rule === name),
+        ),
+      ),
+      rowOf('all', samples),
+    ];
+    return Promise.resolve(rows);
+  },
+};
+
+function rowOf(what: string, samples: readonly Sample[]): Readonly<Record<string, string>> {
+  const judged = samples.filter(({ verdict }) => verdict !== null);
+  const share = (verdict: Sample['verdict']) =>
+    judged.length === 0
+      ? '–'
+      : `${((100 * judged.filter((sample) => sample.verdict === verdict).length) / judged.length).toFixed(1)} %`;
+  return {
+    what,
+    estimates: String(samples.length),
+    unknown: String(samples.length - judged.length),
+    inside: share('inside'),
+    earlier: share('earlier'),
+    later: share('later'),
+    'median wait': `${median(judged.map(({ waitDays }) => waitDays))} d`,
+    'median width': `${median(judged.map(({ widthDays }) => widthDays))} d`,
+  };
+}
+
+function median(numbers: readonly number[]): string {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return (sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(2);
+}

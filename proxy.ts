@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
+import { OWN_NODE_COOKIE, ownNodeOrigin } from '@/lib/chain/own-node';
 import { contentSecurityPolicy } from '@/lib/csp';
 
 /** Gives every page its own nonce and the policy that goes with it. */
@@ -8,6 +9,9 @@ export function proxy(request: NextRequest): NextResponse {
     nonce: btoa(crypto.randomUUID()),
     walletConnect: (process.env.WALLETCONNECT_PROJECT_ID ?? '').trim() !== '',
     development: process.env.NODE_ENV === 'development',
+    // Only there is the node asked, see docs/adr/0008.
+    ownNode:
+      request.nextUrl.pathname === '/settings' ? ownNodeOrigin(request.cookies.get(OWN_NODE_COOKIE)?.value) : null,
   });
   const headers = new Headers(request.headers);
   // The framework takes the nonce for its own scripts from this request header.

@@ -10,11 +10,15 @@ import { LiveBlockStatus } from '@/components/layout/live-block-status';
 import { WalletButton } from '@/components/layout/wallet-button';
 import { WalletSlot } from '@/components/layout/wallet-slot';
 import { LiveRace } from '@/components/pool/live-race';
+import { TermNotes } from '@/components/ui/term-notes';
 import { ClientConfigProvider } from '@/hooks/client-config-context';
 import { LiveProvider } from '@/hooks/live-context';
-import { ACCOUNT_COOKIE, accountFromCookie } from '@/hooks/remembered-account';
+import { PriceProvider } from '@/hooks/price-context';
 import { WalletProvider } from '@/hooks/wallet-context';
+import { ACCOUNT_COOKIE, accountFromCookie } from '@/lib/account-cookie';
+import { preferencesFrom } from '@/lib/preferences';
 import { clientConfig } from '@/lib/server/client-config';
+import { ethPrice } from '@/lib/server/eth-price';
 import { accountLive, currentLive } from '@/lib/server/live';
 
 export const metadata: Metadata = {
@@ -31,25 +35,30 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const remembered = accountFromCookie(store.get(ACCOUNT_COOKIE)?.value);
   const [live, account] = await Promise.all([currentLive(), remembered === null ? null : accountLive(remembered)]);
   const config = clientConfig();
-  const theme = store.get('millrace.theme')?.value;
+  const { theme, currency } = preferencesFrom((name) => store.get(name)?.value);
+  const wantsMoney = currency === 'usd' && live.status !== 'unavailable';
+  const price = wantsMoney ? await ethPrice(live.snapshot.block) : null;
   return (
-    <html lang="en" className={fontClasses} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+    <html lang="en" className={fontClasses} data-theme={theme === 'system' ? undefined : theme}>
       <body>
         <ClientConfigProvider config={config}>
           <LiveProvider initial={live}>
-            <WalletProvider remembered={remembered} initialAccount={account}>
-              <Header status={<LiveBlockStatus />} wallet={<WalletButton />} />
-              <div className="border-b border-line">
-                <div className="sheet py-3.5">
-                  <LiveRace />
+            <PriceProvider price={price}>
+              <WalletProvider remembered={remembered} initialAccount={account}>
+                <Header status={<LiveBlockStatus />} wallet={<WalletButton />} />
+                <div className="border-b border-line">
+                  <div className="sheet py-3.5">
+                    <LiveRace />
+                  </div>
                 </div>
-              </div>
-              <main id="main" className="sheet pt-10 pb-20 max-md:pt-7">
-                {children}
-              </main>
-              <Footer networkName={config.chainName} />
-              <WalletSlot />
-            </WalletProvider>
+                <main id="main" className="sheet pt-10 pb-20 max-md:pt-7">
+                  {children}
+                </main>
+                <Footer networkName={config.chainName} />
+                <WalletSlot />
+                <TermNotes />
+              </WalletProvider>
+            </PriceProvider>
           </LiveProvider>
         </ClientConfigProvider>
       </body>

@@ -4,26 +4,27 @@ import { expect } from '@playwright/test';
 import { AppPage } from './pages/app-page';
 import { test } from './support/fixtures';
 
-const PAGES = ['/', '/wrap', '/withdraw', '/withdraw/claim', '/nowhere'] as const;
+const PAGES = [
+  ...['/', '/wrap', '/withdraw', '/withdraw/claim', '/nowhere'],
+  ...['/protocols', '/protocols/lido', '/protocols/rocket-pool', '/learn', '/settings', '/status'],
+] as const;
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page passes axe and fits 320 px, ${colorScheme}`, async ({ browser, baseURL }) => {
-    const context = await browser.newContext({
-      colorScheme,
-      viewport: { width: 320, height: 800 },
-      ...(baseURL && { baseURL }),
-    });
-    const page = await context.newPage();
-    for (const path of PAGES) {
+for (const path of PAGES) {
+  test(`${path} passes axe and fits 320 px in both themes`, async ({ browser, baseURL }) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width: 320, height: 800 },
+        ...(baseURL && { baseURL }),
+      });
+      const page = await context.newPage();
       await page.goto(path);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-        path,
-      ).toBeLessThanOrEqual(0);
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(tooWide, colorScheme).toBeLessThanOrEqual(0);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((violation) => `${path}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+      expect(violations.map((violation) => `${colorScheme}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+      await context.close();
     }
-    await context.close();
   });
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { contentSecurityPolicy } from './csp';
+import { contentSecurityPolicy, withScriptSources } from './csp';
 
 /** The policy as a table of directives. */
 function directives(
-  options: { walletConnect?: boolean; development?: boolean } = {},
+  options: { walletConnect?: boolean; development?: boolean; ownNode?: string } = {},
 ): Readonly<Record<string, readonly string[]>> {
   const policy = contentSecurityPolicy({ nonce: 'n0nce', walletConnect: false, development: false, ...options });
   return Object.fromEntries(
@@ -24,6 +24,11 @@ const thirdParties = (policy: Readonly<Record<string, readonly string[]>>) =>
 describe('contentSecurityPolicy', () => {
   it('runs only scripts with the response’s nonce, and what they load', () => {
     expect(directives()['script-src']).toEqual(["'self'", "'nonce-n0nce'", "'strict-dynamic'"]);
+  });
+
+  it('lets pages reach the visitor’s own node and nothing else besides', () => {
+    expect(directives()['connect-src']).toEqual(["'self'"]);
+    expect(directives({ ownNode: 'https://node.example' })['connect-src']).toEqual(["'self'", 'https://node.example']);
   });
 
   it.each([{ walletConnect: false }, { walletConnect: true }])(
@@ -56,5 +61,14 @@ describe('contentSecurityPolicy', () => {
 
   it.each(['frame-ancestors', 'base-uri', 'object-src'])('forbids %s altogether', (name) => {
     expect(directives({ walletConnect: true, development: true })[name]).toEqual(["'none'"]);
+  });
+});
+
+describe('withScriptSources', () => {
+  it('allows the page’s own scripts by their hashes and nothing by a nonce, and leaves the rest as it is', () => {
+    const policy = contentSecurityPolicy({ nonce: 'n0nce', walletConnect: false, development: false });
+    const shared = withScriptSources(policy, ["'sha256-a'", "'sha256-b'"]);
+    expect(shared).toContain("script-src 'self' 'sha256-a' 'sha256-b'; ");
+    expect(shared.replace("'self' 'sha256-a' 'sha256-b'", "'self' 'nonce-n0nce' 'strict-dynamic'")).toBe(policy);
   });
 });

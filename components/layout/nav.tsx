@@ -9,14 +9,22 @@ const PAGES = [
   { href: '/wrap', name: 'Wrap' },
   { href: '/withdraw', name: 'Withdraw' },
   { href: '/withdraw/claim', name: 'Claim' },
+  { href: '/protocols', name: 'Protocols' },
+  { href: '/learn', name: 'Learn' },
 ] as const;
+
+/** Sections with pages of their own below them; elsewhere a page is only itself. */
+const SECTIONS: readonly string[] = ['/protocols'];
 
 /** The pages. They are fetched ahead only once a pointer or the focus is on one. */
 export function Nav() {
   const path = usePathname();
   const [wanted, setWanted] = useState('');
   return (
-    <nav aria-label="Pages" className="flex gap-5.5 self-stretch max-sm:justify-between max-sm:gap-x-3">
+    <nav
+      aria-label="Pages"
+      className="flex gap-5.5 self-stretch max-lg:gap-4.5 max-sm:w-full max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-3"
+    >
       {PAGES.map(({ href, name }) => (
         <Link
           key={href}
@@ -24,7 +32,7 @@ export function Nav() {
           prefetch={wanted === href ? null : false}
           onPointerEnter={() => setWanted(href)}
           onFocus={() => setWanted(href)}
-          aria-current={path === href ? 'page' : undefined}
+          aria-current={isHere(path, href) ? 'page' : undefined}
           className="relative -mx-1.5 flex min-h-11 items-center px-1.5 text-muted after:absolute after:inset-x-1.5 after:bottom-0 after:h-0.5 hover:text-ink focus-visible:-outline-offset-2 aria-[current]:font-medium aria-[current]:text-ink aria-[current]:after:bg-gate"
         >
           {name}
@@ -32,4 +40,8 @@ export function Nav() {
       ))}
     </nav>
   );
+}
+
+function isHere(path: string, href: string): boolean {
+  return path === href || (SECTIONS.includes(href) && path.startsWith(`${href}/`));
 }

@@ -10,6 +10,7 @@ import { type Config, WagmiProvider } from 'wagmi';
 import { TransactionSlot } from '@/components/features/transaction/transaction-slot';
 import { SessionLink } from '@/components/features/wallet/session-link';
 import { createWagmiConfig } from '@/components/features/wallet/wagmi-config';
+import { ReadyNotice } from '@/components/pool/ready-notice';
 import { useClientConfig } from '@/hooks/client-config-context';
 import type { ClientConfig } from '@/lib/chain/client-config';
 
@@ -64,6 +65,7 @@ function Providers({ extra, children }: { readonly extra: readonly Wallet[]; rea
       <QueryClientProvider client={queries}>
         <RainbowKitProvider theme={null} modalSize="compact" locale="en-US">
           <SessionLink />
+          <ReadyNotice />
           <TransactionSlot />
           {children}
         </RainbowKitProvider>

@@ -1,19 +1,19 @@
 'use client';
 
-import { RateChart, type RateChartPoint } from '@/components/charts/rate-chart';
 import { Figure } from '@/components/ui/figure';
 import { Notice } from '@/components/ui/notice';
+import { Term } from '@/components/ui/term';
 import { useLive } from '@/hooks/live-context';
-import type { RatePoint } from '@/lib/domain/rate-series';
 import { etherPerShare } from '@/lib/domain/share-rate';
 import { stakeLimitAt } from '@/lib/domain/stake-limit';
 import { formatAmount, formatShort } from '@/lib/format/format-amount';
-import { formatDay } from '@/lib/format/format-date';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatRatioPercent, formatRayPercent } from '@/lib/format/format-percent';
-import type { LiveSnapshot, RateHistory } from '@/lib/protocols/live-state';
+import type { LiveSnapshot } from '@/lib/protocols/live-state';
 
-import { sourceOf } from './sourced';
+import { InMoney } from './in-money';
+import { historyReason, RateHistoryChart } from './rate-history-chart';
+import { sourceOf } from './source-of';
 
 /** Digits of the exchange rate: enough to see it move within minutes. */
 const RATE_DIGITS = { decimals: 18, shown: 9, atLeast: 9 } as const;
@@ -36,18 +36,18 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
   return (
     <div className="grid gap-4.5">
       <Figure
-        heading="Exchange rate"
+        heading={<Term id="exchangeRate">Exchange rate</Term>}
         size="large"
         value={formatAmount(etherPerShare(pool.rate), RATE_DIGITS)}
         unit="ETH per share"
         source={sourceOf(snapshot, 'rate')}
       >
-        <History history={history} />
+        <RateHistoryChart history={history} unit="ETH per share" />
       </Figure>
       <div className="grid grid-cols-2 gap-x-9 gap-y-4.5 max-sm:gap-x-5">
         <AprFigure snapshot={snapshot} />
         <Figure
-          heading="Leaving"
+          heading={<Term id="queue">Leaving</Term>}
           value={formatShort(pool.queue.unfinalized)}
           unit="ETH"
           source={sourceOf(snapshot, 'unfinalized')}
@@ -58,10 +58,15 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
           value={formatAmount(pool.rate.totalPooledEther, { decimals: 18, shown: 2 })}
           unit="ETH"
           source={sourceOf(snapshot, 'total')}
-          caption={roomCaption(snapshot)}
+          caption={
+            <>
+              {roomCaption(snapshot)}
+              <InMoney amount={pool.rate.totalPooledEther} before=" · " />
+            </>
+          }
         />
         <Figure
-          heading="Fee on rewards"
+          heading={<Term id="fee">Fee on rewards</Term>}
           value={
             pool.fee.base === 0n
               ? { unavailable: 'no operators yet' }
@@ -91,51 +96,21 @@ function queueCaption(count: number, bunker: boolean): string {
 function AprFigure({ snapshot }: { readonly snapshot: LiveSnapshot }) {
   const { history } = snapshot;
   if (history.status !== 'ready') {
-    return <Figure heading="Earned, yearly" value={{ unavailable: historyReason(history) }} />;
+    return <Figure heading={<Term id="apr">Earned, yearly</Term>} value={{ unavailable: historyReason(history) }} />;
   }
   const { apr } = history;
-  if (apr === null) return <Figure heading="Earned, yearly" value={{ unavailable: 'no report in the last 7 days' }} />;
+  if (apr === null)
+    return (
+      <Figure heading={<Term id="apr">Earned, yearly</Term>} value={{ unavailable: 'no report in the last 7 days' }} />
+    );
   const days = formatDuration(Number(apr.to - apr.from));
   return (
     <Figure
-      heading="Earned, yearly"
+      heading={<Term id="apr">Earned, yearly</Term>}
       value={formatRayPercent(apr.value, 2)}
       unit="% APR"
       source={sourceOf(snapshot, 'apr')}
       caption={`over ${days}, ${apr.reports} reports, after fees`}
     />
   );
-}
-
-function historyReason(history: Exclude<RateHistory, { status: 'ready' }>): string {
-  return history.status === 'loading' ? 'the reports are being read' : history.reason;
-}
-
-function History({ history }: { readonly history: RateHistory }) {
-  if (history.status !== 'ready')
-    return <p className="mt-3 text-xs text-muted">No line yet: {historyReason(history)}.</p>;
-  const { points } = history;
-  const first = points[0];
-  const last = points.at(-1);
-  const span =
-    first === undefined || last === undefined
-      ? ''
-      : `${formatDuration(Number(last.at - first.at))}, the rate after each report`;
-  return <RateChart points={points.map(chartPoint)} spanText={span} unit="ETH per share" />;
-}
-
-function chartPoint(point: RatePoint, index: number, points: readonly RatePoint[]): RateChartPoint {
-  const rateText = formatAmount(point.rate, { decimals: 27, shown: 9, atLeast: 9 });
-  return {
-    at: Number(point.at),
-    rate: point.rate,
-    dateText: formatDay(point.at),
-    rateText,
-    lossText: point.loss ? lossText(points[index - 1], point) : undefined,
-  };
-}
-
-function lossText(before: RatePoint | undefined, point: RatePoint): string {
-  if (before === undefined || before.rate <= point.rate) return 'a loss';
-  return `loss ${formatRatioPercent(point.rate - before.rate, before.rate, 4)} %`;
 }

@@ -7,7 +7,7 @@ const SIZES = { large: 'text-4xl tracking-[-0.025em]', medium: 'text-2xl trackin
 const TONES = { plain: '', gain: 'text-gain', loss: 'text-loss' } as const;
 
 interface FigureProps {
-  heading: string;
+  heading: ReactNode;
   /** The formatted figure, or why there is none. */
   value: string | { unavailable: string };
   unit?: string | undefined;

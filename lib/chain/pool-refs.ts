@@ -1,7 +1,7 @@
 import type { Address } from 'viem';
 
 import type { Market } from '@/lib/protocols/market/market';
-import type { ChainParts, PoolId, ProtocolId } from '@/lib/protocols/protocol';
+import type { ChainParts, PoolId, StakingProtocolId } from '@/lib/protocols/protocol';
 
 import type { Deployment } from './deployment';
 import { MULTICALL3 } from './networks';
@@ -9,7 +9,7 @@ import { MULTICALL3 } from './networks';
 /** One pool of a deployment: which protocol speaks to it, and the contract from which the rest is found. */
 export interface PoolRef {
   readonly id: PoolId;
-  readonly protocol: ProtocolId;
+  readonly protocol: StakingProtocolId;
   readonly root: Address;
   /** The first block worth searching for its events. */
   readonly fromBlock: number;

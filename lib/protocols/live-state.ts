@@ -4,7 +4,7 @@ import type { QueueEta } from '@/lib/domain/queue-eta';
 import { type UnixSeconds, type Wei, wei } from '@/lib/units/units';
 
 import type { LidoPool, LidoPosition } from './lido/pool';
-import type { BlockRef, PoolBase, PoolId, PositionBase, ProtocolId } from './protocol';
+import type { BlockRef, PoolBase, PoolId, PositionBase, StakingProtocolId } from './protocol';
 
 /** Everything a page shows of the pools, from one block. */
 export interface LiveSnapshot {
@@ -21,7 +21,7 @@ export interface LiveSnapshot {
 /** Another pool's picture at the snapshot's block, or why there is none. */
 export type PoolPicture =
   | { readonly status: 'ready'; readonly pool: PoolBase; readonly history: RateHistory }
-  | { readonly status: 'failed'; readonly id: PoolId; readonly protocol: ProtocolId; readonly reason: string };
+  | { readonly status: 'failed'; readonly id: PoolId; readonly protocol: StakingProtocolId; readonly reason: string };
 
 /** What an account has in another pool, or why that is not known. */
 export type PoolPosition =
@@ -30,9 +30,23 @@ export type PoolPosition =
 
 /** The rate history up to the snapshot's block, or why there is none. */
 export type RateHistory =
-  | { readonly status: 'ready'; readonly apr: Apr | null; readonly points: readonly RatePoint[] }
+  | {
+      readonly status: 'ready';
+      /** Over the last 7 days. */
+      readonly apr: Apr | null;
+      /** The same measure over each of the usual windows, so that pools can be compared. */
+      readonly windows: readonly AprWindow[];
+      readonly points: readonly RatePoint[];
+    }
   | { readonly status: 'loading' }
   | { readonly status: 'unavailable'; readonly reason: string };
+
+/** The APR over one window back from the snapshot's block; null without a report in it. */
+export interface AprWindow {
+  /** Seconds that were asked for; what was found is in the APR's `from` and `to`. */
+  readonly asked: bigint;
+  readonly apr: Apr | null;
+}
 
 /** The pool's picture with its health. `now` is the server's clock, against which ages are counted. */
 export type LiveState =

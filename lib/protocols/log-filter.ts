@@ -16,4 +16,6 @@ export interface LogFilter {
   readonly contracts: readonly { readonly address: Address; readonly abi: Abi }[];
   /** No log of it is older. */
   readonly fromBlock: bigint;
+  /** Of one account only: it waits its turn behind what everyone sees. */
+  readonly personal?: boolean;
 }

@@ -17,6 +17,9 @@ import type { Refusal } from './refusal';
 /** Every protocol the app can speak to. */
 export type ProtocolId = 'lido' | 'rocket-pool' | 'erc4626' | 'market';
 
+/** Those that take ether or a token in and keep a rate; a market does neither. */
+export type StakingProtocolId = Exclude<ProtocolId, 'market'>;
+
 /** A pool's name in addresses and records: its protocol, and for a vault where it is. */
 export type PoolId = string;
 

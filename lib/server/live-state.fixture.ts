@@ -10,7 +10,7 @@ export function snapshotAt(number: bigint, fork = 0): LiveSnapshot {
   return {
     block: blockAt(number, fork),
     pool: poolWith(),
-    history: { status: 'ready', apr: null, points: [] },
+    history: { status: 'ready', apr: null, windows: [], points: [] },
     others: [],
     priorityFeePerGas: null,
   };

@@ -12,8 +12,9 @@ import { scrubber } from './scrub';
  */
 export function logger(): Logger {
   return oncePerProcess('logger', () => {
-    const { logLevel, rpcUrls } = serverSettings();
-    return createLogger(logLevel, rpcUrls, (line) => process.stdout.write(line));
+    const { logLevel, rpcUrls, databaseUrl } = serverSettings();
+    const secrets = databaseUrl === null ? rpcUrls : [...rpcUrls, databaseUrl];
+    return createLogger(logLevel, secrets, (line) => process.stdout.write(line));
   });
 }
 

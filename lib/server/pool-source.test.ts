@@ -54,7 +54,12 @@ describe('PoolSource', () => {
     expect(await source.readAt(header, null)).toEqual({
       block: header.block,
       pool: poolWith(),
-      history: { status: 'ready', apr: null, points: [] },
+      history: {
+        status: 'ready',
+        apr: null,
+        windows: [604_800n, 2_592_000n, 7_776_000n].map((asked) => ({ asked, apr: null })),
+        points: [],
+      },
       others: [],
       priorityFeePerGas: 9n,
     });

@@ -57,7 +57,12 @@ describe('RateHistoryReader', () => {
     }
     expect(node.requests).toHaveLength(1);
     held.resolve([]);
-    expect(await reader.upTo(blockAt(100n))).toEqual({ status: 'ready', apr: null, points: [] });
+    expect(await reader.upTo(blockAt(100n))).toEqual({
+      status: 'ready',
+      apr: null,
+      windows: [604_800n, 2_592_000n, 7_776_000n].map((asked) => ({ asked, apr: null })),
+      points: [],
+    });
   });
 
   it('says why there is none when the node refuses, and tries again with the next picture', async () => {

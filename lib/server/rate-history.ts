@@ -3,6 +3,7 @@ import 'server-only';
 import type { PublicClient } from 'viem';
 
 import { aprSince } from '@/lib/domain/apr';
+import { USUAL_WINDOWS } from '@/lib/domain/apr-windows';
 import { reportsFromMarks } from '@/lib/domain/rate-mark';
 import { rateSeries } from '@/lib/domain/rate-series';
 import type { RateHistory } from '@/lib/protocols/live-state';
@@ -84,6 +85,7 @@ export class RateHistoryReader {
     return {
       status: 'ready',
       apr: aprSince(reports, since(APR_WINDOW_SECONDS)),
+      windows: USUAL_WINDOWS.map((asked) => ({ asked, apr: aprSince(reports, since(asked)) })),
       points: rateSeries(drawn, CHART_SLICES),
     };
   }

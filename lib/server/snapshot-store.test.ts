@@ -20,7 +20,7 @@ const TIMING = {
   oldAfterMs: null,
   now: () => Date.now(),
 };
-const READY: RateHistory = { status: 'ready', apr: null, points: [] };
+const READY: RateHistory = { status: 'ready', apr: null, windows: [], points: [] };
 
 /** A source whose head and health a test sets. Every block it ever showed can be found by its hash. */
 class ScriptedSource implements SnapshotSource {

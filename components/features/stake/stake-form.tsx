@@ -8,6 +8,7 @@ import { Sourced } from '@/components/pool/sourced';
 import { Button } from '@/components/ui/button';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Segmented } from '@/components/ui/segmented';
+import { Term } from '@/components/ui/term';
 import { useAmountForm } from '@/hooks/use-amount-form';
 import { etherPerShare } from '@/lib/domain/share-rate';
 import { formatAmount, formatBalance, formatExact, formatInput } from '@/lib/format/format-amount';
@@ -72,12 +73,12 @@ function StakeLedger({ context, quote, receive }: StakeLedgerProps) {
   const { operators, treasury, base } = pool.fee;
   return (
     <Ledger>
-      <LedgerRow label="Exchange rate">
+      <LedgerRow label={<Term id="exchangeRate">Exchange rate</Term>}>
         <Sourced figure="rate">
           1 share = {formatAmount(etherPerShare(pool.rate), { decimals: 18, shown: 9, atLeast: 9 })} ETH
         </Sourced>
       </LedgerRow>
-      <LedgerRow label="Fee on rewards">
+      <LedgerRow label={<Term id="fee">Fee on rewards</Term>}>
         <Sourced figure="fee">
           {base === 0n ? 'not set' : `${formatRatioPercent(operators + treasury, base, 0)} %`}
         </Sourced>
@@ -86,7 +87,7 @@ function StakeLedger({ context, quote, receive }: StakeLedgerProps) {
       <LedgerRow label="Network cost">
         <NetworkCost context={context} quote={quote} />
       </LedgerRow>
-      <LedgerRow label="Room left">
+      <LedgerRow label={<Term id="limit">Room left</Term>}>
         <RoomLeft context={context} />
       </LedgerRow>
       <LedgerRow label="You receive" total>

@@ -7,6 +7,7 @@ import { TokenBalance, UseAll } from '@/components/pool/token-balance';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Notice } from '@/components/ui/notice';
 import { Segmented } from '@/components/ui/segmented';
+import { Term } from '@/components/ui/term';
 import { useAmountForm } from '@/hooks/use-amount-form';
 import { formatExact, formatShort } from '@/lib/format/format-amount';
 import type { LidoToken } from '@/lib/protocols/asset';
@@ -66,7 +67,7 @@ function RequestLedger({ context, quote }: { readonly context: LidoContext; read
   const total = quote === null ? null : quote.requests.reduce((sum, part) => sum + part, 0n);
   return (
     <Ledger>
-      <LedgerRow label="Ahead of you">
+      <LedgerRow label={<Term id="queue">Ahead of you</Term>}>
         <Sourced figure="unfinalized">{formatShort(pool.queue.unfinalized)} ETH</Sourced> in{' '}
         <Sourced figure="queueLength">{requestCount(Number(pool.queue.unfinalizedCount))}</Sourced>
       </LedgerRow>

@@ -6,6 +6,7 @@ import { Sourced } from '@/components/pool/sourced';
 import { TokenBalance, UseAll } from '@/components/pool/token-balance';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Segmented } from '@/components/ui/segmented';
+import { Term } from '@/components/ui/term';
 import { useAmountForm } from '@/hooks/use-amount-form';
 import { etherPerShare } from '@/lib/domain/share-rate';
 import { formatAmount, formatExact } from '@/lib/format/format-amount';
@@ -58,7 +59,7 @@ export function WrapForm({ context, direction, onDirection }: WrapFormProps) {
       useMost={context.position && <UseAll context={context} token={given} onUse={amount.setText} />}
     >
       <Ledger>
-        <LedgerRow label="Exchange rate">
+        <LedgerRow label={<Term id="exchangeRate">Exchange rate</Term>}>
           <Sourced figure="rate">
             1 {pool.tokens.wrapped.symbol} ={' '}
             {formatAmount(etherPerShare(pool.rate), { decimals: 18, shown: 9, atLeast: 9 })}{' '}

@@ -1,23 +1,17 @@
 import 'server-only';
 
 import * as v from 'valibot';
-import { type Address, getAddress } from 'viem';
 
 import { encodeJson } from '@/lib/codec';
 
 import { accountLive } from '../live';
 import { problem } from '../problem';
+import { addressInput } from './address-input';
 import { unavailable } from './unavailable';
-
-const addressSchema = v.pipe(
-  v.string(),
-  v.regex(/^0x[0-9a-fA-F]{40}$/, 'must be 0x and 40 hex digits'),
-  v.transform((text) => getAddress(text.toLowerCase() as Address)),
-);
 
 /** An account's positions, or what is wrong with the address. */
 export async function accountAnswer(text: string): Promise<Response> {
-  const parsed = v.safeParse(addressSchema, text);
+  const parsed = v.safeParse(addressInput, text);
   if (!parsed.success) {
     return problem({
       status: 400,

@@ -25,6 +25,11 @@ const header = (name: string, description: string, example: string) => ({
   example,
 });
 
+const query = (name: string, description: string, example: string) => ({
+  ...header(name, description, example),
+  in: 'query',
+});
+
 const paths = {
   '/api/v1/snapshot': {
     get: {
@@ -58,6 +63,33 @@ const paths = {
       responses: {
         '200': json('The positions, live or the last good ones, with their block.', ref('AccountState')),
         '400': problem('Not an address.'),
+        ...limited,
+        ...noFigures,
+      },
+    },
+  },
+  '/api/v1/accounts/{address}/ledger': {
+    get: {
+      summary: 'Everything that happened to an account in Lido, adding up to the wei',
+      description:
+        'opening + the change of every line + rounding = closing, checked against what the contracts say at the last block. Amounts of the CSV are in ETH with 18 decimals, times in UTC.',
+      parameters: [
+        { name: 'address', in: 'path', required: true, schema: ref('Address') },
+        query('from', 'A block, or a day in UTC; the beginning unless given.', '2026-01-01'),
+        query('to', 'A block, or a day in UTC, its last block included; the newest block unless given.', '2026-12-31'),
+        query('format', '`json` or `csv`; without it the Accept header decides.', 'csv'),
+      ],
+      responses: {
+        '200': {
+          description: 'The ledger, streamed.',
+          content: {
+            'application/json': { schema: ref('Ledger') },
+            'text/csv': { schema: { type: 'string' } },
+          },
+        },
+        '202': json('Its logs are being read for the first time; this is how far they are.', ref('LedgerSync')),
+        '400': problem('Not an address, or a range that cannot be used; every fault is named.'),
+        '422': problem('A contract of the pool, or a block whose state no node keeps.'),
         ...limited,
         ...noFigures,
       },

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import type { LedgerKind } from '@/lib/domain/ledger-events';
+
 /** A JSON Schema (2020-12), as OpenAPI 3.1 has it. */
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -26,11 +28,14 @@ const bigint: Schema = {
   additionalProperties: false,
 };
 
+const apr = parts({ value: ref('BigInt'), from: ref('BigInt'), to: ref('BigInt'), reports: whole });
+
 const rateHistory: Schema = {
   oneOf: [
     parts({
       status: one('ready'),
-      apr: orNull(parts({ value: ref('BigInt'), from: ref('BigInt'), to: ref('BigInt'), reports: whole })),
+      apr: orNull(apr),
+      windows: list(parts({ asked: ref('BigInt'), apr: orNull(apr) })),
       points: list(parts({ at: ref('BigInt'), rate: ref('BigInt'), loss: flag })),
     }),
     parts({ status: one('loading') }),
@@ -93,6 +98,23 @@ const lidoPosition = parts({
     }),
   ),
 });
+
+const ledgerKinds: Readonly<Record<LedgerKind, true>> = {
+  deposit: true,
+  'fee-shares': true,
+  'transfer-in': true,
+  'transfer-out': true,
+  wrap: true,
+  unwrap: true,
+  'withdrawal-request': true,
+  'request-transfer': true,
+  claim: true,
+  'claim-discount': true,
+  burn: true,
+  reward: true,
+  loss: true,
+  'between-reports': true,
+};
 
 /** Every named shape of the API. */
 export const schemas: Readonly<Record<string, Schema>> = {
@@ -196,6 +218,32 @@ export const schemas: Readonly<Record<string, Schema>> = {
       }),
     ),
   }),
+  Ledger: parts({
+    pool: one('lido'),
+    account: ref('Address'),
+    from: ref('BigInt'),
+    to: parts({ number: ref('BigInt'), hash: ref('Hash'), timestamp: ref('BigInt') }),
+    opening: ref('BigInt'),
+    closing: ref('BigInt'),
+    rounding: ref('BigInt'),
+    openingSource: one('read', 'derived', 'nothing'),
+    lines: list(ref('LedgerLine')),
+  }),
+  LedgerLine: parts({
+    kind: one(...Object.keys(ledgerKinds)),
+    at: ref('BigInt'),
+    blockNumber: ref('BigInt'),
+    transaction: orNull(ref('Hash')),
+    logIndex: orNull(whole),
+    change: ref('BigInt'),
+    balance: ref('BigInt'),
+    exact: {
+      ...parts({ liquid: ref('BigInt'), wrapped: ref('BigInt'), queued: ref('BigInt') }),
+      description: 'The exact change, in wei × 1e27.',
+    },
+    report: orNull(parts({ timestamp: ref('BigInt'), elapsed: ref('BigInt') })),
+  }),
+  LedgerSync: parts({ status: one('syncing'), histories: list(ref('SyncProgress')) }),
   SyncProgress: parts({
     key: text,
     state: one('idle', 'waiting', 'working', 'elsewhere', 'failed'),

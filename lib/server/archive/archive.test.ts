@@ -237,4 +237,21 @@ describe('Archive', () => {
     await Promise.all(Array.from({ length: 20 }, () => read(archive, chain)));
     expect(chain.takeRanges()).toHaveLength(1);
   });
+
+  it('lets accounts wait apart from what everyone sees, and turns away more than can be served', async () => {
+    const chain = new LogChain(20_000n, 500n);
+    const archive = archiveOf([chain], open);
+    const read = (index: number, personal: boolean) =>
+      archive.readLogs(
+        { ...chain.filter, key: `test:${index}:${personal}`, personal },
+        { fromBlock: 1n, toBlock: at(chain) },
+      );
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => read(index, true)));
+    expect(answers.filter(({ status }) => status === 'syncing')).toHaveLength(42);
+    expect(answers.at(-1)).toEqual({
+      status: 'unavailable',
+      reason: 'too many histories are being read at the moment',
+    });
+    expect(await read(99, false)).toMatchObject({ status: 'syncing' });
+  });
 });

@@ -8,7 +8,7 @@ import { type ArchivedLog, decodeLogs, storageKey } from './archived-log';
 import { type BlockRange, blocksIn, type Coverage } from './block-range';
 import { type Database, DatabaseFault } from './database';
 import { databaseFaultOf } from './database-fault';
-import { FilterSync, isSameChain, reasonOf } from './filter-sync';
+import { CrowdedError, FilterSync, isSameChain, reasonOf } from './filter-sync';
 import { LogStore, type StoredSelection } from './log-store';
 import type { FilterProgress } from './progress';
 import type { RawLog } from './raw-log';
@@ -18,8 +18,11 @@ import { Slots } from './slots';
 const SLACK_BLOCKS = 128n;
 /** The longest tail that is read at once when there is nothing better; beyond it the answer is to come back later. */
 const LONGEST_TAIL_BLOCKS = 2_000n;
-/** Histories that are read from the nodes at the same time; the others wait. */
+/** Histories that are read from the nodes at the same time; the others wait. Those of single accounts wait apart. */
 const HISTORIES_AT_ONCE = 3;
+const PERSONAL_AT_ONCE = 2;
+/** Single accounts whose histories may wait; more would wait longer than anyone does. */
+const MOST_WAITING = 40;
 /** Histories whose progress is remembered; the one asked for longest ago goes first. */
 const MOST_HISTORIES = 500;
 /** After a failure, the database is left alone for so long. */
@@ -54,6 +57,7 @@ interface Entry {
 export class Archive {
   readonly #entries = new Map<string, Entry>();
   readonly #slots = new Slots(HISTORIES_AT_ONCE);
+  readonly #personalSlots = new Slots(PERSONAL_AT_ONCE);
   #opening: Promise<LogStore> | null = null;
   #fault: { readonly fault: DatabaseFault; readonly until: number } | null = null;
 
@@ -122,8 +126,10 @@ export class Archive {
     const stored = await this.#sameChain(entry, store);
     const usable = stored !== null && stored.from <= from ? stored : null;
     const tail = { from: usable === null || usable.to < from ? from : usable.to + 1n, to };
+    const isLong = blocksIn(tail) > LONGEST_TAIL_BLOCKS;
+    if (isLong && this.#isCrowded(filter)) throw new CrowdedError();
     if (usable === null || blocksIn(tail) > SLACK_BLOCKS) entry.sync.start();
-    if (blocksIn(tail) > LONGEST_TAIL_BLOCKS) return entry.sync.progress(stored);
+    if (isLong) return entry.sync.progress(stored);
     const kept = usable === null ? [] : await store.read(entry.sync.key, { from, to }, selection);
     // More may have been stored since `usable` was read; the tail has those blocks too.
     const settled = kept.filter((log) => log.blockNumber < tail.from);
@@ -170,7 +176,7 @@ export class Archive {
     const key = storageKey(filter);
     const { nodes, chainMayRestart, now } = this.tools;
     const entry = this.#entries.get(key) ?? {
-      sync: new FilterSync(filter, key, { store, nodes, chainMayRestart, now, slots: this.#slots }),
+      sync: new FilterSync(filter, key, { store, nodes, chainMayRestart, now, slots: this.#slotsFor(filter) }),
       tail: null,
       sameChain: null,
     };
@@ -178,6 +184,14 @@ export class Archive {
     this.#entries.set(key, entry);
     if (this.#entries.size > MOST_HISTORIES) this.#forgetIdle();
     return entry;
+  }
+
+  #slotsFor({ personal }: LogFilter): Slots {
+    return personal === true ? this.#personalSlots : this.#slots;
+  }
+
+  #isCrowded({ personal }: LogFilter): boolean {
+    return personal === true && this.#personalSlots.waiting >= MOST_WAITING;
   }
 
   #forgetIdle(): void {

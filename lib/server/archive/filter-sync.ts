@@ -14,6 +14,14 @@ export class OtherChainError extends Error {
   override readonly name = 'OtherChainError';
 }
 
+/** So many histories wait already that another would not be read in time. */
+export class CrowdedError extends Error {
+  override readonly name = 'CrowdedError';
+  constructor() {
+    super('too many histories are being read at the moment');
+  }
+}
+
 /** What a sync works with. */
 export interface SyncTools {
   readonly store: LogStore;
@@ -174,7 +182,8 @@ export async function isSameChain(
 
 /** Words for a page; what a node or a driver says can hold addresses and keys. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof NodesFault || error instanceof OtherChainError) return error.message;
+  if (error instanceof NodesFault || error instanceof OtherChainError || error instanceof CrowdedError)
+    return error.message;
   const fault = databaseFaultOf(error);
   if (fault !== null) return fault.message;
   return `the archive has a fault of its own (${error instanceof Error ? error.name : 'unknown'})`;

@@ -11,6 +11,8 @@ import { metrics } from '../metrics';
 import { oncePerProcess } from '../once-per-process';
 import { inRequest, type RequestContext } from '../request-context';
 import { streamHub } from '../stream-hub';
+import { refusalOf, sendProblem } from './refuse-early';
+import { SharedPages } from './shared-pages';
 
 /** After SIGTERM, what is still open when this has passed is cut off. */
 const STOP_WITHIN_MS = 10_000;
@@ -24,11 +26,17 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 
 /** What stands between the network and the pages: names each request and its client, counts, logs, and stops in order. */
 export class Front {
+  readonly #pages = new SharedPages();
+
   /** Prepares a server that is about to listen. */
   prepare(server: Server): void {
     server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.headersTimeout = HEADERS_WITHIN_MS;
     server.requestTimeout = REQUEST_WITHIN_MS;
+    server.once('listening', () => {
+      const address = server.address();
+      if (typeof address === 'object' && address !== null) this.#pages.listensOn(address.address, address.port);
+    });
   }
 
   /** Serves one request; `next` renders pages and runs routes. */
@@ -37,8 +45,13 @@ export class Front {
     response.setHeader('x-request-id', context.id);
     if (lifecycle().draining) response.setHeader('connection', 'close');
     this.#note(request, response, context, performance.now());
+    const refusal = refusalOf(request.method, request.url, request.headers);
+    if (refusal !== null) return sendProblem(response, refusal);
     try {
-      await inRequest(context, () => next(request, response));
+      await inRequest(context, async () => {
+        const isShared = !this.#pages.isOwn(request) && (await this.#pages.serve(request, response));
+        if (!isShared) await next(request, response);
+      });
     } catch (error) {
       logger().error({ err: error, request: context.id }, 'a request failed');
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });

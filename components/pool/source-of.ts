@@ -1,0 +1,37 @@
+import type { Address } from 'viem';
+
+import type { ProvenanceSource } from '@/components/ui/provenance';
+import { formatMoment } from '@/lib/format/format-date';
+import type { LiveSnapshot } from '@/lib/protocols/live-state';
+import type { BlockRef, FigureId, Provenance } from '@/lib/protocols/protocol';
+import { provenanceOf } from '@/lib/protocols/provenance';
+
+/** The origin of a figure of the picture's first pool, in words. */
+export function sourceOf(
+  { pool, block }: Pick<LiveSnapshot, 'pool' | 'block'>,
+  figure: FigureId,
+  args: readonly string[] = [],
+): ProvenanceSource {
+  return sourceWords(provenanceOf(pool, figure), block, args);
+}
+
+/** A figure's origin in words: what it is worked out from, and a command that reads it elsewhere. */
+export function sourceWords(origin: Provenance, block: BlockRef, args: readonly string[] = []): ProvenanceSource {
+  const { title, formula, contractName, contract, kind, call, args: ownArgs } = origin;
+  const command =
+    kind === 'call'
+      ? castCall(contract, call, [...ownArgs, ...args], block)
+      : `cast logs --address ${contract} "${call}" --to-block ${block.number} --rpc-url YOUR_NODE`;
+  return { title, formula, contractName, contract, command, blockText: blockWords(block) };
+}
+
+/** A call of a view function as Foundry's `cast` takes it. */
+export function castCall(contract: Address, call: string, args: readonly string[], block: BlockRef): string {
+  const words = args.length === 0 ? '' : `${args.join(' ')} `;
+  return `cast call ${contract} "${call}" ${words}--block ${block.number} --rpc-url YOUR_NODE`;
+}
+
+/** "block 21,404,882, 22 Nov, 12:24 UTC". */
+export function blockWords({ number, timestamp }: BlockRef): string {
+  return `block ${number.toLocaleString('en-US')}, ${formatMoment(timestamp)}`;
+}

@@ -1,0 +1,216 @@
+import { type Address, createPublicClient, http, type PublicClient, parseEther } from 'viem';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { lidoAbi } from '@/contracts-abi/lido';
+import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
+import { wstEthAbi } from '@/contracts-abi/wst-eth';
+import { stakeFrom, unlockedAccount } from '@/devnet/accounts';
+import { claimFinalized } from '@/devnet/claims';
+import { followWallClock } from '@/devnet/clock';
+import { reportLoss } from '@/devnet/controls';
+import { setLiveFrames } from '@/devnet/frames';
+import { randomFrom } from '@/devnet/random';
+import { reportNow } from '@/devnet/report-now';
+import { readBatch } from '@/lib/chain/read-batch';
+import { lido } from '@/lib/protocols/lido/lido';
+import type { LidoContracts } from '@/lib/protocols/lido/pool';
+
+import { Archive } from '../archive/archive';
+import { ArchiveNodes } from '../archive/archive-nodes';
+import { memoryDatabase } from '../archive/memory-database.fixture';
+import { archiveNodesAt } from '../archive/node-list';
+import { startTestChain, type TestChain } from '../test-chain.integration.fixture';
+import { type LedgerAnswer, type LedgerPool, readLedger } from './read-ledger';
+
+let chain: TestChain;
+let client: PublicClient;
+let archive: Archive;
+let pool: LedgerPool;
+let contracts: LidoContracts;
+
+beforeAll(async () => {
+  chain = await startTestChain();
+  client = createPublicClient({ transport: http(chain.url, { retryCount: 0 }), cacheTime: 0 });
+  const { locator, fromBlock } = chain.deployment.protocols.lido;
+  contracts = await readBatch(client, lido.contractReads(locator, { multicall: locator, weth: null }), await head());
+  pool = { contracts, reports: lido.reports(contracts), fromBlock: BigInt(fromBlock) };
+  const database = await memoryDatabase();
+  archive = new Archive({
+    nodes: new ArchiveNodes(archiveNodesAt([chain.url]), chain.deployment.chainId),
+    openDatabase: async () => database,
+    chainMayRestart: true,
+    now: Date.now,
+  });
+}, 240_000);
+
+afterAll(async () => {
+  await archive.settled();
+  await archive.close();
+  await chain.stop();
+});
+
+async function head(): Promise<bigint> {
+  return client.getBlockNumber({ cacheTime: 0 });
+}
+
+type Ready = Extract<LedgerAnswer, { status: 'ready' }>;
+
+async function ledgerOf(account: Address, fromBlock = 0n, to?: bigint): Promise<Ready> {
+  const toBlock = await client.getBlock(to === undefined ? {} : { blockNumber: to });
+  const answer = await readLedger({ archive, client }, pool, account, {
+    fromBlock,
+    toBlock: { number: toBlock.number, hash: toBlock.hash, timestamp: toBlock.timestamp as never },
+  });
+  if (answer.status !== 'ready')
+    throw new Error(JSON.stringify(answer, (_, value) => (typeof value === 'bigint' ? `${value}` : value)));
+  return answer;
+}
+
+/** What the contracts themselves say an account has, by calls that the ledger does not make. */
+async function worthOf(account: Address, blockNumber: bigint): Promise<bigint> {
+  const { token, wrapper, queue } = contracts;
+  const at = { blockNumber } as const;
+  const liquid = await client.readContract({
+    address: token,
+    abi: lidoAbi,
+    functionName: 'balanceOf',
+    args: [account],
+    ...at,
+  });
+  const wst = await client.readContract({
+    address: wrapper,
+    abi: wstEthAbi,
+    functionName: 'balanceOf',
+    args: [account],
+    ...at,
+  });
+  const wrapped = await client.readContract({
+    address: wrapper,
+    abi: wstEthAbi,
+    functionName: 'getStETHByWstETH',
+    args: [wst],
+    ...at,
+  });
+  const ofQueue = { address: queue, abi: withdrawalQueueErc721Abi, ...at } as const;
+  const ids = await client.readContract({ ...ofQueue, functionName: 'getWithdrawalRequests', args: [account] });
+  const statuses = await client.readContract({ ...ofQueue, functionName: 'getWithdrawalStatus', args: [ids] });
+  return liquid + wrapped + statuses.reduce((sum, { amountOfStETH }) => sum + amountOfStETH, 0n);
+}
+
+function expectToAddUp({ ledger }: Ready): void {
+  const sum = ledger.lines.reduce((total, { change }) => total + change, 0n);
+  expect(ledger.opening + sum + ledger.rounding).toBe(ledger.closing);
+  expect(ledger.rounding >= -2n && ledger.rounding <= 2n).toBe(true);
+}
+
+describe('readLedger', () => {
+  it.each([5, 6, 7, 8])('adds up to the wei for the seeded account %i', async (index) => {
+    const account = await unlockedAccount(chain.link, index);
+    const block = await head();
+    const found = await ledgerOf(account);
+    expectToAddUp(found);
+    expect(found.ledger.opening).toBe(0n);
+    expect(found.ledger.closing).toBe(await worthOf(account, block));
+    const kinds = new Set(found.ledger.lines.map(({ kind }) => kind));
+    expect(kinds.has('deposit') && kinds.has('reward') && kinds.has('withdrawal-request')).toBe(true);
+    expect(found.times.size).toBeGreaterThan(50);
+  });
+
+  it('adds up between any two blocks, from an opening read from the chain', async () => {
+    const account = await unlockedAccount(chain.link, 5);
+    const last = await head();
+    const random = randomFrom(11);
+    for (let round = 0; round < 6; round += 1) {
+      const from = 1n + BigInt(Math.floor(random() * Number(last - 2n)));
+      const to = from + BigInt(Math.floor(random() * Number(last - from)));
+      const found = await ledgerOf(account, from, to).catch((error: unknown) => {
+        if (String(error).includes('not there')) return null;
+        throw error;
+      });
+      if (found === null) continue;
+      expectToAddUp(found);
+      expect(found.ledger.closing).toBe(await worthOf(account, to));
+      expect(found.ledger.opening).toBe(found.openingSource === 'nothing' ? 0n : await worthOf(account, from - 1n));
+    }
+  });
+
+  it('adds up for random histories of three accounts that deal with each other', async () => {
+    const random = randomFrom(20_260);
+    const accounts = await Promise.all([0, 1, 2].map((index) => unlockedAccount(chain.link, index)));
+    await followWallClock(chain.link.client);
+    await setLiveFrames(chain.link);
+    for (const account of accounts) await stakeFrom(chain.link, account, parseEther('100'));
+    const start = await head();
+    for (let step = 0; step < 45; step += 1) await act(random, accounts, step);
+    const last = await head();
+    for (const account of accounts) {
+      for (const from of [0n, start + 1n]) {
+        const found = await ledgerOf(account, from);
+        expectToAddUp(found);
+        expect(found.ledger.closing).toBe(await worthOf(account, last));
+        expect(found.ledger.opening).toBe(from === 0n ? 0n : await worthOf(account, start));
+      }
+    }
+    const found = await Promise.all(accounts.map((account) => ledgerOf(account)));
+    const kinds = found.flatMap(({ ledger }) => ledger.lines.map(({ kind }) => kind));
+    for (const kind of ['wrap', 'unwrap', 'transfer-in', 'transfer-out', 'request-transfer', 'claim', 'loss'] as const)
+      expect(kinds).toContain(kind);
+  });
+});
+
+/** One of the things an account can do, or a report. */
+async function act(random: () => number, accounts: readonly Address[], step: number): Promise<void> {
+  const pick = <T>(items: readonly T[]): T => {
+    const item = items[Math.floor(random() * items.length)];
+    if (item === undefined) throw new Error('nothing to pick from');
+    return item;
+  };
+  const [account, other] = [pick(accounts), pick(accounts)];
+  const amount = parseEther('1') + BigInt(Math.floor(random() * 1e9)) * 1_000_000_007n;
+  const lidoCall = { address: contracts.token, abi: lidoAbi, account } as const;
+  const wrapperCall = { address: contracts.wrapper, abi: wstEthAbi, account } as const;
+  const queueCall = { address: contracts.queue, abi: withdrawalQueueErc721Abi, account } as const;
+  const write = chain.link.client.writeContractSync;
+  const send = { throwOnReceiptRevert: true } as const;
+  const approve = (spender: Address) =>
+    write({ ...lidoCall, functionName: 'approve', args: [spender, amount], ...send });
+  // Every kind once before chance takes over.
+  switch (step < 9 ? step : Math.floor(random() * 10)) {
+    case 0:
+      await approve(contracts.wrapper);
+      await write({ ...wrapperCall, functionName: 'wrap', args: [amount], ...send });
+      return;
+    case 1: {
+      const held = await client.readContract({ ...wrapperCall, functionName: 'balanceOf', args: [account] });
+      if (held > 0n) await write({ ...wrapperCall, functionName: 'unwrap', args: [held / 2n + 1n], ...send });
+      return;
+    }
+    case 2:
+      await write({ ...lidoCall, functionName: 'transfer', args: [other, amount], ...send });
+      return;
+    case 3:
+      await write({ ...lidoCall, functionName: 'transferShares', args: [other, amount / 3n], ...send });
+      return;
+    case 4:
+      await approve(contracts.queue);
+      await write({ ...queueCall, functionName: 'requestWithdrawals', args: [[amount], other], ...send });
+      return;
+    case 5: {
+      const [id] = await client.readContract({ ...queueCall, functionName: 'getWithdrawalRequests', args: [account] });
+      if (id !== undefined)
+        await write({ ...queueCall, functionName: 'transferFrom', args: [account, other, id], ...send });
+      return;
+    }
+    case 6:
+      await reportLoss(chain.link, 0.01);
+      return;
+    case 7:
+      await reportNow(chain.link);
+      return;
+    case 8:
+      await claimFinalized(chain.link, account);
+      return;
+    default:
+      await stakeFrom(chain.link, account, amount);
+  }
+}

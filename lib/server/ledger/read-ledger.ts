@@ -1,0 +1,170 @@
+import 'server-only';
+
+import { type Address, BaseError, type PublicClient } from 'viem';
+
+import { accountLedger, type Ledger, type LedgerMismatch } from '@/lib/domain/ledger';
+import type { AccountState } from '@/lib/domain/ledger-book';
+import type { AccountEvent, LedgerPlaces } from '@/lib/domain/ledger-events';
+import { openingBefore } from '@/lib/domain/ledger-opening';
+import { reportsFromMarks } from '@/lib/domain/rate-mark';
+import { decodeAccountLogs, lidoAccountLogs, requestsToLookUp } from '@/lib/protocols/lido/ledger-events';
+import { lidoLedgerState, lidoNominals } from '@/lib/protocols/lido/ledger-reads';
+import type { LidoContracts } from '@/lib/protocols/lido/pool';
+import type { BlockRef, ReportFilter } from '@/lib/protocols/protocol';
+import { marksOf, reportLogs } from '@/lib/protocols/report-history';
+import type { Wei } from '@/lib/units/units';
+import { shares, wei } from '@/lib/units/units';
+
+import type { Archive } from '../archive/archive';
+import type { ArchivedLog } from '../archive/archived-log';
+import type { FilterProgress } from '../archive/progress';
+import { readBlockTimes } from './block-times';
+import { readPastState } from './read-state';
+
+/** The pool whose ledger is read. */
+export interface LedgerPool {
+  readonly contracts: LidoContracts;
+  readonly reports: readonly ReportFilter[];
+  readonly fromBlock: bigint;
+}
+
+/** Blocks of a ledger, both included. */
+export interface LedgerRange {
+  readonly fromBlock: bigint;
+  readonly toBlock: Pick<BlockRef, 'number' | 'hash' | 'timestamp'>;
+}
+
+/**
+ * Where the opening state comes from. `read`: from the chain, so that events and balances check each other.
+ * `derived`: worked out backwards from the end, because no node keeps a state that old. `nothing`: the pool, or the
+ * chain, was not there before.
+ */
+export type OpeningSource = 'read' | 'derived' | 'nothing';
+
+/** The ledger, or how far its logs are read, or why there is none. */
+export type LedgerAnswer =
+  | {
+      readonly status: 'ready';
+      readonly ledger: Ledger;
+      readonly openingSource: OpeningSource;
+      /** Unix seconds of each block of a line. */
+      readonly times: ReadonlyMap<bigint, bigint>;
+    }
+  | { readonly status: 'syncing'; readonly progress: readonly FilterProgress[] }
+  | { readonly status: 'unavailable'; readonly reason: string }
+  /** No node keeps the state of the last block. */
+  | { readonly status: 'not-kept' }
+  /** The events do not lead to what the chain says: null when not even an opening can be worked out. */
+  | { readonly status: 'mismatch'; readonly mismatch: LedgerMismatch | null };
+
+/** What a ledger is read with. */
+export interface LedgerTools {
+  readonly archive: Pick<Archive, 'readLogs'>;
+  /** Asks nodes for old states, which not all of them keep. */
+  readonly client: PublicClient;
+}
+
+/**
+ * An account's ledger in Lido between two blocks, checked against what the chain says it has.
+ * @throws DecodeError for logs or answers that are not what the ABI says
+ */
+export async function readLedger(
+  tools: LedgerTools,
+  pool: LedgerPool,
+  account: Address,
+  { fromBlock, toBlock }: LedgerRange,
+): Promise<LedgerAnswer> {
+  const range = { fromBlock: fromBlock > pool.fromBlock ? fromBlock : pool.fromBlock, toBlock };
+  const [own, reports] = await Promise.all([
+    tools.archive.readLogs(lidoAccountLogs(pool.contracts, account, pool.fromBlock), range),
+    tools.archive.readLogs(reportLogs('lido', pool.reports, pool.fromBlock), range),
+  ]);
+  if (own.status === 'unavailable') return own;
+  if (reports.status === 'unavailable') return reports;
+  if (own.status === 'syncing' || reports.status === 'syncing')
+    return {
+      status: 'syncing',
+      progress: [own, reports].flatMap((answer) => (answer.status === 'syncing' ? [answer.progress] : [])),
+    };
+  try {
+    return await ledgerFrom(tools, pool, account, range, { own: own.logs, reports: reports.logs });
+  } catch (error) {
+    if (error instanceof BaseError) return { status: 'unavailable', reason: 'the node does not answer' };
+    throw error;
+  }
+}
+
+interface Logs {
+  readonly own: readonly ArchivedLog[];
+  readonly reports: readonly ArchivedLog[];
+}
+
+async function ledgerFrom(
+  { client }: LedgerTools,
+  pool: LedgerPool,
+  account: Address,
+  range: LedgerRange,
+  logs: Logs,
+): Promise<LedgerAnswer> {
+  const { contracts } = pool;
+  const places = { account, wrapper: contracts.wrapper, withdrawalQueue: contracts.queue };
+  const closing = await readPastState(client, lidoLedgerState(contracts, account), { hash: range.toBlock.hash });
+  if (closing.status === 'not-kept') return { status: 'not-kept' };
+  if (closing.status === 'unreachable') return { status: 'unavailable', reason: 'the node cannot be reached' };
+  if (closing.value === null) return { status: 'unavailable', reason: 'the pool is not there at that block' };
+  const nominals = await readNominals(client, pool, logs.own, range);
+  if (nominals === null) return { status: 'not-kept' };
+  const events = [...decodeAccountLogs(logs.own, contracts, account, nominals), ...reportEvents(pool, logs.reports)];
+  const opening = await openingOf(client, pool, range, { account, events, closing: closing.value, places });
+  if (opening === null) return { status: 'mismatch', mismatch: null };
+  const result = accountLedger(opening.state, events, closing.value, places);
+  if (!result.ok) return { status: 'mismatch', mismatch: result.error };
+  const blocks = result.value.lines.flatMap(({ place }) => (place === null ? [] : [place.blockNumber]));
+  const times = await readBlockTimes(client, blocks, [...logs.own, ...logs.reports]);
+  return { status: 'ready', ledger: result.value, openingSource: opening.source, times };
+}
+
+/** Amounts of requests do not change, so the last block tells those of all. Null when no node keeps its state. */
+async function readNominals(
+  client: PublicClient,
+  { contracts }: LedgerPool,
+  logs: readonly ArchivedLog[],
+  { toBlock }: LedgerRange,
+): Promise<ReadonlyMap<bigint, Wei> | null> {
+  const ids = requestsToLookUp(logs, contracts);
+  if (ids.length === 0) return new Map();
+  const found = await readPastState(client, lidoNominals(contracts, ids), { hash: toBlock.hash });
+  return found.status === 'read' ? found.value : null;
+}
+
+function reportEvents({ reports }: LedgerPool, logs: readonly ArchivedLog[]): readonly AccountEvent[] {
+  return logs.flatMap((log) => {
+    const { blockNumber, logIndex, transaction } = log;
+    return reportsFromMarks(marksOf(reports, [log])).map(
+      (report): AccountEvent => ({ kind: 'rebased', blockNumber, logIndex, transaction, report }),
+    );
+  });
+}
+
+interface Known {
+  readonly account: Address;
+  readonly events: readonly AccountEvent[];
+  readonly closing: AccountState;
+  readonly places: LedgerPlaces;
+}
+
+async function openingOf(
+  client: PublicClient,
+  { contracts }: LedgerPool,
+  { fromBlock }: LedgerRange,
+  { account, events, closing, places }: Known,
+): Promise<{ readonly state: AccountState; readonly source: OpeningSource } | null> {
+  const derived = openingBefore(events, closing, places);
+  const none = { shares: shares(0n), wrapped: shares(0n), queued: wei(0n) };
+  const nothing = { source: 'nothing', state: { ...closing, ...(derived.ok && derived.value), ...none } } as const;
+  if (fromBlock === 0n) return nothing;
+  const plan = lidoLedgerState(contracts, account);
+  const read = await readPastState(client, plan, fromBlock - 1n);
+  if (read.status === 'read') return read.value === null ? nothing : { source: 'read', state: read.value };
+  return derived.ok ? { source: 'derived', state: derived.value } : null;
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+
+import { BaseError, HttpRequestError, type PublicClient, TimeoutError } from 'viem';
+
+import { type BlockChoice, readBatch } from '@/lib/chain/read-batch';
+import type { ReadPlan } from '@/lib/protocols/read-plan';
+
+/** A state of the past, or why it is not to be had: no node keeps it, or none can be reached. */
+export type PastState<T> =
+  | { readonly status: 'read'; readonly value: T }
+  | { readonly status: 'not-kept' }
+  | { readonly status: 'unreachable' };
+
+/**
+ * Reads a plan at a block that may be old. Most nodes keep the state of the last 128 blocks only, and each says so in
+ * other words; so every answer that is not a failure of the connection is taken for that.
+ * @throws DecodeError from the plan
+ */
+export async function readPastState<T>(
+  client: PublicClient,
+  plan: ReadPlan<T>,
+  block: BlockChoice,
+): Promise<PastState<T>> {
+  try {
+    return { status: 'read', value: await readBatch(client, plan, block) };
+  } catch (error) {
+    if (!(error instanceof BaseError)) throw error;
+    const unreachable = error.walk((cause) => cause instanceof HttpRequestError || cause instanceof TimeoutError);
+    return { status: unreachable === null ? 'not-kept' : 'unreachable' };
+  }
+}

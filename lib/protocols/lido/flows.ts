@@ -17,6 +17,9 @@ const EVENTS = {
   queue: ['WithdrawalRequested', 'WithdrawalsFinalized'],
 } as const;
 
+/** Reports that teach: three months of daily ones. */
+const MOST_REPORTS = 90;
+
 /** Which logs say what came into the pool and how long requests waited. */
 export function lidoQueueLogs({ token, queue }: LidoContracts, fromBlock: bigint): LogFilter {
   const parts = [
@@ -82,7 +85,14 @@ export function lidoQueuePast(logs: readonly TimedLog[]): QueuePast {
         throw new DecodeError(log.eventName, 'is none of the queue’s events');
     }
   }
-  return { reports, requests };
+  return recent(reports, requests);
+}
+
+/** The last reports, and what was asked for since the first of them. */
+function recent(reports: readonly QueueReport[], requests: readonly AskedRequest[]): QueuePast {
+  const last = reports.slice(-MOST_REPORTS);
+  const since = last[0]?.reference ?? 0n;
+  return { reports: last, requests: requests.filter(({ at }) => at >= since) };
 }
 
 function timeOf({ timestamp }: TimedLog): UnixSeconds | null {

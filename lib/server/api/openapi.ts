@@ -30,6 +30,11 @@ const query = (name: string, description: string, example: string) => ({
   in: 'query',
 });
 
+const needed = (name: string, description: string, example: string) => ({
+  ...query(name, description, example),
+  required: true,
+});
+
 const paths = {
   '/api/v1/snapshot': {
     get: {
@@ -92,6 +97,26 @@ const paths = {
         '400': problem('Not an address, or a range that cannot be used; every fault is named.'),
         '404': problem('No such pool.'),
         '422': problem('A contract of a pool, or a block whose state no node keeps.'),
+        ...limited,
+        ...noFigures,
+      },
+    },
+  },
+  '/api/v1/exits': {
+    get: {
+      summary: 'Every way out for an amount of a pool’s token, side by side, at the newest block',
+      description:
+        'Queue, instant payment and markets, in that order; none is preferred. What is not known has a reason in place of a figure. Everyone who asks the same at a block gets the same answer, read once.',
+      parameters: [
+        needed('protocol', 'The pool’s id, as in the snapshot.', 'lido'),
+        needed('token', 'The token’s address.', '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84'),
+        needed('amount', 'How much of it, in its smallest unit.', '1000000000000000000'),
+      ],
+      responses: {
+        '200': json('The comparison, with its block.', ref('ExitComparison')),
+        '400': problem('A part is missing or cannot be used; every fault is named.'),
+        '404': problem('No such pool, or no such token of it.'),
+        '422': problem('A vault that pays another token than ether.'),
         ...limited,
         ...noFigures,
       },

@@ -21,6 +21,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // The server prints its own lines; a page view is not one of them.
   logging: false,
+  rewrites: async () => [{ source: '/.well-known/security.txt', destination: '/security.txt' }],
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 };
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect } from '@playwright/test';
 
-import { AppInstance } from './support/app-instance';
+import { AppInstance } from '@/scripts/app-instance';
 import { test } from './support/fixtures';
 import { FlakyNode } from './support/flaky-node';
 

@@ -18,7 +18,7 @@ const handle = app.getRequestHandler();
 const front = await frontOf(globalThis);
 
 const server = createServer((request, response) => front.serve(request, response, handle));
-front.prepare(server);
+front.prepare(server, path.join(root, '.next', 'static'));
 server.once('error', (error) => {
   console.error(`The app cannot listen on ${host}:${port}: ${error.code ?? error.message}`);
   process.exit(1);

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { queuePaths, queueSchemas } from './queue-openapi';
 import { type Schema, schemas } from './schemas';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
@@ -209,7 +210,7 @@ export function openApi() {
         'Pools of liquid staking, read once per block. Whole numbers of any size are objects with a decimal text, `{"$bigint":"1"}`. Problems follow RFC 9457. Every answer names its request in `X-Request-Id`; limits are in `RateLimit-*`.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    paths,
-    components: { schemas },
+    paths: { ...paths, ...queuePaths },
+    components: { schemas: { ...schemas, ...queueSchemas } },
   };
 }

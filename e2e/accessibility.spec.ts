@@ -6,7 +6,7 @@ import { test } from './support/fixtures';
 
 const PAGES = [
   ...['/', '/wrap', '/withdraw', '/withdraw/claim', '/nowhere'],
-  ...['/protocols', '/protocols/lido', '/protocols/rocket-pool', '/learn', '/settings', '/status'],
+  ...['/protocols', '/protocols/lido', '/protocols/rocket-pool', '/learn', '/settings', '/status', '/position'],
 ] as const;
 
 for (const path of PAGES) {

@@ -9,12 +9,13 @@ const PAGES = [
   { href: '/wrap', name: 'Wrap' },
   { href: '/withdraw', name: 'Withdraw' },
   { href: '/withdraw/claim', name: 'Claim' },
+  { href: '/position', name: 'Position' },
   { href: '/protocols', name: 'Protocols' },
   { href: '/learn', name: 'Learn' },
 ] as const;
 
 /** Sections with pages of their own below them; elsewhere a page is only itself. */
-const SECTIONS: readonly string[] = ['/protocols'];
+const SECTIONS: readonly string[] = ['/position', '/protocols'];
 
 /** The pages. They are fetched ahead only once a pointer or the focus is on one. */
 export function Nav() {

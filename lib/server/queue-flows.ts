@@ -1,25 +1,23 @@
 import 'server-only';
 
-import type { QueueHistory } from '@/lib/domain/queue-history';
 import type { LidoContracts, LidoPool } from '@/lib/protocols/lido/pool';
+import type { QueueLogs } from '@/lib/protocols/lido/queue-picture';
 import type { BlockRef } from '@/lib/protocols/protocol';
 import { protocols } from '@/lib/protocols/registry';
 
 import type { Archive } from './archive/archive';
+import { sharedArchive } from './archive/shared-archive';
+import { oncePerProcess } from './once-per-process';
 
 /** Reports looked back on: three months of daily ones, as the estimate was tried out with (docs/estimates.md). */
 const REPORTS = 90n;
 /** Blocks of a mainnet day; a chain with fewer, longer blocks is read over a longer time. */
 const BLOCKS_PER_DAY = 7_200n;
-
-/** A past that is a few blocks old does as well: what changes it is reports. */
+/** Deposits of a few blocks more or less do not move what is learned; what changes it is reports. */
 const EVERY_BLOCKS = 25n;
 
 /** What recent reports teach, or why nothing is known of them yet. */
-export type QueueFlowsAnswer =
-  | { readonly status: 'ready'; readonly history: QueueHistory | null }
-  | { readonly status: 'syncing' }
-  | { readonly status: 'unavailable'; readonly reason: string };
+export type QueueFlowsAnswer = QueueLogs;
 
 /** Where the logs of Lido's queue are searched. */
 export interface QueueFlowsPlace {
@@ -29,8 +27,8 @@ export interface QueueFlowsPlace {
 }
 
 /**
- * The recent past of Lido's queue, from the archive. It is read again when the queue's last paid request or the clock of
- * reports has changed, or after some blocks; everyone who asks meanwhile shares it.
+ * The recent past of Lido's queue, from the archive. It is read again when requests were made, paid or claimed, when the
+ * clock of reports has changed, or after some blocks; everyone who asks meanwhile shares it.
  */
 export class QueueFlows {
   #known: { readonly key: string; readonly answer: Promise<QueueFlowsAnswer> } | null = null;
@@ -39,7 +37,7 @@ export class QueueFlows {
 
   /** Never throws for a node or database in trouble: that is part of the answer. */
   at(pool: LidoPool, place: QueueFlowsPlace, block: BlockRef): Promise<QueueFlowsAnswer> {
-    const key = `${pool.queue.lastFinalizedId} ${block.number / EVERY_BLOCKS} ${pool.payout.clock.epochsPerFrame}`;
+    const key = versionOf(pool, block);
     if (this.#known?.key === key) return this.#known.answer;
     const answer = this.#read(pool, place, block);
     const known = { key, answer };
@@ -61,6 +59,22 @@ export class QueueFlows {
     const answer = await this.archive.readLogs(filter, { fromBlock: from, toBlock: block });
     if (answer.status === 'syncing') return { status: 'syncing' };
     if (answer.status === 'unavailable') return answer;
-    return { status: 'ready', history: exitQueue.history(pool, answer.logs) };
+    const life = exitQueue.life(answer.logs);
+    return { status: 'ready', life, history: exitQueue.history(pool, life) };
   }
+}
+
+/** What changes when logs are worth reading again. */
+function versionOf({ rate, queue, payout }: LidoPool, { number }: BlockRef): string {
+  // A report moves the rate by more than this; what deposits round off does not.
+  const reported = rate.totalShares === 0n ? 0n : (rate.totalPooledEther * 10n ** 12n) / rate.totalShares;
+  const { lastFinalizedId, lastRequestId, locked } = queue;
+  return [reported, lastFinalizedId, lastRequestId, locked, number / EVERY_BLOCKS, payout.clock.epochsPerFrame].join(
+    ' ',
+  );
+}
+
+/** The queue's past as this process knows it. */
+export function queueFlows(): QueueFlows {
+  return oncePerProcess('queue-flows', () => new QueueFlows(sharedArchive()));
 }

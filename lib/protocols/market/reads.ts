@@ -29,7 +29,7 @@ export function marketPoolReads(contracts: MarketContracts): ReadPlan<MarketPool
       protocol: 'market',
       id: marketId(market),
       contracts,
-      tokens: { [sells]: { address: market.token, symbol: answers.text('symbol') } },
+      tokens: { [sells]: { address: market.token, symbol: answers.symbol('symbol') } },
     }),
   );
 }

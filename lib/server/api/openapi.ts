@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { queuePaths, queueSchemas } from './queue-openapi';
 import { type Schema, schemas } from './schemas';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
@@ -75,26 +76,28 @@ const paths = {
   },
   '/api/v1/accounts/{address}/ledger': {
     get: {
-      summary: 'Everything that happened to an account in Lido, adding up to the wei',
+      summary: 'Everything that happened to an account in each pool, adding up to the wei',
       description:
-        'opening + the change of every line + rounding = closing, checked against what the contracts say at the last block. Amounts of the CSV are in ETH with 18 decimals, times in UTC.',
+        'opening + the change of every line + rounding = closing, checked against what the contracts say at the last block. Amounts of the CSV have all their decimals, times are in UTC. Koinly: its universal template; rotki: its generic events.',
       parameters: [
         { name: 'address', in: 'path', required: true, schema: ref('Address') },
         query('from', 'A block, or a day in UTC; the beginning unless given.', '2026-01-01'),
         query('to', 'A block, or a day in UTC, its last block included; the newest block unless given.', '2026-12-31'),
-        query('format', '`json` or `csv`; without it the Accept header decides.', 'csv'),
+        query('format', '`json`, `csv`, `koinly` or `rotki`; without it the Accept header decides.', 'csv'),
+        query('pool', 'One pool’s id, as in the snapshot; all of them unless given.', 'lido'),
       ],
       responses: {
         '200': {
-          description: 'The ledger, streamed.',
+          description: 'The ledgers, streamed.',
           content: {
-            'application/json': { schema: ref('Ledger') },
+            'application/json': { schema: ref('Ledgers') },
             'text/csv': { schema: { type: 'string' } },
           },
         },
         '202': json('Its logs are being read for the first time; this is how far they are.', ref('LedgerSync')),
         '400': problem('Not an address, or a range that cannot be used; every fault is named.'),
-        '422': problem('A contract of the pool, or a block whose state no node keeps.'),
+        '404': problem('No such pool.'),
+        '422': problem('A contract of a pool, or a block whose state no node keeps.'),
         ...limited,
         ...noFigures,
       },
@@ -207,7 +210,7 @@ export function openApi() {
         'Pools of liquid staking, read once per block. Whole numbers of any size are objects with a decimal text, `{"$bigint":"1"}`. Problems follow RFC 9457. Every answer names its request in `X-Request-Id`; limits are in `RateLimit-*`.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    paths,
-    components: { schemas },
+    paths: { ...paths, ...queuePaths },
+    components: { schemas: { ...schemas, ...queueSchemas } },
   };
 }

@@ -111,6 +111,7 @@ const ledgerKinds: Readonly<Record<LedgerKind, true>> = {
   claim: true,
   'claim-discount': true,
   burn: true,
+  redemption: true,
   reward: true,
   loss: true,
   'between-reports': true,
@@ -236,15 +237,26 @@ export const schemas: Readonly<Record<string, Schema>> = {
       }),
     ),
   }),
-  Ledger: parts({
-    pool: one('lido'),
+  Ledgers: parts({
     account: ref('Address'),
     from: ref('BigInt'),
     to: parts({ number: ref('BigInt'), hash: ref('Hash'), timestamp: ref('BigInt') }),
+    ledgers: list(ref('Ledger')),
+  }),
+  Ledger: parts({
+    pool: text,
+    name: text,
+    unit: { ...text, description: 'What amounts are in: “ETH”, or a vault’s underlying token.' },
+    decimals: whole,
     opening: ref('BigInt'),
     closing: ref('BigInt'),
     rounding: ref('BigInt'),
     openingSource: one('read', 'derived', 'nothing'),
+    inputsHash: {
+      type: 'string',
+      pattern: '^[0-9a-f]{64}$',
+      description: 'SHA-256 of everything the ledger was made from; the same inputs always lead to the same ledger.',
+    },
     lines: list(ref('LedgerLine')),
   }),
   LedgerLine: parts({
@@ -259,7 +271,11 @@ export const schemas: Readonly<Record<string, Schema>> = {
       ...parts({ liquid: ref('BigInt'), wrapped: ref('BigInt'), queued: ref('BigInt') }),
       description: 'The exact change, in wei × 1e27.',
     },
-    report: orNull(parts({ timestamp: ref('BigInt'), elapsed: ref('BigInt') })),
+    moved: {
+      ...parts({ shares: ref('BigInt'), wrapped: ref('BigInt'), queued: ref('BigInt') }),
+      description: 'What came or left, in units of each; zero in lines of the rate.',
+    },
+    report: orNull(parts({ timestamp: ref('BigInt'), elapsed: orNull(ref('BigInt')) })),
   }),
   LedgerSync: parts({ status: one('syncing'), histories: list(ref('SyncProgress')) }),
   SyncProgress: parts({

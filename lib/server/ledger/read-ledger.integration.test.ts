@@ -12,6 +12,7 @@ import { setLiveFrames } from '@/devnet/frames';
 import { randomFrom } from '@/devnet/random';
 import { reportNow } from '@/devnet/report-now';
 import { readBatch } from '@/lib/chain/read-batch';
+import { lidoLedger } from '@/lib/protocols/lido/ledger-source';
 import { lido } from '@/lib/protocols/lido/lido';
 import type { LidoContracts } from '@/lib/protocols/lido/pool';
 
@@ -33,7 +34,12 @@ beforeAll(async () => {
   client = createPublicClient({ transport: http(chain.url, { retryCount: 0 }), cacheTime: 0 });
   const { locator, fromBlock } = chain.deployment.protocols.lido;
   contracts = await readBatch(client, lido.contractReads(locator, { multicall: locator, weth: null }), await head());
-  pool = { contracts, reports: lido.reports(contracts), fromBlock: BigInt(fromBlock) };
+  pool = {
+    id: 'lido',
+    source: lidoLedger(contracts),
+    reports: lido.reports(contracts),
+    fromBlock: BigInt(fromBlock),
+  };
   const database = await memoryDatabase();
   archive = new Archive({
     nodes: new ArchiveNodes(archiveNodesAt([chain.url]), chain.deployment.chainId),

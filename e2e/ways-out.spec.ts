@@ -1,5 +1,4 @@
 import { expect } from '@playwright/test';
-import { parseEther } from 'viem';
 
 import { depeg } from '@/devnet/market/depeg';
 import { formatExact } from '@/lib/format/format-amount';
@@ -83,6 +82,5 @@ test('a price that falls after the review takes nothing, and one out of bounds i
   await expect(ways).toContainText('more than 10 % away');
   await expect(ways.getByRole('button', { name: /^Sell/ })).toHaveCount(0);
   await depeg(chain.link, 0);
-  await expect(ways.getByRole('button', { name: 'Sell 1 wmrETH here' })).toBeVisible();
-  expect(parseEther('1')).toBeLessThan(held);
+  await expect(ways.getByRole('button', { name: /^Sell 1 wmrETH for at least/ })).toBeVisible();
 });

@@ -11,7 +11,7 @@ import { claimFinalized } from '@/devnet/claims';
 import { pauseQueue, reportLoss, resumeQueue } from '@/devnet/controls';
 import { formatColumn } from '@/lib/format/format-amount';
 
-import { AppInstance } from './support/app-instance';
+import { AppInstance } from '@/scripts/app-instance';
 import type { Chain } from './support/chain';
 import { test } from './support/fixtures';
 import { FlakyNode } from './support/flaky-node';
@@ -56,7 +56,11 @@ test('the queue shows what its contracts say, counts down to the next report, an
     await expect(shown).toContainText('ETH');
     await expect
       .poll(async () => {
-        const buffered = await chain.client.readContract({ address: Lido, abi: lidoAbi, functionName: 'getBufferedEther' });
+        const buffered = await chain.client.readContract({
+          address: Lido,
+          abi: lidoAbi,
+          functionName: 'getBufferedEther',
+        });
         return (await shown.textContent())?.includes(formatColumn(buffered));
       })
       .toBe(true);
@@ -89,7 +93,9 @@ test('every part of the queue can be read by keyboard, and its figures open thei
   await expect(box.getByRole('row').nth(1)).toContainText('UTC');
   await page.keyboard.press('Tab');
   await expect(box).toBeFocused();
-  await lineOf(page, 'Paid out by validators').getByRole('button', { name: /where this comes from/ }).focus();
+  await lineOf(page, 'Paid out by validators')
+    .getByRole('button', { name: /where this comes from/ })
+    .focus();
   await page.keyboard.press('Enter');
   const note = page.locator('.provenance-note:popover-open');
   await expect(note).toContainText('getEthBalance');
@@ -140,7 +146,10 @@ test('one request is followed from its place to its claim, a loss on the way tol
   await expect(page.getByText(/^the report of /)).toBeVisible();
   await expectClean(page, 'discounted');
   await expectToFit(page, 'discounted');
-  await expect(page.getByRole('main').getByRole('link', { name: 'Claim it' })).toHaveAttribute('href', '/withdraw/claim');
+  await expect(page.getByRole('main').getByRole('link', { name: 'Claim it' })).toHaveAttribute(
+    'href',
+    '/withdraw/claim',
+  );
 
   await claimFinalized(chain.link, account);
   await expect(page.getByText('Claimed, less than asked')).toBeVisible();

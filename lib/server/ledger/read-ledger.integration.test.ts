@@ -255,8 +255,9 @@ describe('ledgers of pools with one token', () => {
     await loseInvested(chain.link, 1);
     await runVaultRound(chain.link);
     const last = await head();
+    const holders: readonly Address[] = [account, other];
     for (const { pool: one, worth } of await accruingPools()) {
-      for (const who of [account, other] as const satisfies readonly Address[]) {
+      for (const who of holders) {
         const found = await ledgerOf(who, 0n, undefined, one);
         expectToAddUp(found);
         expect(found.ledger.closing).toBe(await worth(who, last));

@@ -256,7 +256,7 @@ describe('ledgers of pools with one token', () => {
     await runVaultRound(chain.link);
     const last = await head();
     for (const { pool: one, worth } of await accruingPools()) {
-      for (const who of [account, other]) {
+      for (const who of [account, other] as const) {
         const found = await ledgerOf(who, 0n, undefined, one);
         expectToAddUp(found);
         expect(found.ledger.closing).toBe(await worth(who, last));

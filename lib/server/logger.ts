@@ -3,6 +3,7 @@ import 'server-only';
 import pino, { type Logger } from 'pino';
 
 import { serverSettings } from './env';
+import { loggedError } from './log-error';
 import { oncePerProcess } from './once-per-process';
 import { scrubber } from './scrub';
 
@@ -21,5 +22,6 @@ export function logger(): Logger {
 /** @param write takes each finished line */
 export function createLogger(level: string, secretUrls: readonly string[], write: (line: string) => void): Logger {
   const scrub = scrubber(secretUrls);
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: (line) => write(scrub(line)) });
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: loggedError } };
+  return pino(options, { write: (line) => write(scrub(line)) });
 }

@@ -117,6 +117,20 @@ const ledgerKinds: Readonly<Record<LedgerKind, true>> = {
   'between-reports': true,
 };
 
+/** A figure, or the reason why it is not known. */
+const known = (value: Schema): Schema => ({
+  oneOf: [parts({ ok: { const: true }, value }), parts({ ok: { const: false }, error: text })],
+});
+const range = parts({ p10: ref('BigInt'), p50: ref('BigInt'), p90: ref('BigInt') });
+const exitCost = {
+  receive: known(ref('BigInt')),
+  fee: known(ref('BigInt')),
+  gas: known(ref('BigInt')),
+  wait: known(range),
+  foregone: known(range),
+  net: known(range),
+};
+
 /** Every named shape of the API. */
 export const schemas: Readonly<Record<string, Schema>> = {
   BigInt: bigint,
@@ -173,12 +187,16 @@ export const schemas: Readonly<Record<string, Schema>> = {
       parts({ status: one('unavailable'), reason: text, now: ref('BigInt') }),
     ],
   },
-  AccountState: parts({
-    status: one('live', 'stale'),
-    block: ref('Block'),
-    position: ref('LidoPosition'),
-    others: list(ref('PoolPosition')),
-  }),
+  AccountState: parts(
+    {
+      status: one('live', 'stale'),
+      block: ref('Block'),
+      position: ref('LidoPosition'),
+      others: list(ref('PoolPosition')),
+      waits: list(parts({ id: ref('BigInt'), eta: ref('QueueEta') })),
+    },
+    ['waits'],
+  ),
   Node: parts({
     place: { type: 'integer', minimum: 1 },
     host: text,
@@ -280,6 +298,45 @@ export const schemas: Readonly<Record<string, Schema>> = {
     reorganisations: parts({ count: whole, deepest: whole }),
     streams: whole,
     uptimeSeconds: whole,
+  }),
+  QueueEta: {
+    description:
+      'When a request is paid: the 10th, 50th and 90th percentile, Unix seconds, with the rule that decides the middle.',
+    oneOf: [
+      parts({ kind: one('range'), at: range, rule: text, changes: list(parts({ kind: text })) }),
+      parts({
+        kind: one('unknown'),
+        reason: text,
+        notBefore: orNull(ref('BigInt')),
+        changes: list(parts({ kind: text })),
+      }),
+    ],
+  },
+  ExitChoice: {
+    description:
+      'Amounts in wei, waits in seconds. `fee` is taken out of `receive` already; `net` is receive − gas − foregone.',
+    oneOf: [
+      parts({ kind: one('queue'), ...exitCost, eta: ref('QueueEta'), refusal: orNull(parts({ code: text })) }),
+      parts({ kind: one('instant'), ...exitCost, refusal: orNull(parts({ code: text })) }),
+      parts({
+        kind: one('market'),
+        ...exitCost,
+        market: parts({ kind: one('uniswap-v3', 'curve'), token: ref('Address') }),
+        first: orNull(one('wrap', 'unwrap')),
+        sold: ref('BigInt'),
+        fault: orNull(one('no-market', 'no-liquidity', 'stale', 'out-of-bounds', 'no-answer')),
+        premium: orNull(ref('BigInt')),
+        depth: orNull(ref('BigInt')),
+        breakEven: orNull(parts({ kind: one('after', 'at-once', 'never', 'unknown') })),
+      }),
+    ],
+  },
+  ExitComparison: parts({
+    block: ref('Block'),
+    amount: ref('BigInt'),
+    worth: ref('BigInt'),
+    apr: known(ref('BigInt')),
+    choices: list(ref('ExitChoice')),
   }),
   Problem: {
     ...parts(

@@ -13,6 +13,7 @@ import { inRequest, type RequestContext } from '../request-context';
 import { streamHub } from '../stream-hub';
 import { refusalOf, sendProblem } from './refuse-early';
 import { SharedPages } from './shared-pages';
+import { StaticText } from './static-text';
 
 /** After SIGTERM, what is still open when this has passed is cut off. */
 const STOP_WITHIN_MS = 10_000;
@@ -27,9 +28,14 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 /** What stands between the network and the pages: names each request and its client, counts, logs, and stops in order. */
 export class Front {
   readonly #pages = new SharedPages();
+  #texts: StaticText | null = null;
 
-  /** Prepares a server that is about to listen. */
-  prepare(server: Server): void {
+  /**
+   * Prepares a server that is about to listen.
+   * @param staticFolder where the framework's build has put its scripts and styles
+   */
+  prepare(server: Server, staticFolder: string): void {
+    this.#texts = new StaticText(staticFolder);
     server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.headersTimeout = HEADERS_WITHIN_MS;
     server.requestTimeout = REQUEST_WITHIN_MS;
@@ -49,8 +55,9 @@ export class Front {
     if (refusal !== null) return sendProblem(response, refusal);
     try {
       await inRequest(context, async () => {
-        const isShared = !this.#pages.isOwn(request) && (await this.#pages.serve(request, response));
-        if (!isShared) await next(request, response);
+        if (this.#pages.isOwn(request)) return next(request, response);
+        const isServed = (await this.#texts?.serve(request, response)) || (await this.#pages.serve(request, response));
+        if (!isServed) await next(request, response);
       });
     } catch (error) {
       logger().error({ err: error, request: context.id }, 'a request failed');

@@ -9,6 +9,7 @@ import { PageCache } from './page-cache';
 import { keyText, pageKeyOf } from './page-request';
 import { pageVersion } from './page-version';
 import { RENDER_HEADER, type RenderedPage, renderPage } from './render-page';
+import { takesBrotli } from './static-text';
 
 /** Pages that are the same for everyone within one block: rendered once, and sent from memory. */
 export class SharedPages {
@@ -67,6 +68,6 @@ function send({ method, headers }: IncomingMessage, response: ServerResponse, pa
 }
 
 function bodyFor(page: RenderedPage, accepted: string): readonly [encoding: string | null, body: Buffer] {
-  if (/\bbr\b(?!;q=0)/.test(accepted)) return ['br', page.brotli];
+  if (takesBrotli(accepted)) return ['br', page.brotli];
   return /\bgzip\b(?!;q=0)/.test(accepted) ? ['gzip', page.gzip] : [null, page.plain];
 }

@@ -19,7 +19,9 @@ export function Statement({ view }: { readonly view: PositionView }) {
       {pools.map((pool) =>
         counted.length > 1 ? (
           <details key={pool.id}>
-            <summary className="inline-block cursor-pointer py-1.5 font-medium underline decoration-1 underline-offset-3">{pool.name}</summary>
+            <summary className="inline-block cursor-pointer py-1.5 font-medium underline decoration-1 underline-offset-3">
+              {pool.name}
+            </summary>
             <PoolSum pool={pool} first={first} />
           </details>
         ) : (

@@ -21,7 +21,9 @@ export function trialRequests({ reports, requests, payments }: QueueLife, most: 
   if (since === null) return [];
   const able = requests.flatMap((request): readonly TrialRequest[] => {
     const payment = paymentOf(payments, request.id);
-    return payment === null || request.at < since || !keptPace(reports, request, payment) ? [] : [{ ...request, paidAt: payment.at }];
+    return payment === null || request.at < since || !keptPace(reports, request, payment)
+      ? []
+      : [{ ...request, paidAt: payment.at }];
   });
   const byPayment = payments.map(({ firstId, lastId }) => able.filter(({ id }) => firstId <= id && id <= lastId));
   return byPayment.toReversed().flatMap(spread).slice(0, most);

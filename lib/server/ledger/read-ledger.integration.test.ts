@@ -29,7 +29,8 @@ import { ArchiveNodes } from '../archive/archive-nodes';
 import { memoryDatabase } from '../archive/memory-database.fixture';
 import { archiveNodesAt } from '../archive/node-list';
 import { startTestChain, type TestChain } from '../test-chain.integration.fixture';
-import { type LedgerAnswer, type LedgerPool, readLedger } from './read-ledger';
+import type { LedgerPool } from './ledger-pool';
+import { type LedgerAnswer, readLedger } from './read-ledger';
 
 let chain: TestChain;
 let client: PublicClient;

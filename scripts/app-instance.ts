@@ -23,6 +23,9 @@ export class AppInstance {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const instance = new AppInstance(`http://127.0.0.1:${port}`, child);
+    const kill = () => child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
     await instance.#ready();
     return instance;
   }

@@ -12,7 +12,7 @@ const DEFAULT_BLOCK_SECONDS = 12;
 
 /** What the browser may know of this server's network. */
 export function clientConfig(): ClientConfig {
-  const { network, deployment, explorer, walletConnectProjectId, rpcUrls } = serverSettings();
+  const { network, deployment, explorer, walletConnectProjectId, safeAppOrigins, rpcUrls } = serverSettings();
   const rpcUrl = rpcUrls.find((url) => url.startsWith('http'));
   return {
     network,
@@ -23,6 +23,7 @@ export function clientConfig(): ClientConfig {
     weth: deployment.weth ?? null,
     blockSeconds: blockSecondsOf(network),
     walletConnectProjectId,
+    safeAppOrigins,
     devnet: network === 'devnet' && rpcUrl !== undefined ? { rpcUrl } : null,
   };
 }

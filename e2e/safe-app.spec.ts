@@ -74,6 +74,9 @@ test.describe('inside Safe’s app, where the settings allow it', () => {
     const answer = await page.request.get(instance.url);
     expect(answer.headers()['content-security-policy']).toContain(`frame-ancestors ${SafeHost.ORIGIN};`);
     expect(answer.headers()['x-frame-options']).toBeUndefined();
+    const manifest = await page.request.get(`${instance.url}/manifest.json`);
+    expect(await manifest.json()).toMatchObject({ name: 'Millrace', iconPath: 'icon.svg' });
+    expect((await page.request.get(`${instance.url}/icon.svg`)).ok()).toBe(true);
   });
 });
 
@@ -81,6 +84,7 @@ test('without the setting no page may show it inside its own', async ({ page, co
   const answer = await page.request.get('/');
   expect(answer.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
   expect(answer.headers()['x-frame-options']).toBe('DENY');
+  expect((await page.request.get('/manifest.json')).status()).toBe(404);
   // The browser reports what it refuses as an error of that page, which is why it is not the watched one.
   const host = await context.newPage();
   await host.route(`${SafeHost.ORIGIN}/**`, (route) =>

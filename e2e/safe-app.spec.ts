@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { expect, type FrameLocator } from '@playwright/test';
 
-import { AppInstance } from './support/app-instance';
+import { AppInstance } from '@/scripts/app-instance';
+
 import { test } from './support/fixtures';
 import { SafeHost } from './support/safe-host';
 import { SafePlayer } from './support/safe-player';

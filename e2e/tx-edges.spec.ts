@@ -199,7 +199,7 @@ for (const flow of FLOWS) {
         await wallet.disconnect();
         await expect(dialog).toContainText('This cannot be watched now.');
         await wallet.release();
-        expect(await flow.happened(chain, account)).toBe(true);
+        await expect.poll(() => flow.happened(chain, account)).toBe(true);
         await dialog.getByRole('button', { name: 'Connect your wallet again' }).click();
         await page.getByRole('button', { name: InjectedWallet.NAME }).click();
       });

@@ -20,3 +20,14 @@ export function amountOf(log: DecodedLog, name: string): bigint {
   if (typeof value === 'bigint') return value;
   throw new DecodeError(log.eventName, `has no amount ${name}`);
 }
+
+/** @throws DecodeError when the event has no address of that name */
+export function addressOf(log: DecodedLog, name: string): Address {
+  const value = log.args[name];
+  if (isAddressText(value)) return value;
+  throw new DecodeError(log.eventName, `has no address ${name}`);
+}
+
+function isAddressText(value: unknown): value is Address {
+  return typeof value === 'string' && /^0x[0-9a-fA-F]{40}$/.test(value);
+}

@@ -3,7 +3,9 @@ import type { NextConfig } from 'next';
 const securityHeaders = [
   { key: 'x-content-type-options', value: 'nosniff' },
   { key: 'referrer-policy', value: 'no-referrer' },
-  { key: 'x-frame-options', value: 'DENY' },
+  // Without TLS browsers pay no heed to it.
+  { key: 'strict-transport-security', value: 'max-age=63072000' },
+  { key: 'cross-origin-resource-policy', value: 'same-origin' },
   { key: 'cross-origin-opener-policy', value: 'same-origin-allow-popups' },
   { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(self), hid=(self)' },
 ];
@@ -18,7 +20,12 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // The server prints its own lines; a page view is not one of them.
   logging: false,
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  rewrites: async () => [{ source: '/.well-known/security.txt', destination: '/security.txt' }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // Pages say it in proxy.ts, which knows whether Safe's app may show them.
+    { source: '/(api/.*|icon.svg)', headers: [{ key: 'x-frame-options', value: 'DENY' }] },
+  ],
 };
 
 export default config;

@@ -2,8 +2,7 @@
 
 import { useMemo } from 'react';
 import type { LidoContext } from '@/lib/protocols/lido/pool';
-import type { LiveSnapshot } from '@/lib/protocols/live-state';
-import { type Wei, wei } from '@/lib/units/units';
+import { likelyFeePerGas } from '@/lib/protocols/live-state';
 
 import { useLive } from './live-context';
 import { useWallet } from './wallet-context';
@@ -27,10 +26,4 @@ export function useQuoteContext(): LidoContext | null {
           },
     [snapshot, position],
   );
-}
-
-/** Wallets offer to pay twice the base fee plus the tip, so that the next few blocks cannot outgrow it. */
-function likelyFeePerGas({ block, priorityFeePerGas }: LiveSnapshot): Wei | null {
-  if (block.baseFeePerGas === null || priorityFeePerGas === null) return null;
-  return wei(block.baseFeePerGas * 2n + priorityFeePerGas);
 }

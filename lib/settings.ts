@@ -1,6 +1,7 @@
 import { type Deployment, parseDeployment } from '@/lib/chain/deployment';
 import { DEVNET_CHAIN_ID, knownNetworks, type NetworkId } from '@/lib/chain/networks';
 import { err, ok, type Result } from '@/lib/result';
+import { parseSafeAppOrigins } from '@/lib/safe-app-origins';
 
 /** What the environment asks for, checked. */
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   readonly port: number;
   readonly devnetPort: number;
   readonly walletConnectProjectId: string | null;
+  /** Origins of Safe's web app that may show this app inside theirs; empty when nobody may. */
+  readonly safeAppOrigins: readonly string[];
   readonly explorer: string | null;
   /** Between two looks for a head that is due. */
   readonly pollMs: number;
@@ -26,6 +29,8 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** Requests one client may make of the API in a minute. */
   readonly requestsPerMinute: number;
+  /** Where to report a fault in confidence: a mailto: or https: address; null when none is named. */
+  readonly securityContact: string | null;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -52,6 +57,8 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
   const trustedProxies = countOf('TRUST_PROXY', env, { fallback: 0, least: 0, most: 10 }, faults);
   const requestsPerMinute = countOf('RATE_LIMIT', env, { fallback: 600, least: 1, most: 1_000_000 }, faults);
   const logLevel = logLevelOf(env, faults);
+  const safeAppOrigins = safeAppOriginsOf(env, faults);
+  const securityContact = securityContactOf(env, faults);
   if (network === 'devnet') faults.push(...devnetFaults(deployment, rpcUrls));
   if (faults.length > 0) return err(faults);
   const known = network === 'mainnet' || network === 'hoodi' ? knownNetworks[network] : null;
@@ -62,6 +69,7 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
     port,
     devnetPort,
     walletConnectProjectId: projectIdOf(env),
+    safeAppOrigins,
     explorer: known?.explorer ?? null,
     databaseUrl,
     dataFolder: textOf('MILLRACE_DATA', env) ?? '.data',
@@ -70,6 +78,7 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
     trustedProxies,
     logLevel,
     requestsPerMinute,
+    securityContact,
   });
 }
 
@@ -167,6 +176,15 @@ function projectIdOf(env: Env): string | null {
   return textOf('WALLETCONNECT_PROJECT_ID', env);
 }
 
+function safeAppOriginsOf(env: Env, faults: string[]): readonly string[] {
+  const parsed = parseSafeAppOrigins(env.SAFE_APP_ORIGINS);
+  if (parsed.ok) return parsed.value;
+  faults.push(
+    `SAFE_APP_ORIGINS: entry ${parsed.error} is no https origin such as https://app.safe.global, without a path`,
+  );
+  return [];
+}
+
 function databaseUrlOf(env: Env, faults: string[]): string | null {
   const url = textOf('DATABASE_URL', env);
   if (url === null) return null;
@@ -174,6 +192,14 @@ function databaseUrlOf(env: Env, faults: string[]): string | null {
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
     faults.push('DATABASE_URL is no postgres://… address');
   return url;
+}
+
+function securityContactOf(env: Env, faults: string[]): string | null {
+  const contact = textOf('SECURITY_CONTACT', env);
+  // It becomes a line of a file: what could begin a second line is no address.
+  if (contact === null || /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact)) return contact;
+  faults.push(`SECURITY_CONTACT is "${contact}"; it must be a mailto: or https: address`);
+  return null;
 }
 
 /** The local test wallet signs for anyone, so the devnet must be what it says it is. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TextLink } from '../ui/text-link';
 import { RaceDrawing } from './race-drawing';
 import { raceColumns } from './race-geometry';
 
@@ -7,6 +8,8 @@ const REACHES = ['Deposited, not yet working', 'Working', 'Queued to leave', 'Re
 export interface RaceReach {
   /** The amount with its unit, ready to show. */
   amount: ReactNode;
+  /** Where it is shown in full. */
+  href?: string | undefined;
   /** Part of the width, 0 to 1. */
   share: number;
   /** Height of the water, 0 (dry) to 1. */
@@ -32,7 +35,7 @@ interface RaceProps {
 /** Narrow: lines of a ledger, numbered as in the drawing. Wide: columns as broad as their reaches, around the drawing. */
 const FULL_LIST = 'grid @2xl:grid-cols-[repeat(4,auto)] @2xl:justify-between';
 const SLIM_LIST = 'flex flex-wrap gap-x-4';
-const FULL_ITEM = 'flex flex-wrap items-baseline gap-x-3 @2xl:flex-col @2xl:items-start';
+const FULL_ITEM = 'flex min-h-7 flex-wrap items-baseline gap-x-3 @2xl:flex-col @2xl:items-start';
 const WIDE_LIST =
   '@race:col-start-1 @race:row-span-3 @race:row-start-1 @race:grid @race:grid-cols-[repeat(100,minmax(0,1fr))] ' +
   '@race:grid-rows-subgrid @race:justify-normal @race:gap-x-0';
@@ -58,7 +61,13 @@ export function Race({ reaches, marker, slim = false }: RaceProps) {
                 <span aria-hidden="true" className="absolute left-0 tabular-nums @race:hidden">
                   {index + 1}
                 </span>
-                {REACHES[index]}
+                {reach.href === undefined ? (
+                  REACHES[index]
+                ) : (
+                  <TextLink href={reach.href} className="hover:text-ink">
+                    {REACHES[index]}
+                  </TextLink>
+                )}
               </span>
               <span
                 className={`text-base font-medium tabular-nums @race:row-start-3 ${slim ? 'sr-only' : '@max-2xl:ml-auto @max-2xl:text-right'}`}

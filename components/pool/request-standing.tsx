@@ -6,6 +6,7 @@ import { formatShort } from '@/lib/format/format-amount';
 import { formatMoment } from '@/lib/format/format-date';
 import { formatOrdinal } from '@/lib/format/format-ordinal';
 import type { LidoPool, WithdrawalRequest } from '@/lib/protocols/lido/pool';
+import { ROUNDING_WEI } from '@/lib/protocols/lido/rounding';
 
 /** Where a request stands, in a sign, a word, and a second line. */
 export function RequestStanding({ request, pool }: { readonly request: WithdrawalRequest; readonly pool: LidoPool }) {
@@ -22,9 +23,6 @@ export function RequestStanding({ request, pool }: { readonly request: Withdrawa
     </>
   );
 }
-
-/** Rounding to whole shares costs a wei or two; only more than that is a loss worth naming. */
-export const ROUNDING_WEI = 2n;
 
 function Ready({ request, asked }: { readonly request: WithdrawalRequest; readonly asked: string }) {
   const paid = request.claimable?.ether ?? 0n;

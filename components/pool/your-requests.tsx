@@ -41,7 +41,9 @@ export function YourRequests() {
           {requests.map((request) => (
             <tr key={request.id}>
               <Td>
-                <Mono value={`#${request.id}`} />
+                <TextLink href={`/queue/${request.id}`}>
+                  <Mono value={`#${request.id}`} />
+                </TextLink>
               </Td>
               <Td>
                 <RequestStanding request={request} pool={live.snapshot.pool} />

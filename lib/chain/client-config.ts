@@ -1,5 +1,7 @@
 import type { Address } from 'viem';
 
+import type { Market } from '@/lib/protocols/market/market';
+
 import type { NetworkId } from './networks';
 import type { PoolRef } from './pool-refs';
 
@@ -10,11 +12,15 @@ export interface ClientConfig {
   readonly chainName: string;
   readonly explorer: string | null;
   readonly pools: readonly PoolRef[];
+  /** Where liquid tokens are sold. */
+  readonly markets: readonly Market[];
   /** Wrapped ether; null on a network whose deployment lists none. */
   readonly weth: Address | null;
   /** Seconds between blocks, for telling waits. */
   readonly blockSeconds: number;
   readonly walletConnectProjectId: string | null;
+  /** Origins of Safe's web app that may show this app inside theirs; empty when nobody may. */
+  readonly safeAppOrigins: readonly string[];
   /** The local chain only: its address for a wallet that does not know it yet, and the wallet it lends. */
   readonly devnet: { readonly rpcUrl: string } | null;
 }

@@ -1,6 +1,6 @@
 import type { Address } from 'viem';
 
-import type { DecodedLog } from './protocol';
+import type { DecodedLog } from './decoded-log';
 import { DecodeError } from './read-plan';
 
 /** Whether a contract emitted the event. */
@@ -19,4 +19,15 @@ export function amountOf(log: DecodedLog, name: string): bigint {
   const value = log.args[name];
   if (typeof value === 'bigint') return value;
   throw new DecodeError(log.eventName, `has no amount ${name}`);
+}
+
+/** @throws DecodeError when the event has no address of that name */
+export function addressOf(log: DecodedLog, name: string): Address {
+  const value = log.args[name];
+  if (isAddressText(value)) return value;
+  throw new DecodeError(log.eventName, `has no address ${name}`);
+}
+
+function isAddressText(value: unknown): value is Address {
+  return typeof value === 'string' && /^0x[0-9a-fA-F]{40}$/.test(value);
 }

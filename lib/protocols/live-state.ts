@@ -1,6 +1,7 @@
 import type { Apr } from '@/lib/domain/apr';
+import type { QueueEta } from '@/lib/domain/queue-eta';
 import type { RatePoint } from '@/lib/domain/rate-series';
-import type { UnixSeconds, Wei } from '@/lib/units/units';
+import { type UnixSeconds, type Wei, wei } from '@/lib/units/units';
 
 import type { LidoPool, LidoPosition } from './lido/pool';
 import type { BlockRef, PoolBase, PoolId, PositionBase, StakingProtocolId } from './protocol';
@@ -59,12 +60,32 @@ export interface AccountPicture {
   readonly position: LidoPosition;
   /** In the deployment's other pools, in its order. */
   readonly others: readonly PoolPosition[];
+  /** When its waiting requests in Lido are paid, in their order; absent while that was not asked for. */
+  readonly waits?: readonly RequestWait[];
+}
+
+/** When one request is paid. */
+export interface RequestWait {
+  readonly id: bigint;
+  readonly eta: QueueEta;
 }
 
 /** An account's picture with its health. */
 export type AccountState =
   | (AccountPicture & { readonly status: 'live' | 'stale'; readonly block: BlockRef })
   | { readonly status: 'unavailable'; readonly reason: string };
+
+/**
+ * The most a wallet is likely to offer for a unit of gas, wei: twice the base fee plus the tip, so that the next few blocks
+ * cannot outgrow it; null when the chain does not say.
+ */
+export function likelyFeePerGas({
+  block,
+  priorityFeePerGas,
+}: Pick<LiveSnapshot, 'block' | 'priorityFeePerGas'>): Wei | null {
+  if (block.baseFeePerGas === null || priorityFeePerGas === null) return null;
+  return wei(block.baseFeePerGas * 2n + priorityFeePerGas);
+}
 
 /** A pool of a snapshot by its id; null when it is not there or could not be read. */
 export function poolOf(snapshot: LiveSnapshot, id: PoolId): PoolBase | null {

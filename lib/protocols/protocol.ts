@@ -2,12 +2,15 @@ import type { Abi, Address, Hash, Hex } from 'viem';
 
 import type { QueueEta } from '@/lib/domain/queue-eta';
 import type { KnownArrival } from '@/lib/domain/queue-eta-simulation';
-import type { QueueHistory } from '@/lib/domain/queue-history';
+import type { QueueHistory, QueuePast } from '@/lib/domain/queue-history';
+import type { QueueLife } from '@/lib/domain/queue-life';
 import type { RateMark } from '@/lib/domain/rate-mark';
 import type { Result } from '@/lib/result';
 import type { Shares, UnixSeconds, Wei } from '@/lib/units/units';
 
 import type { Asset, LiquidToken, TokenKind, Tokens } from './asset';
+import type { DecodedLog } from './decoded-log';
+import type { LedgerSource } from './ledger-source';
 import type { LogFilter } from './log-filter';
 import type { Market } from './market/market';
 import type { PermitOffer } from './permit-offer';
@@ -131,13 +134,6 @@ export interface EncodedCall {
   readonly value: Wei;
 }
 
-/** A decoded event of a receipt. */
-export interface DecodedLog {
-  readonly address: Address;
-  readonly eventName: string;
-  readonly args: Readonly<Record<string, unknown>>;
-}
-
 /** What a confirmed transaction really did, from its events. */
 export interface Outcome {
   readonly received: { readonly asset: Asset; readonly amount: bigint } | null;
@@ -190,6 +186,11 @@ export interface TimedLog extends DecodedLog {
   readonly timestamp: bigint | null;
 }
 
+/** A decoded log with its block. */
+export interface PlacedLog extends TimedLog {
+  readonly blockNumber: bigint;
+}
+
 /** What a waiting time is asked for. */
 export type ExitAsk =
   /** A request of so much ETH that would be made now, wei. */
@@ -209,11 +210,13 @@ export interface ExitQueue<Contracts extends object = object, Pool extends PoolB
   /** Which logs say what came in and how long requests waited. */
   logs(contracts: Contracts, fromBlock: bigint): LogFilter;
   /**
-   * What they teach.
+   * What happened in the queue.
    * @param logs in the order of the chain, from some report on
    * @throws DecodeError for logs that do not belong together
    */
-  history(pool: Pool, logs: readonly TimedLog[]): QueueHistory | null;
+  life(logs: readonly PlacedLog[]): QueueLife;
+  /** What that teaches about the next reports: of all of it, or of what was known at some moment. */
+  history(pool: Pool, past: QueuePast): QueueHistory | null;
   /** When it is paid: a range with the rule that decided it and what would change it, or why that is not known. */
   eta(pool: Pool, past: ExitPast, ask: ExitAsk, now: UnixSeconds): QueueEta;
 }
@@ -253,6 +256,16 @@ export type FigureId =
   | 'collateralTarget'
   | 'claimable'
   | 'sale'
+  | 'reserved'
+  | 'withdrawalVault'
+  | 'rewardsVault'
+  | 'payable'
+  | 'validators'
+  | 'external'
+  | 'nextReport'
+  | 'margin'
+  | 'payments'
+  | 'request'
   | 'wait';
 
 /**
@@ -302,6 +315,8 @@ export interface StakingProtocol<
   readonly exitQueue?: ExitQueue<Contracts, Pool>;
   /** Events that say what the rate was, oldest signature first. */
   reports(contracts: Contracts): readonly ReportFilter[];
+  /** How an account's ledger is made; absent where there is nothing to earn. */
+  ledger?(contracts: Contracts): LedgerSource;
   provenance(contracts: Contracts): Readonly<Partial<Record<FigureId, Provenance>>>;
   /** Errors of the protocol's contracts, for decoding reverts. */
   readonly errorAbi: Abi;

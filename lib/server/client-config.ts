@@ -1,6 +1,7 @@
 import 'server-only';
 
 import type { ClientConfig } from '@/lib/chain/client-config';
+import { marketsOf } from '@/lib/chain/markets';
 import { knownNetworks } from '@/lib/chain/networks';
 import { poolRefs } from '@/lib/chain/pool-refs';
 
@@ -12,7 +13,7 @@ const DEFAULT_BLOCK_SECONDS = 12;
 
 /** What the browser may know of this server's network. */
 export function clientConfig(): ClientConfig {
-  const { network, deployment, explorer, walletConnectProjectId, rpcUrls } = serverSettings();
+  const { network, deployment, explorer, walletConnectProjectId, safeAppOrigins, rpcUrls } = serverSettings();
   const rpcUrl = rpcUrls.find((url) => url.startsWith('http'));
   return {
     network,
@@ -20,9 +21,11 @@ export function clientConfig(): ClientConfig {
     chainName: deployment.name,
     explorer,
     pools: poolRefs(deployment),
+    markets: marketsOf(deployment),
     weth: deployment.weth ?? null,
     blockSeconds: blockSecondsOf(network),
     walletConnectProjectId,
+    safeAppOrigins,
     devnet: network === 'devnet' && rpcUrl !== undefined ? { rpcUrl } : null,
   };
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-import { RequestStanding, ROUNDING_WEI } from '@/components/pool/request-standing';
+import { RequestStanding } from '@/components/pool/request-standing';
 import { Sourced } from '@/components/pool/sourced';
 import { WalletAction } from '@/components/pool/wallet-action';
 import { Mono } from '@/components/ui/mono';
@@ -13,6 +13,7 @@ import { useWallet } from '@/hooks/wallet-context';
 import { formatColumn, formatExact } from '@/lib/format/format-amount';
 import { refusalWording } from '@/lib/format/refusal-wording';
 import type { LidoPool, LidoPosition, WithdrawalRequest } from '@/lib/protocols/lido/pool';
+import { ROUNDING_WEI } from '@/lib/protocols/lido/rounding';
 import type { Intent } from '@/lib/protocols/protocol';
 import { maxClaims, quote } from '@/lib/protocols/quote';
 

@@ -58,7 +58,7 @@ const RISKS: readonly Risk[] = [
       </>
     ),
     evidence: [
-      { href: '/withdraw', name: 'What waits in the queue now' },
+      { href: '/queue', name: 'What waits in the queue now' },
       {
         href: 'https://github.com/ethereum/consensus-specs/blob/master/specs/electra/beacon-chain.md',
         name: 'Rules of exits and slashing in the specification',
@@ -105,7 +105,7 @@ export function Risks() {
     >
       <h3 id={`risk-${id}`}>{title}</h3>
       <p className="max-w-[64ch]">{words}</p>
-      <ul className="text-sm">
+      <ul className="grid gap-1.5 text-sm">
         {evidence.map(({ href, name }) => (
           <li key={href}>
             <TextLink href={href}>{name}</TextLink>

@@ -52,15 +52,14 @@ function placeOf({ queue }: LidoPool, ask: ExitAsk, now: UnixSeconds): Place | '
 function stateOf(pool: LidoPool, past: ExitPast, place: Place, now: UnixSeconds): QueueState {
   const { clock, marginSeconds, vaults, depositsReserve, pausedUntil } = pool.payout;
   const { lastReport, landingDelays, flows, short } = past.history ?? NO_HISTORY;
-  const free = pool.ether.buffered - depositsReserve.now;
   return {
     ...place,
     clock,
     now,
     lastReport,
-    buffer: wei(free > 0n ? free : 0n),
+    buffer: freeBuffer(pool),
     vaults: wei(vaults.withdrawals + vaults.rewards),
-    reserveTarget: depositsReserve.target,
+    reserveTarget: depositsReserve?.target ?? wei(0n),
     marginSeconds,
     pausedUntil,
     bunkerFrames: pool.queue.bunker ? OFFICIAL_BUNKER_FRAMES : null,
@@ -69,4 +68,10 @@ function stateOf(pool: LidoPool, past: ExitPast, place: Place, now: UnixSeconds)
     known: past.exiting,
     short,
   };
+}
+
+/** Of the buffer, what may pay requests, wei: all of it where the version keeps nothing for deposits. */
+export function freeBuffer({ ether, payout: { depositsReserve } }: LidoPool): Wei {
+  const free = ether.buffered - (depositsReserve?.now ?? 0n);
+  return wei(free > 0n ? free : 0n);
 }

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 
 import { unixSeconds } from '@/lib/units/units';
 
-import type { TimedLog } from '../protocol';
+import type { PlacedLog } from '../protocol';
 import { DecodeError } from '../read-plan';
-import { lidoQueueLogs, lidoQueuePast } from './flows';
-import { CONTRACTS, eth } from './lido.fixture';
+import { lidoQueueLife, lidoQueueLogs } from './flows';
+import { ALICE, BOB, CONTRACTS, eth } from './lido.fixture';
 
-function log(eventName: string, args: Record<string, unknown>, change: Partial<TimedLog> = {}): TimedLog {
-  return { address: CONTRACTS.token, eventName, args, transaction: '0x01', timestamp: null, ...change };
+function log(eventName: string, args: Record<string, unknown>, change: Partial<PlacedLog> = {}): PlacedLog {
+  const place = { transaction: '0x01', timestamp: null, blockNumber: 9n } as const;
+  return { address: CONTRACTS.token, eventName, args, ...place, ...change };
 }
 const submitted = (amount: bigint) => log('Submitted', { amount: eth(amount) }, { timestamp: 77n });
 const requested = (requestId: bigint, timestamp: bigint | null) =>
@@ -40,14 +41,15 @@ describe('lidoQueueLogs', () => {
       topics([
         'WithdrawalRequested(uint256,address,address,uint256,uint256)',
         'WithdrawalsFinalized(uint256,uint256,uint256,uint256,uint256)',
+        'WithdrawalClaimed(uint256,address,address,uint256)',
       ]).toSorted(),
     ]);
   });
 });
 
-describe('lidoQueuePast', () => {
+describe('lidoQueueLife', () => {
   it('gives each report what came in since the one before', () => {
-    const { reports } = lidoQueuePast([
+    const { reports } = lidoQueueLife([
       submitted(3n),
       submitted(4n),
       distributed(100n, 101n, 2n, 5n),
@@ -84,12 +86,16 @@ describe('lidoQueuePast', () => {
     { why: 'a loss: nothing of it is rewards', report: distributed(100n, 60n, 34n, 1n), rewards: 1n },
     { why: 'gained and left with the validators', report: distributed(100n, 104n, 1n, 0n), rewards: 1n },
   ])('$why', ({ report, rewards }) => {
-    expect(lidoQueuePast([report, rebased(1_000n)]).reports[0]?.rewards).toBe(eth(rewards));
+    expect(lidoQueueLife([report, rebased(1_000n)]).reports[0]?.rewards).toBe(eth(rewards));
   });
 
   it('knows up to which request was paid, and by that event when a report landed if the node does not say', () => {
-    const paid = log('WithdrawalsFinalized', { to: 4n, timestamp: 2_055n }, { transaction: '0x02' });
-    const { reports, requests } = lidoQueuePast([
+    const paid = log(
+      'WithdrawalsFinalized',
+      { from: 3n, to: 4n, timestamp: 2_055n, amountOfETHLocked: eth(12n), sharesToBurn: eth(11n) },
+      { transaction: '0x02' },
+    );
+    const { reports, requests, payments } = lidoQueueLife([
       requested(4n, 1_500n),
       requested(5n, null),
       distributed(1n, 1n, 0n, 0n),
@@ -106,7 +112,16 @@ describe('lidoQueuePast', () => {
       [4n, null],
     ]);
     // When request 5 was made is not known, so it teaches nothing.
-    expect(requests).toEqual([{ id: 4n, at: unixSeconds(1_500n), amount: eth(6n) }]);
+    const place = { transaction: '0x01', blockNumber: 9n };
+    expect(requests).toEqual([{ id: 4n, at: unixSeconds(1_500n), amount: eth(6n), ...place }]);
+    const paidWith = { firstId: 3n, lastId: 4n, ether: eth(12n), shares: eth(11n), at: 2_055n };
+    expect(payments).toEqual([{ ...paidWith, transaction: '0x02', blockNumber: 9n }]);
+  });
+
+  it('knows who claimed what', () => {
+    const args = { requestId: 4n, owner: ALICE, receiver: BOB, amountOfETH: eth(5n) };
+    const { claims } = lidoQueueLife([log('WithdrawalClaimed', args, { timestamp: 3_000n })]);
+    expect(claims).toEqual([{ id: 4n, receiver: BOB, ether: eth(5n), at: 3_000n, transaction: '0x01' }]);
   });
 
   it.each([
@@ -114,6 +129,6 @@ describe('lidoQueuePast', () => {
     { why: 'an event of something else', logs: [log('Transfer', {})] },
     { why: 'an event without its amount', logs: [log('Submitted', {})] },
   ])('refuses $why', ({ logs }) => {
-    expect(() => lidoQueuePast(logs)).toThrow(DecodeError);
+    expect(() => lidoQueueLife(logs)).toThrow(DecodeError);
   });
 });

@@ -2,19 +2,20 @@ import { type Abi, type AbiEvent, toEventSelector } from 'viem';
 
 import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
-import type { AskedRequest, Deposit, QueuePast, QueueReport } from '@/lib/domain/queue-history';
-import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
-
-import { amountOf } from '../decoded-logs';
+import type { Deposit, QueueReport } from '@/lib/domain/queue-history';
+import type { LoggedRequest, QueueClaim, QueueLife, QueuePayment } from '@/lib/domain/queue-life';
+import { shares, type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
+import type { DecodedLog } from '../decoded-log';
+import { addressOf, amountOf } from '../decoded-logs';
 import type { LogFilter } from '../log-filter';
-import type { DecodedLog, TimedLog } from '../protocol';
+import type { PlacedLog, TimedLog } from '../protocol';
 import { DecodeError } from '../read-plan';
 import type { LidoContracts } from './pool';
 
-/** Of the token: deposits, and what a report took from the vaults. Of the queue: what was asked for and what was paid. */
+/** Of the token: deposits, and what a report took from the vaults. Of the queue: what was asked for, paid, claimed. */
 const EVENTS = {
   token: ['Submitted', 'ETHDistributed', 'TokenRebased'],
-  queue: ['WithdrawalRequested', 'WithdrawalsFinalized'],
+  queue: ['WithdrawalRequested', 'WithdrawalsFinalized', 'WithdrawalClaimed'],
 } as const;
 
 /** Which logs say what came into the pool and how long requests waited. */
@@ -39,14 +40,16 @@ function events(abi: Abi, names: readonly string[]): readonly AbiEvent[] {
 }
 
 /**
- * Reads reports and requests from these logs. A report emits, in this order, `WithdrawalsFinalized` when it pays,
+ * Reads reports, requests, payments and claims from these logs. A report emits, in this order, `WithdrawalsFinalized` when it pays,
  * `ETHDistributed`, and `TokenRebased`, which ends it.
  * @param logs in the order of the chain
  * @throws DecodeError for a report without `ETHDistributed`
  */
-export function lidoQueuePast(logs: readonly TimedLog[]): QueuePast {
+export function lidoQueueLife(logs: readonly PlacedLog[]): QueueLife {
   const reports: QueueReport[] = [];
-  const requests: AskedRequest[] = [];
+  const requests: LoggedRequest[] = [];
+  const payments: QueuePayment[] = [];
+  const claims: QueueClaim[] = [];
   let deposits: Deposit[] = [];
   let paidUpTo = 0n;
   let distributed: DecodedLog | null = null;
@@ -62,6 +65,10 @@ export function lidoQueuePast(logs: readonly TimedLog[]): QueuePast {
       case 'WithdrawalsFinalized':
         paidUpTo = amountOf(log, 'to');
         paidIn.set(log.transaction, amountOf(log, 'timestamp'));
+        payments.push(paymentOf(log));
+        break;
+      case 'WithdrawalClaimed':
+        claims.push(claimOf(log));
         break;
       case 'ETHDistributed':
         distributed = log;
@@ -82,7 +89,7 @@ export function lidoQueuePast(logs: readonly TimedLog[]): QueuePast {
         throw new DecodeError(log.eventName, 'is none of the queue’s events');
     }
   }
-  return { reports, requests };
+  return { reports, requests, payments, claims };
 }
 
 function timeOf({ timestamp }: TimedLog): UnixSeconds | null {
@@ -90,9 +97,35 @@ function timeOf({ timestamp }: TimedLog): UnixSeconds | null {
 }
 
 /** A request whose time the node does not say teaches nothing. */
-function requestOf(log: TimedLog): readonly AskedRequest[] {
+function requestOf(log: PlacedLog): readonly LoggedRequest[] {
   const at = timeOf(log);
-  return at === null ? [] : [{ id: amountOf(log, 'requestId'), at, amount: wei(amountOf(log, 'amountOfStETH')) }];
+  if (at === null) return [];
+  const { blockNumber, transaction } = log;
+  return [
+    { id: amountOf(log, 'requestId'), at, amount: wei(amountOf(log, 'amountOfStETH')), blockNumber, transaction },
+  ];
+}
+
+function paymentOf(log: PlacedLog): QueuePayment {
+  return {
+    firstId: amountOf(log, 'from'),
+    lastId: amountOf(log, 'to'),
+    ether: wei(amountOf(log, 'amountOfETHLocked')),
+    shares: shares(amountOf(log, 'sharesToBurn')),
+    at: unixSeconds(amountOf(log, 'timestamp')),
+    blockNumber: log.blockNumber,
+    transaction: log.transaction,
+  };
+}
+
+function claimOf(log: PlacedLog): QueueClaim {
+  return {
+    id: amountOf(log, 'requestId'),
+    receiver: addressOf(log, 'receiver'),
+    ether: wei(amountOf(log, 'amountOfETH')),
+    at: timeOf(log),
+    transaction: log.transaction,
+  };
 }
 
 /** @param paidAt the time that a payment in the same transaction names, for a node that does not say its blocks' */

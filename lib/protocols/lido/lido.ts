@@ -6,12 +6,15 @@ import { wstEthAbi } from '@/contracts-abi/wst-eth';
 
 import { frameSeconds } from '@/lib/domain/frames';
 import { queueHistory } from '@/lib/domain/queue-history';
+import { newestReports } from '@/lib/domain/queue-life';
+import { wei } from '@/lib/units/units';
 
 import type { StakingProtocol } from '../protocol';
 import { lidoAccountReads } from './account-reads';
 import { lidoContractReads } from './contract-reads';
 import { lidoExitEta } from './exit-eta';
-import { lidoQueueLogs, lidoQueuePast } from './flows';
+import { lidoQueueLife, lidoQueueLogs } from './flows';
+import { lidoLedger } from './ledger-source';
 import { outcomeOfLido } from './outcome';
 import { planLido } from './plan';
 import type { LidoContracts, LidoPool, LidoPosition } from './pool';
@@ -21,6 +24,9 @@ import { quoteLido } from './quote';
 import { lidoReports } from './reports';
 
 const errors: Abi = [...lidoAbi, ...wstEthAbi, ...withdrawalQueueErc721Abi].filter((item) => item.type === 'error');
+
+/** Reports that teach: three months of daily ones. */
+const TAUGHT_BY = 90;
 
 /** Lido: stETH, wstETH and the withdrawal queue, protocol version 2 and later. */
 export const lido: StakingProtocol<LidoContracts, LidoPool, LidoPosition> = {
@@ -40,15 +46,17 @@ export const lido: StakingProtocol<LidoContracts, LidoPool, LidoPosition> = {
   outcome: outcomeOfLido,
   exitQueue: {
     logs: lidoQueueLogs,
-    history: ({ payout: { clock, marginSeconds, depositsReserve } }, logs) =>
-      queueHistory(lidoQueuePast(logs), {
+    life: lidoQueueLife,
+    history: ({ payout: { clock, marginSeconds, depositsReserve } }, past) =>
+      queueHistory(newestReports(past, TAUGHT_BY), {
         frameSeconds: frameSeconds(clock),
         marginSeconds,
-        reserved: depositsReserve.target,
+        reserved: depositsReserve?.target ?? wei(0n),
       }),
     eta: lidoExitEta,
   },
   reports: (contracts) => [lidoReports(contracts)],
+  ledger: lidoLedger,
   provenance: lidoProvenance,
   errorAbi: errors,
 };

@@ -41,9 +41,15 @@ describe('what decides a payment', () => {
     const limits = scriptedLimits(LIMITS_12);
     expect(payoutOf({ ...BEFORE_31, ...limits })).toMatchObject({
       marginSeconds: 7_200n,
-      depositsReserve: { now: wei(0n), target: wei(0n) },
+      depositsReserve: null,
       consensusLayer: null,
     });
+  });
+
+  it('says that ETH in vaults of single stakers is absent, not none, where the version has no such vaults', () => {
+    expect(payoutOf().external).toBe(eth(7n));
+    expect(payoutOf({ getExternalEther: 0n }).external).toBe(wei(0n));
+    expect(payoutOf({ ...BEFORE_31, ...scriptedLimits(LIMITS_12), getExternalEther: REVERT }).external).toBeNull();
   });
 
   it('takes no list of 16 for one of 12: a reserve that fails by itself is not an older version', () => {

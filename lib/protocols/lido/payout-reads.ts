@@ -18,6 +18,8 @@ const limitsAbi = {
   12: parseAbi(['function getOracleReportLimits() view returns (uint256[12])']),
   16: parseAbi(['function getOracleReportLimits() view returns (uint256[16])']),
 };
+/** Since version 3, which brought vaults of single stakers (lidofinance/core, Lido.sol). */
+const externalAbi = parseAbi(['function getExternalEther() view returns (uint256)']);
 /** Where `requestTimestampMargin` is in them. */
 const MARGIN_INDEX = { 12: 7, 16: 9 } as const;
 /** PausableUntil.PAUSE_INFINITELY. */
@@ -34,6 +36,7 @@ export function payoutCalls(contracts: LidoContracts): Readonly<Record<string, C
     reserve: lido('getDepositsReserve'),
     reserveTarget: lido('getDepositsReserveTarget'),
     balanceStats: lido('getBalanceStats'),
+    external: { address: contracts.token, abi: externalAbi, functionName: 'getExternalEther' },
     limits12: limits(limitsAbi[12]),
     limits16: limits(limitsAbi[16]),
     frameConfig: consensus('getFrameConfig'),
@@ -57,9 +60,10 @@ export function decodePayout(answers: Answers): PayoutState {
       withdrawals: wei(answers.bigint('withdrawalVault')),
       rewards: wei(answers.bigint('rewardsVault')),
     },
+    external: answers.has('external') ? wei(answers.bigint('external')) : null,
     pausedUntil: answers.boolean('queuePaused') ? pauseEnd(resumesAt) : null,
   };
-  if (!has31) return { ...base, depositsReserve: { now: wei(0n), target: wei(0n) }, consensusLayer: null };
+  if (!has31) return { ...base, depositsReserve: null, consensusLayer: null };
   const [validators, pending, depositedSince] = integers(answers, 'balanceStats', 4);
   return {
     ...base,

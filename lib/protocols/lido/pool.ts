@@ -52,8 +52,10 @@ export interface PayoutState {
   readonly marginSeconds: bigint;
   /** What the next report collects, wei. */
   readonly vaults: { readonly withdrawals: Wei; readonly rewards: Wei };
-  /** Of the buffer, what is kept for deposits, and what each report fills that up to, wei. Zero before version 3.1. */
-  readonly depositsReserve: { readonly now: Wei; readonly target: Wei };
+  /** Of the buffer, what is kept for deposits, and what each report fills that up to, wei; null before version 3.1. */
+  readonly depositsReserve: { readonly now: Wei; readonly target: Wei } | null;
+  /** Of the pool's ETH, what is in vaults of single stakers and never in the buffer, wei; null before version 3. */
+  readonly external: Wei | null;
   /** Null while the queue runs. */
   readonly pausedUntil: UnixSeconds | 'indefinitely' | null;
   /** What the last report said of the consensus layer and what was deposited since, wei; null before version 3.1. */

@@ -1,6 +1,6 @@
 import type { Address } from 'viem';
 
-import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
+import { type Shares, shares, type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
 
 import { type Answers, DecodeError } from '../read-plan';
 
@@ -10,6 +10,8 @@ export interface RequestStatus {
   readonly owner: Address;
   /** wei of stETH asked for */
   readonly nominal: Wei;
+  /** What that was in shares when it was asked for. */
+  readonly shares: Shares;
   readonly requestedAt: UnixSeconds;
   readonly finalized: boolean;
   readonly claimed: boolean;
@@ -29,6 +31,7 @@ export function requestStatuses(answers: Answers, name: string, ids: readonly bi
       id,
       owner: entry.owner,
       nominal: wei(entry.amountOfStETH),
+      shares: shares(entry.amountOfShares),
       requestedAt: unixSeconds(entry.timestamp),
       finalized: entry.isFinalized,
       claimed: entry.isClaimed,
@@ -38,6 +41,7 @@ export function requestStatuses(answers: Answers, name: string, ids: readonly bi
 
 interface StatusEntry {
   readonly amountOfStETH: bigint;
+  readonly amountOfShares: bigint;
   readonly owner: Address;
   readonly timestamp: bigint;
   readonly isFinalized: boolean;
@@ -49,6 +53,7 @@ function isStatusEntry(value: unknown): value is StatusEntry {
   const entry: Partial<Record<keyof StatusEntry, unknown>> = value;
   return (
     typeof entry.amountOfStETH === 'bigint' &&
+    typeof entry.amountOfShares === 'bigint' &&
     typeof entry.owner === 'string' &&
     typeof entry.timestamp === 'bigint' &&
     typeof entry.isFinalized === 'boolean' &&

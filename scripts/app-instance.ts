@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SERVE_COMMAND } from './next-command';
 import { REPOSITORY } from './repository';
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 120_000;
 
 /** A server of the built app, with settings of its own: for journeys and measurements. */
 export class AppInstance {
@@ -26,7 +26,12 @@ export class AppInstance {
     const kill = () => child.kill('SIGKILL');
     process.once('exit', kill);
     child.once('exit', () => process.off('exit', kill));
-    await instance.#ready();
+    try {
+      await instance.#ready();
+    } catch (error) {
+      instance.kill();
+      throw error;
+    }
     return instance;
   }
 

@@ -1,11 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import { AppPage } from './pages/app-page';
 import { test } from './support/fixtures';
 
 const PAGES = [
-  ...['/', '/wrap', '/withdraw', '/withdraw/claim', '/queue', '/queue/1', '/nowhere'],
+  ...['/', '/wrap', '/withdraw', '/withdraw/claim', '/queue', '/queue/1', '/position', '/nowhere'],
   ...['/protocols', '/protocols/lido', '/protocols/rocket-pool', '/learn', '/settings', '/status'],
 ] as const;
 
@@ -19,14 +19,36 @@ for (const path of PAGES) {
       });
       const page = await context.newPage();
       await page.goto(path);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(tooWide, colorScheme).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(await overflow(page), colorScheme).toBeLessThanOrEqual(0);
+      const { violations } = await axe(page).analyze();
       expect(violations.map((violation) => `${colorScheme}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+      await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+      expect(await overflow(page), 'written from right to left').toBeLessThanOrEqual(0);
       await context.close();
     }
   });
 }
+
+test('nothing moves for those who ask for less motion, and forced colours leave every control visible', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    forcedColors: 'active',
+    ...(baseURL && { baseURL }),
+  });
+  const page = await context.newPage();
+  for (const path of PAGES) {
+    await page.goto(path);
+    const moving = await page.evaluate(() =>
+      document.getAnimations().filter(({ playState }) => playState === 'running'),
+    );
+    expect(moving, path).toEqual([]);
+    expect(await page.evaluate(untoldControls), path).toEqual([]);
+  }
+  await context.close();
+});
 
 test('the wallet list, the review and the result pass axe', async ({ page, wallet }) => {
   const app = new AppPage(page);
@@ -67,7 +89,27 @@ test('a figure opens its origin: contract, function, formula, block and a call t
   await expect(note).toContainText(/block \d/);
 });
 
-async function expectClean(page: import('@playwright/test').Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await axe(page).analyze();
   expect(violations.map((violation) => `${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+}
+
+/** All of axe's rules, and that a finger can hit what it aims at (WCAG 2.2, 2.5.8). */
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+}
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** Backgrounds are gone when colours are forced: a control needs words, a border or an underline of its own. */
+function untoldControls(): readonly string[] {
+  return [...document.querySelectorAll('button, input, select')]
+    .filter((control) => {
+      const { borderBottomStyle, textDecorationLine } = getComputedStyle(control);
+      const isDrawn = borderBottomStyle !== 'none' || textDecorationLine !== 'none';
+      return control.checkVisibility() && control.textContent?.trim() === '' && !isDrawn;
+    })
+    .map((control) => control.outerHTML);
 }

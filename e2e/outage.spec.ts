@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect } from '@playwright/test';
 
-import { AppInstance } from './support/app-instance';
+import { AppInstance } from '@/scripts/app-instance';
 import { test } from './support/fixtures';
 import { FlakyNode } from './support/flaky-node';
 
@@ -36,7 +36,7 @@ test.describe('with a node of its own', () => {
       .getByText(/^1 share = /)
       .textContent();
     await node.down();
-    await expect(page.getByText(/^Figures are old: the node /)).toBeVisible();
+    await expect(page.getByText('Figures are old: the node cannot be reached')).toBeVisible();
     for (const path of PAGES) {
       const answer = await page.request.get(app.url + path, { timeout: 5_000 });
       expect(answer.status()).toBe(200);

@@ -6,7 +6,8 @@ import { type Config, useConfig } from 'wagmi';
 import { getConnection } from 'wagmi/actions';
 
 import { FaultError } from '@/lib/chain/errors';
-import { chainParts } from '@/lib/chain/pool-refs';
+import { chainParts, type PoolRef } from '@/lib/chain/pool-refs';
+import { type Market, marketId } from '@/lib/protocols/market/market';
 import type { PoolId } from '@/lib/protocols/protocol';
 import { protocolOf } from '@/lib/protocols/registry';
 import { depthFor } from '@/lib/tx/confirm';
@@ -21,18 +22,17 @@ import { walletTransport } from './wallet-transport';
  */
 export function useExecutorContext(account: Address, pool: PoolId): (signal: AbortSignal) => ExecutorContext {
   const wagmi = useConfig();
-  const { chainId, pools, weth, network } = useClientConfig();
+  const { chainId, pools, markets, weth, network } = useClientConfig();
   return useCallback(
     (signal) => {
-      const ref = pools.find((candidate) => candidate.id === pool);
-      if (ref === undefined) throw new Error(`this network has no pool ${pool}`);
+      const place = placeOf(pool, pools, markets);
       const chain = wagmi.chains.find((candidate) => candidate.id === chainId);
       if (chain === undefined) throw new Error(`chain ${chainId} is not configured`);
       const transport = walletTransport(() => getConnection(wagmi).connector);
       return {
-        protocol: protocolOf(ref.protocol),
-        root: ref.root,
-        parts: chainParts({ weth }),
+        protocol: protocolOf(place.protocol),
+        root: place.root,
+        parts: chainParts({ weth, markets: place.markets }),
         account,
         chainId,
         reader: createPublicClient({ chain, transport, cacheTime: 0 }),
@@ -46,8 +46,17 @@ export function useExecutorContext(account: Address, pool: PoolId): (signal: Abo
         randomId,
       };
     },
-    [wagmi, account, pool, chainId, pools, weth, network],
+    [wagmi, account, pool, chainId, pools, markets, weth, network],
   );
+}
+
+/** A pool of the deployment, or one of its markets: that one alone, since several may trade the same token. */
+function placeOf(id: PoolId, pools: readonly PoolRef[], markets: readonly Market[]) {
+  const ref = pools.find((candidate) => candidate.id === id);
+  if (ref !== undefined) return { protocol: ref.protocol, root: ref.root, markets: [] };
+  const market = markets.find((candidate) => marketId(candidate) === id);
+  if (market === undefined) throw new Error(`this network has no pool ${id}`);
+  return { protocol: 'market', root: market.token, markets: [market] } as const;
 }
 
 async function assertAccount(wagmi: Config, account: Address): Promise<void> {

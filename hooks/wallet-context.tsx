@@ -8,6 +8,7 @@ import type { AccountState } from '@/lib/protocols/live-state';
 import type { Intent, PoolId, Quote } from '@/lib/protocols/protocol';
 
 import { useLive } from './live-context';
+import { problemText } from './problem-text';
 import { rememberAccount } from './remembered-account';
 
 /** The wallet as pages see it. No wallet code is needed to know this. */
@@ -102,14 +103,6 @@ async function readAccount(address: Address, signal: AbortSignal): Promise<Accou
   const answer = await fetch(`/api/v1/accounts/${address}`, { signal });
   if (answer.ok) return decodeJson<AccountState>(await answer.text());
   return { status: 'unavailable', reason: await problemText(answer) };
-}
-
-/** What the server says is wrong (RFC 9457); something in between may answer in its own words, which are not shown. */
-async function problemText(answer: Response): Promise<string> {
-  const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true;
-  if (!isProblem) return `the server answers with status ${answer.status}`;
-  const { title, detail } = decodeJson<{ readonly title: string; readonly detail?: string }>(await answer.text());
-  return detail ?? title;
 }
 
 function staleAccount(

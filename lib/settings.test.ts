@@ -50,6 +50,7 @@ describe('settings without any variable', () => {
       trustedProxies: 0,
       logLevel: 'warn',
       requestsPerMinute: 600,
+      securityContact: null,
     });
   });
 
@@ -108,11 +109,13 @@ describe('settings of a network', () => {
       TRUST_PROXY: '1',
       RATE_LIMIT: '60',
       LOG_LEVEL: 'info',
+      SECURITY_CONTACT: 'mailto:security@example.org',
     };
     expect(settingsOf(env)).toMatchObject({
       rpcUrls: ['wss://a.example/key'],
       trustedProxies: 1,
       requestsPerMinute: 60,
+      securityContact: 'mailto:security@example.org',
       logLevel: 'info',
     });
   });
@@ -188,6 +191,10 @@ describe('faults', () => {
     },
     {
       why: 'an unknown log level',
+      env: { SECURITY_CONTACT: 'security@example.org' },
+      fault: 'SECURITY_CONTACT is "security@example.org"; it must be a mailto: or https: address',
+    },
+    {
       env: { LOG_LEVEL: 'loud' },
       fault: 'LOG_LEVEL is "loud"; it can be trace, debug, info, warn, error, fatal, silent',
     },

@@ -26,6 +26,8 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** Requests one client may make of the API in a minute. */
   readonly requestsPerMinute: number;
+  /** Where to report a fault in confidence: a mailto: or https: address; null when none is named. */
+  readonly securityContact: string | null;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -52,6 +54,7 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
   const trustedProxies = countOf('TRUST_PROXY', env, { fallback: 0, least: 0, most: 10 }, faults);
   const requestsPerMinute = countOf('RATE_LIMIT', env, { fallback: 600, least: 1, most: 1_000_000 }, faults);
   const logLevel = logLevelOf(env, faults);
+  const securityContact = securityContactOf(env, faults);
   if (network === 'devnet') faults.push(...devnetFaults(deployment, rpcUrls));
   if (faults.length > 0) return err(faults);
   const known = network === 'mainnet' || network === 'hoodi' ? knownNetworks[network] : null;
@@ -70,6 +73,7 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
     trustedProxies,
     logLevel,
     requestsPerMinute,
+    securityContact,
   });
 }
 
@@ -174,6 +178,14 @@ function databaseUrlOf(env: Env, faults: string[]): string | null {
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
     faults.push('DATABASE_URL is no postgres://… address');
   return url;
+}
+
+function securityContactOf(env: Env, faults: string[]): string | null {
+  const contact = textOf('SECURITY_CONTACT', env);
+  // It becomes a line of a file: what could begin a second line is no address.
+  if (contact === null || /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact)) return contact;
+  faults.push(`SECURITY_CONTACT is "${contact}"; it must be a mailto: or https: address`);
+  return null;
 }
 
 /** The local test wallet signs for anyone, so the devnet must be what it says it is. */

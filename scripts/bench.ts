@@ -1,20 +1,33 @@
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
+
+import { archive } from './bench/archive';
 import type { Bench } from './bench/bench';
 import { eta } from './bench/eta';
+import { instances } from './bench/instances';
+import { memory } from './bench/memory';
+import { pages } from './bench/pages';
 import { tableOf } from './bench/table';
+import { upstream } from './bench/upstream';
 import { runCommand } from './command';
 
 /** Everything that can be measured. */
-const benches: readonly Bench[] = [eta];
+const benches: readonly Bench[] = [eta, upstream, instances, pages, memory, archive];
 
-await runCommand(async () => {
+await runCommand(async (context) => {
   const wanted = process.argv.slice(2);
-  const unknown = wanted.find((name) => !benches.some((bench) => bench.name === name));
+  const known = (name: string) => benches.some((bench) => bench.name === name || bench.group === name);
+  const unknown = wanted.find((name) => !known(name));
   if (unknown !== undefined)
-    throw new Error(`There is no bench "${unknown}". There is ${benches.map(({ name }) => name).join(', ')}.`);
-  for (const { name, title, run } of benches) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    throw new Error(`There is no bench "${unknown}". There is ${benches.map(({ name }) => name).join(', ')}, server.`);
+  const [cpu] = cpus();
+  console.log(
+    `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${loadavg()[0]?.toFixed(1)} at the start`,
+  );
+  for (const { name, group, title, run } of benches) {
+    if (wanted.length > 0 && !wanted.some((one) => one === name || one === group)) continue;
     const startedAt = performance.now();
-    const rows = await run();
-    console.log(`\n${title}\n\n${tableOf(rows)}\n\n${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
+    const rows = await run(context);
+    const took = `${((performance.now() - startedAt) / 1_000).toFixed(1)} s, load ${loadavg()[0]?.toFixed(1)} at the end`;
+    console.log(`\n${title}\n\n${tableOf(rows)}\n\n${took}`);
   }
 }, 130);

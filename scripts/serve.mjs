@@ -34,7 +34,10 @@ for (const signal of ['SIGTERM', 'SIGINT']) {
   });
 }
 
-/** The framework may say that it is prepared before its start-up hook is through; a hook that failed has said why. */
+/**
+ * For production the framework says that it is prepared as soon as its handlers are made. Its start-up hook was started
+ * by then but is waited for only by the first request, and that one needs what the hook makes. One that failed has said why.
+ */
 async function frontOf(held) {
   for (let waited = 0; waited < START_UP_MS; waited += LOOK_MS) {
     const made = held[Symbol.for('millrace.front')];

@@ -35,7 +35,7 @@ interface RaceProps {
 /** Narrow: lines of a ledger, numbered as in the drawing. Wide: columns as broad as their reaches, around the drawing. */
 const FULL_LIST = 'grid @2xl:grid-cols-[repeat(4,auto)] @2xl:justify-between';
 const SLIM_LIST = 'flex flex-wrap gap-x-4';
-const FULL_ITEM = 'flex flex-wrap items-baseline gap-x-3 @2xl:flex-col @2xl:items-start';
+const FULL_ITEM = 'flex min-h-7 flex-wrap items-baseline gap-x-3 @2xl:flex-col @2xl:items-start';
 const WIDE_LIST =
   '@race:col-start-1 @race:row-span-3 @race:row-start-1 @race:grid @race:grid-cols-[repeat(100,minmax(0,1fr))] ' +
   '@race:grid-rows-subgrid @race:justify-normal @race:gap-x-0';

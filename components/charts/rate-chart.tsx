@@ -1,4 +1,5 @@
 import { Table, Td, Th } from '../ui/table';
+import { PointReader } from './point-reader';
 import { type RatePoint, ratePath, ratePlaces } from './rate-chart-geometry';
 
 export interface RateChartPoint extends RatePoint {
@@ -15,10 +16,17 @@ interface RateChartProps {
   spanText: string;
   /** What the rate is, such as "ETH per share". */
   unit: string;
+  /** What the line shows, for those who cannot see it; the rate unless said otherwise. */
+  name?: string;
+  /** What is said when nothing was lost. */
+  noLossText?: string;
+  /** Lets points be read one by one, with the keyboard too. */
+  readable?: boolean;
 }
 
 /** The exchange rate over time, its losses marked, with the same figures as a table. */
-export function RateChart({ points, spanText, unit }: RateChartProps) {
+export function RateChart(props: RateChartProps) {
+  const { points, spanText, unit, name = 'Rate', noLossText = 'It never fell.', readable = false } = props;
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last || points.length < 2) {
@@ -27,17 +35,29 @@ export function RateChart({ points, spanText, unit }: RateChartProps) {
   const losses = points.filter((point) => point.lossText);
   return (
     <figure className="mt-3.5">
-      <RateDrawing points={points} />
+      {readable ? (
+        <PointReader
+          name={`${name}, point by point`}
+          places={ratePlaces(points).map(({ x }) => x)}
+          texts={points.map(({ dateText, rateText, lossText }) =>
+            [`${dateText}: ${rateText} ${unit}`, lossText].filter(Boolean).join(', '),
+          )}
+        >
+          <RateDrawing points={points} />
+        </PointReader>
+      ) : (
+        <RateDrawing points={points} />
+      )}
       <figcaption className="sr-only">
-        {`From ${first.rateText} on ${first.dateText} to ${last.rateText} ${unit} on ${last.dateText}. `}
-        {losses.length === 0 ? 'It never fell.' : `It fell on ${losses.map(lossWords).join('; ')}.`}
+        {`${name}: from ${first.rateText} on ${first.dateText} to ${last.rateText} ${unit} on ${last.dateText}. `}
+        {losses.length === 0 ? noLossText : `It fell on ${losses.map(lossWords).join('; ')}.`}
       </figcaption>
       <div aria-hidden="true" className="mt-1.5 flex justify-between gap-3 text-xs text-muted">
         <span className="whitespace-nowrap">{first.dateText}</span>
         <span className="text-center">{spanText}</span>
         <span className="whitespace-nowrap">{last.dateText}</span>
       </div>
-      <RateTable points={points} unit={unit} />
+      <RateTable points={points} unit={unit} name={name} />
     </figure>
   );
 }
@@ -90,13 +110,13 @@ function RateDrawing({ points }: { points: readonly RateChartPoint[] }) {
   );
 }
 
-function RateTable({ points, unit }: { points: readonly RateChartPoint[]; unit: string }) {
+function RateTable({ points, unit, name }: { points: readonly RateChartPoint[]; unit: string; name: string }) {
   return (
     <details className="mt-1 text-xs">
       <summary className="inline-block py-0.5 text-muted underline hover:text-ink">as a table</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section className="max-h-80 overflow-y-auto" tabIndex={0} aria-label="Rate by report">
-        <Table caption="Rate by report, newest first">
+      <section className="max-h-80 overflow-y-auto" tabIndex={0} aria-label={`${name} by report`}>
+        <Table caption={`${name} by report, newest first`}>
           <thead>
             <tr>
               <Th>Report</Th>

@@ -16,7 +16,7 @@ export function Term({ id, children }: { readonly id: TermId; readonly children:
     <button
       type="button"
       popoverTarget={termNoteId(id)}
-      className="relative cursor-help text-left text-inherit underline decoration-line-source decoration-dashed decoration-1 underline-offset-4 [font:inherit] after:absolute after:-inset-x-1 after:-inset-y-1 hover:decoration-solid"
+      className="relative -my-1 cursor-help py-1 text-left text-inherit underline decoration-line-source decoration-dashed decoration-1 underline-offset-4 [font:inherit] after:absolute after:-inset-x-1 after:-inset-y-1 hover:decoration-solid"
     >
       <span>{children}</span>
       <span className="sr-only">, what this word means</span>

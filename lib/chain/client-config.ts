@@ -1,5 +1,7 @@
 import type { Address } from 'viem';
 
+import type { Market } from '@/lib/protocols/market/market';
+
 import type { NetworkId } from './networks';
 import type { PoolRef } from './pool-refs';
 
@@ -10,6 +12,8 @@ export interface ClientConfig {
   readonly chainName: string;
   readonly explorer: string | null;
   readonly pools: readonly PoolRef[];
+  /** Where liquid tokens are sold. */
+  readonly markets: readonly Market[];
   /** Wrapped ether; null on a network whose deployment lists none. */
   readonly weth: Address | null;
   /** Seconds between blocks, for telling waits. */

@@ -66,6 +66,8 @@ export const deploymentSchema = v.strictObject({
     vaults: v.optional(v.array(vault)),
   }),
   markets: v.optional(markets),
+  /** ENS's registry. Without one, accounts are found by their address only. */
+  ens: v.optional(address),
   /** Chainlink-shaped price feeds. Without one, nothing is shown in money. */
   feeds: v.optional(v.strictObject({ ethUsd: v.optional(address) })),
 });

@@ -1,3 +1,5 @@
+import type { Address } from 'viem';
+
 import type { Deployment } from './deployment';
 import { hoodi } from './deployments/hoodi';
 import { mainnet } from './deployments/mainnet';
@@ -24,4 +26,4 @@ export const knownNetworks: Readonly<Record<'mainnet' | 'hoodi', KnownNetwork>> 
 export const DEVNET_CHAIN_ID = 31337;
 
 /** Multicall3 has one address on every chain that has it. */
-export const MULTICALL3 = '0xcA11bde05977b3631167028862bE2a173976CA11';
+export const MULTICALL3: Address = '0xcA11bde05977b3631167028862bE2a173976CA11';

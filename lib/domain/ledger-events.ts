@@ -1,6 +1,6 @@
 import type { Shares, UnixSeconds, Wei } from '@/lib/units/units';
 
-import type { RateReport } from './apr';
+import type { ShareRate } from './share-rate';
 
 /** Where an event stands in the chain's order, and in which transaction. */
 export interface EventPlace {
@@ -25,10 +25,17 @@ export type AccountEvent =
       readonly to: string;
       readonly shares: Shares;
     })
+  /** ERC-20 `Transfer` of the only token of a pool, from or to the account: minted for a deposit, burnt for a payment. */
+  | (EventPlace & {
+      readonly kind: 'accruing-moved';
+      readonly from: string;
+      readonly to: string;
+      readonly shares: Shares;
+    })
   /** `SharesBurnt` of the account: no `TransferShares` comes with it. */
   | (EventPlace & { readonly kind: 'shares-burnt'; readonly shares: Shares })
-  /** `TokenRebased`. */
-  | (EventPlace & { readonly kind: 'rebased'; readonly report: RateReport })
+  /** The pool reported its rate: `TokenRebased`, `BalancesUpdated`, `Reported`. */
+  | (EventPlace & { readonly kind: 'rebased'; readonly report: RateStep })
   /** A request the account owns from now on, made by it or for it: `WithdrawalRequested`, or the request's `Transfer`. */
   | (EventPlace & { readonly kind: 'request-gained'; readonly nominal: Wei; readonly made: boolean })
   /** A request given away. */
@@ -36,11 +43,23 @@ export type AccountEvent =
   /** `WithdrawalClaimed`, with what was asked for and what was paid. */
   | (EventPlace & { readonly kind: 'claimed'; readonly nominal: Wei; readonly paid: Wei });
 
-/** The addresses that give a transfer its meaning. */
+/** A step of the rate, as a report tells it. */
+export interface RateStep {
+  /** When the report's data was taken. */
+  readonly timestamp: UnixSeconds;
+  /** Seconds since the report before it; null for the first one that is known. */
+  readonly elapsed: bigint | null;
+  /** Null when neither the report nor one before it says so. */
+  readonly before: ShareRate | null;
+  readonly after: ShareRate;
+}
+
+/** The addresses that give a transfer its meaning; null for what a pool does not have. */
 export interface LedgerPlaces {
   readonly account: string;
-  readonly wrapper: string;
-  readonly withdrawalQueue: string;
+  readonly wrapper: string | null;
+  /** Where tokens go when they are asked back: Lido's queue, a vault. */
+  readonly withdrawalQueue: string | null;
 }
 
 /** What a line of the ledger stands for. */
@@ -57,6 +76,8 @@ export type LedgerKind =
   /** What a claim paid less than asked for, because the rate had fallen. */
   | 'claim-discount'
   | 'burn'
+  /** The token was given back and paid for in the same transaction. */
+  | 'redemption'
   | 'reward'
   | 'loss'
   /** The rate moved between two reports: dust of roundings, or ETH that entered or left without shares. */
@@ -65,8 +86,8 @@ export type LedgerKind =
 /** What a report says of itself, for lines of reward or loss. */
 export interface LedgerReport {
   readonly timestamp: UnixSeconds;
-  /** More than a frame when reports were missed. */
-  readonly elapsed: bigint;
+  /** More than a frame when reports were missed; null for the first report that is known. */
+  readonly elapsed: bigint | null;
 }
 
 /** One change of what an account holds. */
@@ -91,6 +112,7 @@ export function effectsOf(event: AccountEvent, inReport: boolean, places: Ledger
   switch (event.kind) {
     case 'shares-moved':
     case 'wrapped-moved':
+    case 'accruing-moved':
       return effectOfMove(event, inReport, places);
     case 'shares-burnt':
       return [{ ...NOTHING, kind: 'burn', shares: -event.shares }];
@@ -108,7 +130,7 @@ export function effectsOf(event: AccountEvent, inReport: boolean, places: Ledger
   }
 }
 
-type MoveEvent = Extract<AccountEvent, { kind: 'shares-moved' | 'wrapped-moved' }>;
+type MoveEvent = Extract<AccountEvent, { kind: 'shares-moved' | 'wrapped-moved' | 'accruing-moved' }>;
 
 function effectOfMove(event: MoveEvent, inReport: boolean, places: LedgerPlaces): readonly LedgerEffect[] {
   const comes = sameAddress(event.to, places.account);
@@ -117,6 +139,8 @@ function effectOfMove(event: MoveEvent, inReport: boolean, places: LedgerPlaces)
   const other = comes ? event.from : event.to;
   if (event.kind === 'wrapped-moved')
     return [{ ...NOTHING, kind: kindOfWrapped(comes, other, places), wrapped: amount }];
+  if (event.kind === 'accruing-moved')
+    return [{ ...NOTHING, kind: kindOfAccruing(comes, other, places), wrapped: amount }];
   return [{ ...NOTHING, kind: kindOfShares(comes, other, inReport, places), shares: amount }];
 }
 
@@ -133,11 +157,17 @@ function kindOfWrapped(comes: boolean, other: string, places: LedgerPlaces): Led
   return kindOfTransfer(comes, other, places);
 }
 
+/** The only token of a pool comes into being for a deposit, and is burnt when it is paid for. */
+function kindOfAccruing(comes: boolean, other: string, places: LedgerPlaces): LedgerKind {
+  if (NOBODY.test(other)) return comes ? 'deposit' : 'redemption';
+  return kindOfTransfer(comes, other, places);
+}
+
 function kindOfTransfer(comes: boolean, other: string, places: LedgerPlaces): LedgerKind {
   if (comes) return 'transfer-in';
   return sameAddress(other, places.withdrawalQueue) ? 'withdrawal-request' : 'transfer-out';
 }
 
-function sameAddress(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+function sameAddress(one: string, other: string | null): boolean {
+  return one.toLowerCase() === other?.toLowerCase();
 }

@@ -6,7 +6,8 @@ import { type AccountEvent, effectsOf, type LedgerPlaces } from './ledger-events
 
 /**
  * What an account had before some events, worked out backwards from what it has after them: for chains whose nodes keep
- * no state that old. The rate is that before the first report among the events, or the closing one.
+ * no state that old. The rate is that before the first report among the events; after it, when
+ * nothing says what it was before; the closing one without any report.
  * @param events in any order, each once
  * @returns the state, or that an amount would be negative, which means that events are missing
  */
@@ -22,7 +23,8 @@ export function openingBefore(
     held.queued -= effect.queued;
   }
   if (held.shares < 0n || held.wrapped < 0n || held.queued < 0n) return err('events-are-missing');
-  const rate = firstReport(events)?.before ?? closing.rate;
+  const first = firstReport(events);
+  const rate = first?.before ?? first?.after ?? closing.rate;
   return ok({ shares: shares(held.shares), wrapped: shares(held.wrapped), queued: wei(held.queued), rate });
 }
 

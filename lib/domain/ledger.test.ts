@@ -11,12 +11,9 @@ import { etherFromSharesDown, type ShareRate } from './share-rate';
 const ME = `0x${'aA'.repeat(20)}`;
 const OTHER = `0x${'b0'.repeat(20)}`;
 const NOBODY = `0x${'00'.repeat(20)}`;
-const places: LedgerPlaces = {
-  account: ME.toLowerCase(),
-  wrapper: `0x${'c0'.repeat(20)}`,
-  withdrawalQueue: `0x${'d0'.repeat(20)}`,
-};
-const { wrapper, withdrawalQueue: queue } = places;
+const wrapper = `0x${'c0'.repeat(20)}`;
+const queue = `0x${'d0'.repeat(20)}`;
+const places: LedgerPlaces = { account: ME.toLowerCase(), wrapper, withdrawalQueue: queue };
 
 const rateOf = (ether: bigint, all = 1_000n): ShareRate => ({ totalPooledEther: wei(ether), totalShares: shares(all) });
 const at = (blockNumber: bigint, logIndex = 0) => ({ blockNumber, logIndex, transaction: `0x${blockNumber}` });

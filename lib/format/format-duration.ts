@@ -9,10 +9,19 @@ const UNITS = [
  * @param seconds not negative; a negative one (a clock that runs ahead) counts as zero
  */
 export function formatDuration(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
+  return inLargestUnit(seconds, Math.floor);
+}
+
+/** The same, rounded up: for a wait, which is better told too long. */
+export function formatDurationUp(seconds: number): string {
+  return inLargestUnit(seconds, Math.ceil);
+}
+
+function inLargestUnit(seconds: number, round: (count: number) => number): string {
+  const whole = Math.max(0, round(seconds));
   for (const unit of UNITS) {
     if (whole < unit.seconds) continue;
-    const count = Math.floor(whole / unit.seconds);
+    const count = round(whole / unit.seconds);
     return `${count} ${unit.name}${count === 1 || unit.name === 'min' ? '' : 's'}`;
   }
   return `${whole} s`;

@@ -57,6 +57,8 @@ function spenderOf(intent: Intent): string {
       return 'the withdrawal queue';
     case 'stake':
       return 'the vault';
+    case 'sell':
+      return 'the market';
     default:
       return 'the contract';
   }

@@ -1,7 +1,8 @@
 import type { BreakEven } from '@/lib/domain/exit-break-even';
-import type { ExitCost } from '@/lib/domain/exits';
+import type { ExitCost, ExitUnknown } from '@/lib/domain/exits';
 import type { MarketUnknown } from '@/lib/domain/market-premium';
 import type { QueueEta } from '@/lib/domain/queue-eta';
+import type { Result } from '@/lib/result';
 import type { Ray, Wei } from '@/lib/units/units';
 
 import type { Market } from './market/market';
@@ -22,6 +23,8 @@ export type ExitChoice =
       readonly market: Market;
       /** The market trades the protocol's other token, so it is wrapped or unwrapped first. */
       readonly first: 'wrap' | 'unwrap' | null;
+      /** Tokens that are sold in the end, in the market's own token, 1e-18. */
+      readonly sold: bigint;
       readonly fault: MarketUnknown | null;
       /** Against the value: 1e27 is 100 %, negative is a discount; null without a price. */
       readonly premium: Ray | null;
@@ -37,6 +40,8 @@ export interface ExitComparison {
   readonly amount: bigint;
   /** What the amount is worth by the protocol's books, wei, rounded down. */
   readonly worth: Wei;
+  /** Yield that a wait forgoes, APR as ray. */
+  readonly apr: Result<Ray, ExitUnknown>;
   /** In a fixed order: queue, instant, markets. None is preferred. */
   readonly choices: readonly ExitChoice[];
 }

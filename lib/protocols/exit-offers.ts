@@ -91,6 +91,7 @@ export function exitChoices(inputs: ExitInputs): readonly ExitChoice[] {
       kind: 'market',
       market,
       first,
+      sold: quote.sold,
       fault: faultOf(quote),
       premium: quote.received.ok ? premiumToNav(quote.sold, quote.received.value, nav) : null,
       depth: depthWithin(

@@ -1,6 +1,6 @@
 import type { Apr } from '@/lib/domain/apr';
-import type { RatePoint } from '@/lib/domain/rate-series';
 import type { QueueEta } from '@/lib/domain/queue-eta';
+import type { RatePoint } from '@/lib/domain/rate-series';
 import { type UnixSeconds, type Wei, wei } from '@/lib/units/units';
 
 import type { LidoPool, LidoPosition } from './lido/pool';

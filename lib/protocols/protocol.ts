@@ -9,6 +9,7 @@ import type { Result } from '@/lib/result';
 import type { Shares, UnixSeconds, Wei } from '@/lib/units/units';
 
 import type { Asset, LiquidToken, TokenKind, Tokens } from './asset';
+import type { LedgerSource } from './ledger-source';
 import type { LogFilter } from './log-filter';
 import type { Market } from './market/market';
 import type { PermitOffer } from './permit-offer';
@@ -320,6 +321,8 @@ export interface StakingProtocol<
   readonly exitQueue?: ExitQueue<Contracts, Pool>;
   /** Events that say what the rate was, oldest signature first. */
   reports(contracts: Contracts): readonly ReportFilter[];
+  /** How an account's ledger is made; absent where there is nothing to earn. */
+  ledger?(contracts: Contracts): LedgerSource;
   provenance(contracts: Contracts): Readonly<Partial<Record<FigureId, Provenance>>>;
   /** Errors of the protocol's contracts, for decoding reverts. */
   readonly errorAbi: Abi;

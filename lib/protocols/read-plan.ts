@@ -2,6 +2,8 @@ import type { Abi, Address } from 'viem';
 
 import { err, ok, type Result } from '@/lib/result';
 
+import { tokenSymbol } from './token-symbol';
+
 /** One view call, as data: nothing here knows how it is sent. */
 export interface ContractRead {
   readonly address: Address;
@@ -94,6 +96,14 @@ export class Answers {
     const value = this.value(name);
     if (typeof value === 'string') return value;
     throw new DecodeError(name, `expected a text, got ${typeof value}`);
+  }
+
+  /**
+   * A token's symbol as it may be shown, see {@link tokenSymbol}.
+   * @throws DecodeError when the answer is no text
+   */
+  symbol(name: string): string {
+    return tokenSymbol(this.text(name));
   }
 
   /** @throws DecodeError when the answer is no address */

@@ -1,6 +1,7 @@
 import 'server-only';
 
 import type { ClientConfig } from '@/lib/chain/client-config';
+import { marketsOf } from '@/lib/chain/markets';
 import { knownNetworks } from '@/lib/chain/networks';
 import { poolRefs } from '@/lib/chain/pool-refs';
 
@@ -20,6 +21,7 @@ export function clientConfig(): ClientConfig {
     chainName: deployment.name,
     explorer,
     pools: poolRefs(deployment),
+    markets: marketsOf(deployment),
     weth: deployment.weth ?? null,
     blockSeconds: blockSecondsOf(network),
     walletConnectProjectId,

@@ -52,7 +52,7 @@ export class PoolSource implements SnapshotSource {
   }
 
   readHeader(hash: Hash): Promise<Header | null> {
-    return this.#nodes.readHeader(hash);
+    return this.#nodes.readHeader(hash, this.#given?.node);
   }
 
   announceHeads(onHead: (header: Header) => void, onEnd: () => void): Promise<(() => void) | null> {

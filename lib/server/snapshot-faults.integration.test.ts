@@ -118,6 +118,17 @@ describe('with one node', () => {
     await until(isLiveAt(number));
   });
 
+  it('a node that dies in the middle of a block is said to be away, not to contradict itself', async () => {
+    const { store, until, standing } = follow(first.url);
+    await store.current();
+    set(first, { kind: 'drop' }, 'eth_getBlockByHash');
+    await chain.mine(2);
+    await until(isStale('the node cannot be reached'));
+    expect(standing(1)?.standing).not.toBe('contradicts');
+    first.set([]);
+    await until(isLiveAt(await chain.link.client.getBlockNumber()));
+  });
+
   it('a node that is down from the start is said to be, and nothing stands in for figures', async () => {
     set(first, { kind: 'drop' });
     const { store, until } = follow(first.url);

@@ -15,7 +15,7 @@ import { nextLookMs, type Pace } from './snapshot/pace';
 /** Where the store gets its pictures from. */
 export interface SnapshotSource {
   readHead(): Promise<Header>;
-  /** A block by its hash; null when no node has it. */
+  /** A block by its hash; null when no node has it, and throws when that cannot be told. */
   readHeader(hash: Hash): Promise<Header | null>;
   /**
    * A whole picture at exactly that block.

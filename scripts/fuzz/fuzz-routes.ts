@@ -42,6 +42,12 @@ const rawSegment = (random: RandomStream) => fuzzText(random).replaceAll(/[^\x21
 export const FUZZ_ROUTES: readonly FuzzRoute[] = [
   { name: 'account', refuses: true, make: (random) => get(`/api/v1/accounts/${segment(random)}`) },
   { name: 'history', refuses: true, make: (random) => get(`/api/v1/protocols/${segment(random)}/history`) },
+  {
+    name: 'exits',
+    refuses: true,
+    make: (random) =>
+      get(`/api/v1/exits?protocol=${segment(random)}&token=${rawSegment(random)}&amount=${segment(random)}`),
+  },
   { name: 'unknown', refuses: true, make: (random) => get(`/api/${segment(random)}/${segment(random)}`) },
   { name: 'page', refuses: true, make: (random) => get(`/-${segment(random)}`) },
   {

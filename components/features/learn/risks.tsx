@@ -105,7 +105,7 @@ export function Risks() {
     >
       <h3 id={`risk-${id}`}>{title}</h3>
       <p className="max-w-[64ch]">{words}</p>
-      <ul className="text-sm">
+      <ul className="grid gap-1.5 text-sm">
         {evidence.map(({ href, name }) => (
           <li key={href}>
             <TextLink href={href}>{name}</TextLink>

@@ -2,9 +2,11 @@
 
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { useClientConfig } from '@/hooks/client-config-context';
 import { intentTitle } from '@/lib/format/intent-wording';
 import { standingWords } from '@/lib/format/standing-wording';
-import { type LiveSnapshot, poolOf } from '@/lib/protocols/live-state';
+import type { LiveSnapshot } from '@/lib/protocols/live-state';
+import { tokensOf } from '@/lib/protocols/market/pool-tokens';
 import type { Journal } from '@/lib/tx/journal';
 import type { JournalEntry } from '@/lib/tx/journal-entry';
 
@@ -43,10 +45,10 @@ function Row({
   readonly snapshot: LiveSnapshot;
   onShow(): void;
 }) {
-  const pool = poolOf(snapshot, entry.pool);
-  if (pool === null) return null;
-  const title =
-    entry.state.steps[0]?.kind === 'revoke' ? 'Take back an allowance' : intentTitle(entry.intent, pool.tokens);
+  const { markets } = useClientConfig();
+  const tokens = tokensOf(snapshot, markets, entry.pool);
+  if (tokens === null) return null;
+  const title = entry.state.steps[0]?.kind === 'revoke' ? 'Take back an allowance' : intentTitle(entry.intent, tokens);
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b border-line py-2.25">
       <span>

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { faultWording } from '@/lib/format/fault-wording';
 import { amountWording } from '@/lib/format/intent-wording';
 import type { Tokens } from '@/lib/protocols/asset';
-import type { Quote } from '@/lib/protocols/protocol';
+import type { Intent, Quote } from '@/lib/protocols/protocol';
 import { isAct } from '@/lib/tx/flow-step';
 import type { TxState } from '@/lib/tx/state';
 
@@ -41,8 +41,8 @@ export function TransactionReview({ state, transaction, start, shown, tokens }: 
       )}
       {!begun && steps[0]?.kind !== 'revoke' && (
         <>
-          <WorseThanShown quote={quote} shown={shown} tokens={tokens} />
-          <QuoteLedger quote={quote} tokens={tokens} />
+          <WorseThanShown quote={quote} shown={shown} intent={start.intent} tokens={tokens} />
+          <QuoteLedger quote={quote} intent={start.intent} tokens={tokens} />
         </>
       )}
       {start.intent.kind === 'claim' && start.intent.ids.length > 1 && !begun && (
@@ -94,7 +94,15 @@ function OtherWay({
   return null;
 }
 
-function QuoteLedger({ quote, tokens }: { readonly quote: Quote; readonly tokens: Tokens }) {
+function QuoteLedger({
+  quote,
+  intent,
+  tokens,
+}: {
+  readonly quote: Quote;
+  readonly intent: Intent;
+  readonly tokens: Tokens;
+}) {
   const most = quote.requests.reduce((sum, part) => sum + part, 0n);
   return (
     <Ledger>
@@ -110,6 +118,11 @@ function QuoteLedger({ quote, tokens }: { readonly quote: Quote; readonly tokens
           {amountWording(quote.receive, tokens)}
         </LedgerRow>
       )}
+      {intent.kind === 'sell' && (
+        <LedgerRow label="At least, or nothing is sold">
+          {amountWording({ asset: 'ether', amount: intent.least }, tokens)}
+        </LedgerRow>
+      )}
     </Ledger>
   );
 }
@@ -118,17 +131,22 @@ function QuoteLedger({ quote, tokens }: { readonly quote: Quote; readonly tokens
 function WorseThanShown({
   quote,
   shown,
+  intent,
   tokens,
 }: {
   readonly quote: Quote;
   readonly shown: Quote;
+  readonly intent: Intent;
   readonly tokens: Tokens;
 }) {
   if (quote.receive === null || shown.receive === null || quote.receive.amount >= shown.receive.amount) return null;
   return (
     <Notice tone="caution" title="Less than the page showed." role="alert">
       It showed {amountWording(shown.receive, tokens)}; at the newest block it is {amountWording(quote.receive, tokens)}
-      . The exchange rate moved in between, as it does when a report lands.
+      .{' '}
+      {intent.kind === 'sell'
+        ? 'The market’s price moved in between. It still pays at least your minimum.'
+        : 'The exchange rate moved in between, as it does when a report lands.'}
     </Notice>
   );
 }

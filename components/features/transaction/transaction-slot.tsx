@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useClientConfig } from '@/hooks/client-config-context';
 import { useLive } from '@/hooks/live-context';
 import { useWallet } from '@/hooks/wallet-context';
-import { poolOf } from '@/lib/protocols/live-state';
+import { tokensOf } from '@/lib/protocols/market/pool-tokens';
 import type { Quote } from '@/lib/protocols/protocol';
 import type { Journal } from '@/lib/tx/journal';
 import { isOpen, type JournalEntry } from '@/lib/tx/journal-entry';
@@ -28,6 +28,7 @@ export function TransactionSlot() {
   const [tray, setTray] = useState<HTMLElement | null>(null);
   const [drawer, setDrawer] = useState(false);
   const live = useLive();
+  const { markets } = useClientConfig();
   const journal = useAccountJournal();
   useOpenCount(journal);
   useWishes(setList, setDrawer);
@@ -40,15 +41,15 @@ export function TransactionSlot() {
   return (
     <>
       {list.map(({ start, shown, shows }) => {
-        const pool = poolOf(live.snapshot, start.pool);
-        return pool === null ? null : (
+        const tokens = tokensOf(live.snapshot, markets, start.pool);
+        return tokens === null ? null : (
           <TransactionDialog
             key={start.id}
             start={start}
             shown={shown}
             shows={shows}
             tray={tray}
-            tokens={pool.tokens}
+            tokens={tokens}
             onEnd={() => setList((current) => current.filter((other) => other.start.id !== start.id))}
           />
         );

@@ -6,6 +6,8 @@ export const mainnet: Deployment = {
   name: 'Ethereum',
   // WETH9, as Uniswap's documents list it.
   weth: '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2',
+  // ENSRegistryWithFallback: docs.ens.domains, deployments.
+  ens: '0x00000000000C2E074eC69A0dFb2997BA6C7d2e1e',
   protocols: {
     // 17272708 is the block of the first TokenRebased.
     lido: { locator: '0xC1d0b3DE6792Bf6b4b37EccdcC24e45978Cfd2Eb', fromBlock: 17_272_708 },

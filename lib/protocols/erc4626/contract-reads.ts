@@ -69,5 +69,5 @@ function tokenReads(kind: Kind, share: Address, underlying: Address): ReadPlan<V
 function tokenOf(answers: Answers, name: 'share' | 'underlying'): Omit<VaultToken, 'address'> {
   const decimals = Number(answers.bigint(`${name}Decimals`));
   if (decimals > MOST_DECIMALS) throw new DecodeError(name, `has ${decimals} decimals, more than ${MOST_DECIMALS}`);
-  return { symbol: answers.text(`${name}Symbol`), decimals };
+  return { symbol: answers.symbol(`${name}Symbol`), decimals };
 }

@@ -7,6 +7,7 @@ import type { StakingProtocol } from '../protocol';
 import { vaultAccountReads } from './account-reads';
 import { vaultContractReads } from './contract-reads';
 import { vaultReports, vaultRequestFilter } from './events';
+import { vaultLedger } from './ledger-source';
 import { outcomeOfVault } from './outcome';
 import { planVault } from './plan';
 import type { VaultContracts, VaultPool, VaultPosition } from './pool';
@@ -41,6 +42,7 @@ export const erc4626: StakingProtocol<VaultContracts, VaultPool, VaultPosition> 
   outcome: outcomeOfVault,
   requestFilter: vaultRequestFilter,
   reports: vaultReports,
+  ledger: vaultLedger,
   provenance: vaultProvenance,
   errorAbi: errorsOf([...asyncVaultAbi, ...vaultShareAbi, ...COMMON_ERRORS]),
 };

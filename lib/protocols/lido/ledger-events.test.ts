@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { wei } from '@/lib/units/units';
-
+import type { AccountLog } from '../ledger-source';
 import { DecodeError } from '../read-plan';
-import { type AccountLog, decodeAccountLogs, lidoAccountLogs, requestsToLookUp } from './ledger-events';
+import { decodeAccountLogs, lidoAccountLogs, requestsToLookUp } from './ledger-events';
 import { CONTRACTS } from './lido.fixture';
 
 const ME = '0xAaAaaAAAaAaAAAAAaAaaAaaaAAaaaAaAAaaaaAaA';

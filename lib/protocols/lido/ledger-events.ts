@@ -7,8 +7,8 @@ import type { AccountEvent, EventPlace } from '@/lib/domain/ledger-events';
 import { shares, type Wei, wei } from '@/lib/units/units';
 
 import { amountOf, isAt } from '../decoded-logs';
+import type { AccountLog } from '../ledger-source';
 import type { LogFilter } from '../log-filter';
-import type { DecodedLog } from '../protocol';
 import { DecodeError } from '../read-plan';
 import type { LidoContracts } from './pool';
 
@@ -47,9 +47,6 @@ export function lidoAccountLogs(contracts: LidoContracts, account: Address, from
     personal: true,
   };
 }
-
-/** A log of {@link lidoAccountLogs}, decoded, with its place. */
-export type AccountLog = DecodedLog & EventPlace;
 
 /** Requests that were claimed or changed hands, whose nominal amount their logs do not carry. */
 export function requestsToLookUp(logs: readonly AccountLog[], { queue }: LidoContracts): readonly bigint[] {

@@ -14,6 +14,7 @@ import { lidoAccountReads } from './account-reads';
 import { lidoContractReads } from './contract-reads';
 import { lidoExitEta } from './exit-eta';
 import { lidoQueueLife, lidoQueueLogs } from './flows';
+import { lidoLedger } from './ledger-source';
 import { outcomeOfLido } from './outcome';
 import { planLido } from './plan';
 import type { LidoContracts, LidoPool, LidoPosition } from './pool';
@@ -55,6 +56,7 @@ export const lido: StakingProtocol<LidoContracts, LidoPool, LidoPosition> = {
     eta: lidoExitEta,
   },
   reports: (contracts) => [lidoReports(contracts)],
+  ledger: lidoLedger,
   provenance: lidoProvenance,
   errorAbi: errors,
 };

@@ -66,8 +66,8 @@ function decodePool(contracts: LidoContracts, answers: Answers): LidoPool {
     id: 'lido',
     contracts,
     tokens: {
-      rebasing: { address: contracts.token, symbol: answers.text('rebasingSymbol') },
-      wrapped: { address: contracts.wrapper, symbol: answers.text('wrappedSymbol') },
+      rebasing: { address: contracts.token, symbol: answers.symbol('rebasingSymbol') },
+      wrapped: { address: contracts.wrapper, symbol: answers.symbol('wrappedSymbol') },
     },
     rate: { totalPooledEther, totalShares: shares(answers.bigint('totalShares')) },
     fee: { operators, treasury, base },

@@ -19,6 +19,17 @@ export function spenderOf(market: Market): Address {
   return market.kind === 'curve' ? market.pool : market.router;
 }
 
+/** A market's name among the app's pools: its kind, its token, and what tells it from others of that token. */
+export function marketId(market: Market): string {
+  const place = market.kind === 'curve' ? market.pool.toLowerCase() : String(market.fee);
+  return `market-${market.kind}-${market.token.toLowerCase()}-${place}`;
+}
+
+/** What a market calls the token it trades: Curve trades the rebasing one, Uniswap those whose value grows. */
+export function soldAs({ kind }: Market): 'rebasing' | 'accruing' {
+  return kind === 'curve' ? 'rebasing' : 'accruing';
+}
+
 /** The markets of one token, in the order of the deployment. */
 export function marketsFor(markets: readonly Market[], token: Address): readonly Market[] {
   return markets.filter((market) => market.token.toLowerCase() === token.toLowerCase());

@@ -5,7 +5,7 @@ import { wei } from '@/lib/units/units';
 import { nativeBalanceRead } from '../native-balance';
 import type { ChainParts } from '../protocol';
 import { DecodeError, done, planReads, type ReadPlan } from '../read-plan';
-import { spenderOf } from './market';
+import { marketId, soldAs, spenderOf } from './market';
 import type { MarketContracts, MarketPool, MarketPosition } from './pool';
 
 /**
@@ -16,7 +16,7 @@ export function marketContractReads(token: Address, { markets = [] }: ChainParts
   return planReads({}, () => {
     const market = markets.find((one) => one.token.toLowerCase() === token.toLowerCase());
     if (market === undefined) throw new DecodeError('market', `the deployment lists none of ${token}`);
-    return done({ market, sells: market.kind === 'curve' ? 'rebasing' : 'accruing' });
+    return done({ market, sells: soldAs(market) });
   });
 }
 
@@ -27,9 +27,9 @@ export function marketPoolReads(contracts: MarketContracts): ReadPlan<MarketPool
   return planReads({ symbol: call }, (answers) =>
     done({
       protocol: 'market',
-      id: `market-${market.kind}-${market.token.toLowerCase()}`,
+      id: marketId(market),
       contracts,
-      tokens: { [sells]: { address: market.token, symbol: answers.text('symbol') } },
+      tokens: { [sells]: { address: market.token, symbol: answers.symbol('symbol') } },
     }),
   );
 }

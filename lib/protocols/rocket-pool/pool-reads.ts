@@ -63,7 +63,7 @@ function decodePool(contracts: RocketPoolContracts, answers: Answers): RocketPoo
     protocol: 'rocket-pool',
     id: 'rocket-pool',
     contracts,
-    tokens: { accruing: { address: contracts.token, symbol: answers.text('symbol') } },
+    tokens: { accruing: { address: contracts.token, symbol: answers.symbol('symbol') } },
     balances: { totalEther: wei(answers.bigint('totalEther')), rethSupply: shares(answers.bigint('rethSupply')) },
     reportedAt: unixSeconds(answers.bigint('reportedAt')),
     supply: shares(answers.bigint('supply')),

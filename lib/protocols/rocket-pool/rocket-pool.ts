@@ -4,6 +4,7 @@ import { rocketTokenRethAbi } from '@/contracts-abi/rocket-token-reth';
 import type { StakingProtocol } from '../protocol';
 import { rocketPoolAccountReads } from './account-reads';
 import { rocketPoolContractReads } from './contract-reads';
+import { rocketPoolLedger } from './ledger-source';
 import { outcomeOfRocketPool } from './outcome';
 import { planRocketPool } from './plan';
 import type { RocketPool, RocketPoolContracts, RocketPoolPosition } from './pool';
@@ -28,6 +29,7 @@ export const rocketPool: StakingProtocol<RocketPoolContracts, RocketPool, Rocket
   ],
   outcome: outcomeOfRocketPool,
   reports: rocketPoolReports,
+  ledger: rocketPoolLedger,
   provenance: rocketPoolProvenance,
   // Its contracts revert with texts, which need no ABI.
   errorAbi: [],

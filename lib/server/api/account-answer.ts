@@ -4,6 +4,7 @@ import * as v from 'valibot';
 
 import { encodeJson } from '@/lib/codec';
 
+import { withWaits } from '../exits/exits';
 import { accountLive } from '../live';
 import { problem } from '../problem';
 import { addressInput } from './address-input';
@@ -20,7 +21,7 @@ export async function accountAnswer(text: string): Promise<Response> {
       faults: parsed.issues.map(({ message }) => ({ input: 'address', reason: message })),
     });
   }
-  const state = await accountLive(parsed.output);
+  const state = await withWaits(await accountLive(parsed.output));
   if (state.status === 'unavailable') return unavailable(state.reason);
   return new Response(encodeJson(state), {
     headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' },

@@ -3,40 +3,43 @@ import 'server-only';
 import { type Address, BaseError } from 'viem';
 
 import { encodeJson } from '@/lib/codec';
-import type { LidoContracts } from '@/lib/protocols/lido/pool';
-import { protocols } from '@/lib/protocols/registry';
-
 import { sharedArchive } from '../archive/shared-archive';
+import { serverSettings } from '../env';
+import { koinlyCsv } from '../ledger/koinly-text';
+import type { LedgerDocument } from '../ledger/ledger-document';
+import { type LedgerPools, ledgerPools } from '../ledger/ledger-pools';
 import { readLedgerRange } from '../ledger/ledger-range';
 import { ledgerCsv, ledgerJson } from '../ledger/ledger-text';
-import { type LedgerAnswer, type LedgerPool, type LedgerRange, readLedger } from '../ledger/read-ledger';
+import { type LedgerAnswer, type LedgerRange, readLedger } from '../ledger/read-ledger';
+import { rotkiCsv } from '../ledger/rotki-text';
 import { stateClient } from '../ledger/state-client';
 import { currentLive, foundPools } from '../live';
 import { logger } from '../logger';
 import { problem } from '../problem';
-import { type LedgerInput, parseLedgerInput } from './ledger-input';
+import { type LedgerFormat, type LedgerInput, parseLedgerInput } from './ledger-input';
 import { textStream } from './text-stream';
 import { unavailable } from './unavailable';
 
 /** While logs are being read for the first time, asking again makes sense after so long. */
 const SYNC_RETRY_SECONDS = 5;
-const NOBODY: Address = '0x0000000000000000000000000000000000000000';
 
-/** An account's ledger as JSON or CSV; 202 with its progress while its logs are being read for the first time. */
+/** An account's ledgers in the chosen form; 202 with their progress while logs are being read for the first time. */
 export async function ledgerAnswer(address: string, request: Request): Promise<Response> {
   const input = parseLedgerInput(address, request);
   if (!input.ok) return problem(input.error);
   const [state, found] = [await currentLive(), await foundPools()];
   if (state.status === 'unavailable') return unavailable(state.reason);
   if (found === null) return unavailable('the contracts have not been found');
-  const { contracts, ref } = found.lido;
-  if (isOwnContract(input.value.account, contracts)) return ownContract();
-  const pool = { contracts, reports: protocols.lido.reports(contracts), fromBlock: BigInt(ref.fromBlock) };
+  const { account, pool } = input.value;
+  const all = ledgerPools(found, state.snapshot);
+  const pools = chosen(all, pool);
+  if (pools instanceof Response) return pools;
+  if (pools.some(({ source }) => isOneOf(account, source.ownContracts))) return ownContract();
   try {
     const range = await readLedgerRange(stateClient(), input.value, state.snapshot.block);
     if (!range.ok)
       return problem({ status: 400, code: 'bad-input', title: 'The request cannot be used', faults: [range.error] });
-    return await answerFor(input.value, pool, range.value);
+    return await answerFor(input.value, pools, range.value);
   } catch (error) {
     if (!(error instanceof BaseError)) throw error;
     logger().warn({ err: error }, 'a ledger could not be read');
@@ -44,14 +47,43 @@ export async function ledgerAnswer(address: string, request: Request): Promise<R
   }
 }
 
-async function answerFor(input: LedgerInput, pool: LedgerPool, range: LedgerRange): Promise<Response> {
+/** What cannot be read now is no reason to hand out less than was asked for. */
+function chosen({ ready, failed }: LedgerPools, id: string | null): LedgerPools['ready'] | Response {
+  const missing = failed.find((one) => id === null || one.id === id);
+  if (missing !== undefined) return unavailable(`${missing.name} cannot be read: ${missing.reason}`);
+  const pools = ready.filter((pool) => id === null || pool.id === id);
+  if (pools.length > 0) return pools;
+  return problem({
+    status: 404,
+    code: 'no-such-pool',
+    title: 'No such pool',
+    detail: `Ledgers are kept of ${ready.map((pool) => pool.id).join(', ')}.`,
+  });
+}
+
+async function answerFor(input: LedgerInput, pools: LedgerPools['ready'], range: LedgerRange): Promise<Response> {
   const { account } = input;
-  const found = await readLedger({ archive: sharedArchive(), client: stateClient() }, pool, account, range);
+  const tools = { archive: sharedArchive(), client: stateClient() };
+  const answers = await Promise.all(
+    pools.map(async (pool) => ({ pool, found: await readLedger(tools, pool, account, range) })),
+  );
+  const isSyncing = answers.some(({ found }) => found.status === 'syncing');
+  const ledgers: LedgerDocument['ledgers'][number][] = [];
+  for (const { pool, found } of answers) {
+    if (found.status === 'ready') ledgers.push({ pool, found });
+    else if (found.status !== 'syncing') return refusal(account, range, found);
+  }
+  if (isSyncing) return syncing(answers.flatMap(({ found }) => (found.status === 'syncing' ? found.progress : [])));
+  const { chainId } = serverSettings().deployment;
+  return written(input.format, { chainId, account, from: range.fromBlock, to: range.toBlock, ledgers });
+}
+
+function refusal(
+  account: Address,
+  range: LedgerRange,
+  found: Exclude<LedgerAnswer, { status: 'ready' | 'syncing' }>,
+): Response {
   switch (found.status) {
-    case 'ready':
-      return written(input, { account, from: range.fromBlock, to: range.toBlock, found });
-    case 'syncing':
-      return syncing(found.progress);
     case 'unavailable':
       return unavailable(found.reason);
     case 'not-kept':
@@ -61,12 +93,20 @@ async function answerFor(input: LedgerInput, pool: LedgerPool, range: LedgerRang
   }
 }
 
-function written({ account, format }: LedgerInput, document: Parameters<typeof ledgerJson>[0]): Response {
-  const isCsv = format === 'csv';
-  return new Response(textStream(isCsv ? ledgerCsv(document) : ledgerJson(document)), {
+const WRITERS: Readonly<Record<LedgerFormat, (document: LedgerDocument) => Generator<string>>> = {
+  json: ledgerJson,
+  csv: ledgerCsv,
+  koinly: koinlyCsv,
+  rotki: rotkiCsv,
+};
+
+function written(format: LedgerFormat, document: LedgerDocument): Response {
+  const isCsv = format !== 'json';
+  const name = `millrace-${format}-${document.account}-block-${document.to.number}.csv`;
+  return new Response(textStream(WRITERS[format](document)), {
     headers: {
       'content-type': isCsv ? 'text/csv; charset=utf-8; header=present' : 'application/json',
-      ...(isCsv && { 'content-disposition': `attachment; filename="ledger-${account}.csv"` }),
+      ...(isCsv && { 'content-disposition': `attachment; filename="${name}"` }),
       'cache-control': 'private, no-store',
       vary: 'accept',
     },
@@ -85,9 +125,8 @@ function syncing(progress: Extract<LedgerAnswer, { status: 'syncing' }>['progres
 }
 
 /** Everyone's tokens pass through these; a ledger of them would be the whole protocol's history. */
-function isOwnContract(account: Address, { token, wrapper, queue }: LidoContracts): boolean {
-  const own = [NOBODY, token, wrapper, queue].map((address) => address.toLowerCase());
-  return own.includes(account.toLowerCase());
+function isOneOf(account: Address, contracts: readonly Address[]): boolean {
+  return contracts.some((contract) => contract.toLowerCase() === account.toLowerCase());
 }
 
 function ownContract(): Response {

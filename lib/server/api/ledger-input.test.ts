@@ -19,6 +19,14 @@ describe('parseLedgerInput', () => {
     });
   });
 
+  it('takes empty fields of a form for nothing, and the names of a pool and of a template', () => {
+    expect(parse('?from=&to=&format=koinly&pool=')).toMatchObject({
+      ok: true,
+      value: { from: null, to: null, format: 'koinly', pool: null },
+    });
+    expect(parse('?pool=rocket-pool&format=rotki')).toMatchObject({ value: { pool: 'rocket-pool', format: 'rotki' } });
+  });
+
   it('writes CSV for whoever asks for it by name or by Accept', () => {
     expect(parse('?format=csv')).toMatchObject({ value: { format: 'csv' } });
     expect(parse('', 'text/csv')).toMatchObject({ value: { format: 'csv' } });
@@ -33,7 +41,8 @@ describe('parseLedgerInput', () => {
     ['?from=9999999999999999', 'from'],
     ['?to=2026-02-31', 'to'],
     ['?to=1960-01-01', 'to'],
-    ['?to=', 'to'],
+    ['?pool=UPPER', 'pool'],
+    ['?pool=a&pool=b', 'pool'],
     ['?format=xml', 'format'],
     ['?from=1&from=2', 'from'],
     ['?until=5', 'until'],

@@ -9,12 +9,19 @@ import type { Moment } from '../ledger/ledger-range';
 import type { Problem } from '../problem';
 import { addressInput } from './address-input';
 
+const FORMATS = ['json', 'csv', 'koinly', 'rotki'] as const;
+
+/** How a ledger is written. */
+export type LedgerFormat = (typeof FORMATS)[number];
+
 /** What is asked of the ledger route. */
 export interface LedgerInput {
   readonly account: Address;
   readonly from: Moment | null;
   readonly to: Moment | null;
-  readonly format: 'json' | 'csv';
+  readonly format: LedgerFormat;
+  /** One pool; null for all. */
+  readonly pool: string | null;
 }
 
 const block = v.pipe(
@@ -37,9 +44,10 @@ const input = v.strictObject(
     address: addressInput,
     from: moment,
     to: moment,
-    format: v.optional(v.picklist(['json', 'csv'], 'must be json or csv')),
+    format: v.optional(v.picklist(FORMATS, `must be one of ${FORMATS.join(', ')}`)),
+    pool: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/, 'must be a pool’s id, as in the snapshot'))),
   },
-  'is not known here; there are from, to and format',
+  'is not known here; there are from, to, format and pool',
 );
 
 /**
@@ -47,7 +55,7 @@ const input = v.strictObject(
  * @returns the problem with every fault when it cannot be used
  */
 export function parseLedgerInput(address: string, request: Request): Result<LedgerInput, Problem> {
-  const query = new URL(request.url).searchParams;
+  const query = filledIn(new URL(request.url).searchParams);
   const twice = [...new Set(query.keys())].filter((name) => query.getAll(name).length > 1);
   const parsed = v.safeParse(input, { ...Object.fromEntries(query), address });
   const faults = [
@@ -56,8 +64,13 @@ export function parseLedgerInput(address: string, request: Request): Result<Ledg
   ];
   if (!parsed.success || faults.length > 0)
     return err({ status: 400, code: 'bad-input', title: 'The request cannot be used', faults });
-  const { from = null, to = null, format = prefersCsv(request) ? 'csv' : 'json' } = parsed.output;
-  return ok({ account: parsed.output.address, from, to, format });
+  const { from = null, to = null, format = prefersCsv(request) ? 'csv' : 'json', pool = null } = parsed.output;
+  return ok({ account: parsed.output.address, from, to, format, pool });
+}
+
+/** A form sends its empty fields too; they ask for nothing. */
+function filledIn(query: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...query].filter(([, value]) => value !== ''));
 }
 
 /** Whoever names CSV and not JSON gets CSV. */

@@ -31,6 +31,11 @@ const query = (name: string, description: string, example: string) => ({
   in: 'query',
 });
 
+const needed = (name: string, description: string, example: string) => ({
+  ...query(name, description, example),
+  required: true,
+});
+
 const paths = {
   '/api/v1/snapshot': {
     get: {
@@ -71,26 +76,48 @@ const paths = {
   },
   '/api/v1/accounts/{address}/ledger': {
     get: {
-      summary: 'Everything that happened to an account in Lido, adding up to the wei',
+      summary: 'Everything that happened to an account in each pool, adding up to the wei',
       description:
-        'opening + the change of every line + rounding = closing, checked against what the contracts say at the last block. Amounts of the CSV are in ETH with 18 decimals, times in UTC.',
+        'opening + the change of every line + rounding = closing, checked against what the contracts say at the last block. Amounts of the CSV have all their decimals, times are in UTC. Koinly: its universal template; rotki: its generic events.',
       parameters: [
         { name: 'address', in: 'path', required: true, schema: ref('Address') },
         query('from', 'A block, or a day in UTC; the beginning unless given.', '2026-01-01'),
         query('to', 'A block, or a day in UTC, its last block included; the newest block unless given.', '2026-12-31'),
-        query('format', '`json` or `csv`; without it the Accept header decides.', 'csv'),
+        query('format', '`json`, `csv`, `koinly` or `rotki`; without it the Accept header decides.', 'csv'),
+        query('pool', 'One pool’s id, as in the snapshot; all of them unless given.', 'lido'),
       ],
       responses: {
         '200': {
-          description: 'The ledger, streamed.',
+          description: 'The ledgers, streamed.',
           content: {
-            'application/json': { schema: ref('Ledger') },
+            'application/json': { schema: ref('Ledgers') },
             'text/csv': { schema: { type: 'string' } },
           },
         },
         '202': json('Its logs are being read for the first time; this is how far they are.', ref('LedgerSync')),
         '400': problem('Not an address, or a range that cannot be used; every fault is named.'),
-        '422': problem('A contract of the pool, or a block whose state no node keeps.'),
+        '404': problem('No such pool.'),
+        '422': problem('A contract of a pool, or a block whose state no node keeps.'),
+        ...limited,
+        ...noFigures,
+      },
+    },
+  },
+  '/api/v1/exits': {
+    get: {
+      summary: 'Every way out for an amount of a pool’s token, side by side, at the newest block',
+      description:
+        'Queue, instant payment and markets, in that order; none is preferred. What is not known has a reason in place of a figure. Everyone who asks the same at a block gets the same answer, read once.',
+      parameters: [
+        needed('protocol', 'The pool’s id, as in the snapshot.', 'lido'),
+        needed('token', 'The token’s address.', '0xae7ab96520DE3A18E5e111B5EaAb095312D7fE84'),
+        needed('amount', 'How much of it, in its smallest unit.', '1000000000000000000'),
+      ],
+      responses: {
+        '200': json('The comparison, with its block.', ref('ExitComparison')),
+        '400': problem('A part is missing or cannot be used; every fault is named.'),
+        '404': problem('No such pool, or no such token of it.'),
+        '422': problem('A vault that pays another token than ether.'),
         ...limited,
         ...noFigures,
       },

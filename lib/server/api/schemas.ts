@@ -111,9 +111,24 @@ const ledgerKinds: Readonly<Record<LedgerKind, true>> = {
   claim: true,
   'claim-discount': true,
   burn: true,
+  redemption: true,
   reward: true,
   loss: true,
   'between-reports': true,
+};
+
+/** A figure, or the reason why it is not known. */
+const known = (value: Schema): Schema => ({
+  oneOf: [parts({ ok: { const: true }, value }), parts({ ok: { const: false }, error: text })],
+});
+const range = parts({ p10: ref('BigInt'), p50: ref('BigInt'), p90: ref('BigInt') });
+const exitCost = {
+  receive: known(ref('BigInt')),
+  fee: known(ref('BigInt')),
+  gas: known(ref('BigInt')),
+  wait: known(range),
+  foregone: known(range),
+  net: known(range),
 };
 
 /** Every named shape of the API. */
@@ -172,12 +187,16 @@ export const schemas: Readonly<Record<string, Schema>> = {
       parts({ status: one('unavailable'), reason: text, now: ref('BigInt') }),
     ],
   },
-  AccountState: parts({
-    status: one('live', 'stale'),
-    block: ref('Block'),
-    position: ref('LidoPosition'),
-    others: list(ref('PoolPosition')),
-  }),
+  AccountState: parts(
+    {
+      status: one('live', 'stale'),
+      block: ref('Block'),
+      position: ref('LidoPosition'),
+      others: list(ref('PoolPosition')),
+      waits: list(parts({ id: ref('BigInt'), eta: ref('QueueEta') })),
+    },
+    ['waits'],
+  ),
   Node: parts({
     place: { type: 'integer', minimum: 1 },
     host: text,
@@ -218,15 +237,26 @@ export const schemas: Readonly<Record<string, Schema>> = {
       }),
     ),
   }),
-  Ledger: parts({
-    pool: one('lido'),
+  Ledgers: parts({
     account: ref('Address'),
     from: ref('BigInt'),
     to: parts({ number: ref('BigInt'), hash: ref('Hash'), timestamp: ref('BigInt') }),
+    ledgers: list(ref('Ledger')),
+  }),
+  Ledger: parts({
+    pool: text,
+    name: text,
+    unit: { ...text, description: 'What amounts are in: “ETH”, or a vault’s underlying token.' },
+    decimals: whole,
     opening: ref('BigInt'),
     closing: ref('BigInt'),
     rounding: ref('BigInt'),
     openingSource: one('read', 'derived', 'nothing'),
+    inputsHash: {
+      type: 'string',
+      pattern: '^[0-9a-f]{64}$',
+      description: 'SHA-256 of everything the ledger was made from; the same inputs always lead to the same ledger.',
+    },
     lines: list(ref('LedgerLine')),
   }),
   LedgerLine: parts({
@@ -241,7 +271,11 @@ export const schemas: Readonly<Record<string, Schema>> = {
       ...parts({ liquid: ref('BigInt'), wrapped: ref('BigInt'), queued: ref('BigInt') }),
       description: 'The exact change, in wei × 1e27.',
     },
-    report: orNull(parts({ timestamp: ref('BigInt'), elapsed: ref('BigInt') })),
+    moved: {
+      ...parts({ shares: ref('BigInt'), wrapped: ref('BigInt'), queued: ref('BigInt') }),
+      description: 'What came or left, in units of each; zero in lines of the rate.',
+    },
+    report: orNull(parts({ timestamp: ref('BigInt'), elapsed: orNull(ref('BigInt')) })),
   }),
   LedgerSync: parts({ status: one('syncing'), histories: list(ref('SyncProgress')) }),
   SyncProgress: parts({
@@ -264,6 +298,45 @@ export const schemas: Readonly<Record<string, Schema>> = {
     reorganisations: parts({ count: whole, deepest: whole }),
     streams: whole,
     uptimeSeconds: whole,
+  }),
+  QueueEta: {
+    description:
+      'When a request is paid: the 10th, 50th and 90th percentile, Unix seconds, with the rule that decides the middle.',
+    oneOf: [
+      parts({ kind: one('range'), at: range, rule: text, changes: list(parts({ kind: text })) }),
+      parts({
+        kind: one('unknown'),
+        reason: text,
+        notBefore: orNull(ref('BigInt')),
+        changes: list(parts({ kind: text })),
+      }),
+    ],
+  },
+  ExitChoice: {
+    description:
+      'Amounts in wei, waits in seconds. `fee` is taken out of `receive` already; `net` is receive − gas − foregone.',
+    oneOf: [
+      parts({ kind: one('queue'), ...exitCost, eta: ref('QueueEta'), refusal: orNull(parts({ code: text })) }),
+      parts({ kind: one('instant'), ...exitCost, refusal: orNull(parts({ code: text })) }),
+      parts({
+        kind: one('market'),
+        ...exitCost,
+        market: parts({ kind: one('uniswap-v3', 'curve'), token: ref('Address') }),
+        first: orNull(one('wrap', 'unwrap')),
+        sold: ref('BigInt'),
+        fault: orNull(one('no-market', 'no-liquidity', 'stale', 'out-of-bounds', 'no-answer')),
+        premium: orNull(ref('BigInt')),
+        depth: orNull(ref('BigInt')),
+        breakEven: orNull(parts({ kind: one('after', 'at-once', 'never', 'unknown') })),
+      }),
+    ],
+  },
+  ExitComparison: parts({
+    block: ref('Block'),
+    amount: ref('BigInt'),
+    worth: ref('BigInt'),
+    apr: known(ref('BigInt')),
+    choices: list(ref('ExitChoice')),
   }),
   Problem: {
     ...parts(

@@ -1,9 +1,8 @@
 import 'server-only';
 
-import type { Address } from 'viem';
-
 import { marketsOf } from '@/lib/chain/markets';
 import type { ExitComparison } from '@/lib/protocols/exit-choices';
+import type { LidoPosition } from '@/lib/protocols/lido/pool';
 import type { AccountState, LiveSnapshot, RequestWait } from '@/lib/protocols/live-state';
 import type { ExitPast } from '@/lib/protocols/protocol';
 import { protocols } from '@/lib/protocols/registry';
@@ -11,10 +10,11 @@ import { protocols } from '@/lib/protocols/registry';
 import { sharedArchive } from '../archive/shared-archive';
 import { serverSettings } from '../env';
 import { currentLive, foundPools } from '../live';
+import { logger } from '../logger';
 import { nodeClient } from '../node-client';
 import { oncePerProcess } from '../once-per-process';
 import { QueueFlows } from '../queue-flows';
-import { ExitSource } from './exit-source';
+import { type ExitQuestion, ExitSource } from './exit-source';
 
 interface Exits {
   readonly source: ExitSource;
@@ -45,33 +45,44 @@ export type ExitsAnswer =
 
 /**
  * Ways out side by side at the newest block.
- * @throws UnknownTokenError for a token that is no pool's; viem's errors when no node answers
+ * @throws UnknownExitError for what no pool of this network pays out in ether; viem's errors when no node answers
  */
-export async function exitsFor(token: Address, amount: bigint): Promise<ExitsAnswer> {
+export async function exitsFor(question: ExitQuestion): Promise<ExitsAnswer> {
   const state = await currentLive();
   if (state.status === 'unavailable') return state;
-  return { status: 'ready', comparison: await exits().source.compare(state.snapshot, token, amount) };
+  return { status: 'ready', comparison: await exits().source.compare(state.snapshot, question) };
 }
 
-/** The account with the time at which each of its waiting requests is paid. */
+/** The account with the time at which each of its waiting requests is paid; worked out once for each of its pictures. */
 export async function withWaits(account: AccountState): Promise<AccountState> {
   if (account.status === 'unavailable') return account;
-  const waiting = account.position.requests.filter(({ claimable }) => claimable === null);
-  const state = await currentLive();
-  if (waiting.length === 0 || state.status === 'unavailable') return account;
-  const { snapshot } = state;
-  const past = await pastOf(exits().flows, snapshot);
-  const waits = waiting.slice(0, MOST_WAITS).flatMap(({ id, requestedAt }): readonly RequestWait[] => {
-    const eta = protocols.lido.exitQueue?.eta(
-      snapshot.pool,
-      past,
-      { kind: 'request', id, requestedAt },
-      snapshot.block.timestamp,
-    );
-    return eta === undefined ? [] : [{ id, eta }];
-  });
-  return { ...account, waits };
+  const { position } = account;
+  const known = WAITS.get(position) ?? waitsOf(position);
+  WAITS.set(position, known);
+  try {
+    const waits = await known;
+    return waits.length === 0 ? account : { ...account, waits };
+  } catch (error) {
+    // What the account has is worth telling without its waits.
+    WAITS.delete(position);
+    logger().warn({ err: error }, 'waits could not be worked out');
+    return account;
+  }
 }
 
 /** Requests estimated at a time: each takes a few milliseconds. */
 const MOST_WAITS = 20;
+const WAITS = new WeakMap<LidoPosition, Promise<readonly RequestWait[]>>();
+
+async function waitsOf({ requests }: LidoPosition): Promise<readonly RequestWait[]> {
+  const waiting = requests.filter(({ claimable }) => claimable === null);
+  const state = await currentLive();
+  if (waiting.length === 0 || state.status === 'unavailable') return [];
+  const { snapshot } = state;
+  const past = await pastOf(exits().flows, snapshot);
+  return waiting.slice(0, MOST_WAITS).flatMap(({ id, requestedAt }): readonly RequestWait[] => {
+    const ask = { kind: 'request', id, requestedAt } as const;
+    const eta = protocols.lido.exitQueue?.eta(snapshot.pool, past, ask, snapshot.block.timestamp);
+    return eta === undefined ? [] : [{ id, eta }];
+  });
+}

@@ -24,8 +24,8 @@ const ROUTER_HEADERS = [
 ] as const;
 /** The router's headers are short; a long one is somebody's idea. */
 const LONGEST_HEADER = 2_000;
-/** A page's path: no file, no route of the API. */
-const PAGE_PATH = /^\/(?!api\/|_next\/)[a-z0-9/-]{0,200}$/;
+/** A page's path: no file, no route of the API, no account's page, of which there are as many as accounts. */
+const PAGE_PATH = /^\/(?!api\/|_next\/|position\/)[a-z0-9/-]{0,200}$/;
 
 /**
  * The key of a request whose answer is the same for everyone who sends it; null for any other. A visitor whose account or

@@ -17,6 +17,8 @@ export interface TimedLine {
   readonly balance: bigint;
   /** The exact change in wei × 1e27, by where it happened. */
   readonly exact: LedgerLine['exact'];
+  /** What came or left, in units of each. */
+  readonly moved: LedgerLine['moved'];
   readonly report: LedgerLine['report'];
 }
 
@@ -30,12 +32,12 @@ export function* timedLines(
   last: { readonly number: bigint; readonly timestamp: bigint },
 ): Generator<TimedLine> {
   let balance: bigint = opening;
-  for (const { kind, place, change, exact, report } of lines) {
+  for (const { kind, place, change, exact, moved, report } of lines) {
     balance += change;
     const blockNumber = place?.blockNumber ?? last.number;
     const at = place === null ? last.timestamp : times.get(blockNumber);
     if (at === undefined) throw new RangeError(`block ${blockNumber} has no time`);
     const where = { transaction: place?.transaction ?? null, logIndex: place?.logIndex ?? null };
-    yield { kind, at, blockNumber, ...where, change, balance, exact, report };
+    yield { kind, at, blockNumber, ...where, change, balance, exact, moved, report };
   }
 }

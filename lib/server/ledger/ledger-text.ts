@@ -1,53 +1,70 @@
 import 'server-only';
 
-import { formatEther } from 'viem';
+import { formatUnits } from 'viem';
 
 import { encodeJson } from '@/lib/codec';
 import { csvLine } from '@/lib/format/csv';
 
+import type { LedgerDocument, PoolLedger } from './ledger-document';
 import { type TimedLine, timedLines } from './ledger-lines';
-import type { LedgerAnswer } from './read-ledger';
 
-/** A ledger to be written out. */
-export interface LedgerDocument {
-  readonly account: string;
-  readonly from: bigint;
-  readonly to: { readonly number: bigint; readonly hash: string; readonly timestamp: bigint };
-  readonly found: Extract<LedgerAnswer, { status: 'ready' }>;
+/** The ledgers as one JSON document, in pieces. */
+export function* ledgerJson({ account, from, to, ledgers }: LedgerDocument): Generator<string> {
+  yield `${encodeJson({ account, from, to }).slice(0, -1)},"ledgers":[`;
+  for (const [index, one] of ledgers.entries()) {
+    if (index > 0) yield ',\n';
+    yield* jsonOf(one, to);
+  }
+  yield ']}\n';
 }
 
-/** The ledger as one JSON document, in pieces. */
-export function* ledgerJson({ account, from, to, found }: LedgerDocument): Generator<string> {
-  const { ledger, openingSource, times } = found;
+function* jsonOf({ pool, found }: PoolLedger, to: LedgerDocument['to']): Generator<string> {
+  const { ledger, openingSource, times, inputsHash } = found;
   const { opening, closing, rounding } = ledger;
-  const head = encodeJson({ pool: 'lido', account, from, to, opening, closing, rounding, openingSource });
-  yield `${head.slice(0, -1)},"lines":[`;
+  const { id, name, unit, decimals } = pool;
+  const head = { pool: id, name, unit, decimals, opening, closing, rounding, openingSource, inputsHash };
+  yield `${encodeJson(head).slice(0, -1)},"lines":[`;
   let separator = '';
   for (const line of timedLines(ledger, times, to)) {
     yield separator + encodeJson(line);
     separator = ',\n';
   }
-  yield ']}\n';
+  yield ']}';
 }
 
-const COLUMNS = ['time', 'block', 'transaction', 'log', 'kind', 'change', 'balance', 'reported'];
+const COLUMNS = [
+  ...['pool', 'time', 'block', 'transaction', 'log', 'kind', 'change', 'balance', 'unit', 'reported', 'inputs'],
+];
 
-/** The ledger as CSV, in pieces: amounts in ETH with all 18 decimals, times in UTC. The changes add up to the closing. */
-export function* ledgerCsv({ to, found }: LedgerDocument): Generator<string> {
-  const { ledger, times } = found;
+/**
+ * The ledgers as CSV, in pieces: amounts with all their decimals, times in UTC. A pool's changes add up to its closing,
+ * whose line names the last block and the hash of what the ledger was made from.
+ */
+export function* ledgerCsv(document: LedgerDocument): Generator<string> {
   yield csvLine(COLUMNS);
-  yield csvLine(['', '', '', '', 'opening', '', formatEther(ledger.opening), '']);
-  for (const line of timedLines(ledger, times, to)) yield csvLine(cellsOf(line));
-  const last = [isoTime(to.timestamp), to.number.toString(), '', ''];
-  yield csvLine([...last, 'rounding', formatEther(ledger.rounding), formatEther(ledger.closing), '']);
+  for (const one of document.ledgers) yield* csvOf(one, document);
 }
 
-function cellsOf({ at, blockNumber, transaction, logIndex, kind, change, balance, report }: TimedLine): string[] {
-  const reported = report === null ? '' : isoTime(report.timestamp);
-  const place = [isoTime(at), blockNumber.toString(), transaction ?? '', logIndex?.toString() ?? ''];
-  return [...place, kind, formatEther(change), formatEther(balance), reported];
+function* csvOf({ pool, found }: PoolLedger, { from, to }: LedgerDocument): Generator<string> {
+  const { ledger, times, inputsHash } = found;
+  const amount = (value: bigint) => formatUnits(value, pool.decimals);
+  const { id, unit } = pool;
+  yield csvLine([id, '', from.toString(), '', '', 'opening', '', amount(ledger.opening), unit, '', '']);
+  for (const line of timedLines(ledger, times, to)) {
+    const reported = line.report === null ? '' : isoTime(line.report.timestamp);
+    const change = [line.kind, amount(line.change), amount(line.balance)];
+    yield csvLine([id, ...placeOf(line), ...change, unit, reported, '']);
+  }
+  const end = [isoTime(to.timestamp), to.number.toString(), '', ''];
+  const sums = ['rounding', amount(ledger.rounding), amount(ledger.closing)];
+  yield csvLine([id, ...end, ...sums, unit, '', `sha256:${inputsHash}`]);
 }
 
-function isoTime(seconds: bigint): string {
+function placeOf({ at, blockNumber, transaction, logIndex }: TimedLine): string[] {
+  return [isoTime(at), blockNumber.toString(), transaction ?? '', logIndex?.toString() ?? ''];
+}
+
+/** "2026-01-31T12:00:00Z". */
+export function isoTime(seconds: bigint): string {
   return new Date(Number(seconds) * 1_000).toISOString().replace('.000Z', 'Z');
 }

@@ -6,24 +6,23 @@ import { accountLedger, type Ledger, type LedgerMismatch } from '@/lib/domain/le
 import type { AccountState } from '@/lib/domain/ledger-book';
 import type { AccountEvent, LedgerPlaces } from '@/lib/domain/ledger-events';
 import { openingBefore } from '@/lib/domain/ledger-opening';
-import { reportsFromMarks } from '@/lib/domain/rate-mark';
-import { decodeAccountLogs, lidoAccountLogs, requestsToLookUp } from '@/lib/protocols/lido/ledger-events';
-import { lidoLedgerState, lidoNominals } from '@/lib/protocols/lido/ledger-reads';
-import type { LidoContracts } from '@/lib/protocols/lido/pool';
-import type { BlockRef, ReportFilter } from '@/lib/protocols/protocol';
-import { marksOf, reportLogs } from '@/lib/protocols/report-history';
-import type { Wei } from '@/lib/units/units';
-import { shares, wei } from '@/lib/units/units';
+import type { LedgerSource } from '@/lib/protocols/ledger-source';
+import type { BlockRef, PoolId, ReportFilter } from '@/lib/protocols/protocol';
+import { reportLogs } from '@/lib/protocols/report-history';
+import { shares, type Wei, wei } from '@/lib/units/units';
 
 import type { Archive } from '../archive/archive';
 import type { ArchivedLog } from '../archive/archived-log';
 import type { FilterProgress } from '../archive/progress';
 import { readBlockTimes } from './block-times';
+import { hashOfInputs } from './inputs-hash';
 import { readPastState } from './read-state';
+import { reportEvents } from './report-events';
 
 /** The pool whose ledger is read. */
 export interface LedgerPool {
-  readonly contracts: LidoContracts;
+  readonly id: PoolId;
+  readonly source: LedgerSource;
   readonly reports: readonly ReportFilter[];
   readonly fromBlock: bigint;
 }
@@ -47,8 +46,12 @@ export type LedgerAnswer =
       readonly status: 'ready';
       readonly ledger: Ledger;
       readonly openingSource: OpeningSource;
+      readonly opening: AccountState;
+      readonly closing: AccountState;
       /** Unix seconds of each block of a line. */
       readonly times: ReadonlyMap<bigint, bigint>;
+      /** SHA-256 of everything the ledger was made from, in hex: the same inputs always lead to the same ledger. */
+      readonly inputsHash: string;
     }
   | { readonly status: 'syncing'; readonly progress: readonly FilterProgress[] }
   | { readonly status: 'unavailable'; readonly reason: string }
@@ -65,7 +68,7 @@ export interface LedgerTools {
 }
 
 /**
- * An account's ledger in Lido between two blocks, checked against what the chain says it has.
+ * An account's ledger in a pool between two blocks, checked against what the chain says it has.
  * @throws DecodeError for logs or answers that are not what the ABI says
  */
 export async function readLedger(
@@ -76,8 +79,9 @@ export async function readLedger(
 ): Promise<LedgerAnswer> {
   const range = { fromBlock: fromBlock > pool.fromBlock ? fromBlock : pool.fromBlock, toBlock };
   const [own, reports] = await Promise.all([
-    tools.archive.readLogs(lidoAccountLogs(pool.contracts, account, pool.fromBlock), range),
-    tools.archive.readLogs(reportLogs('lido', pool.reports, pool.fromBlock), range),
+    tools.archive.readLogs(pool.source.logs(account, pool.fromBlock), range),
+    // From the first on, because a report may leave it to the one before it to say what the rate was.
+    tools.archive.readLogs(reportLogs(pool.id, pool.reports, pool.fromBlock), { ...range, fromBlock: pool.fromBlock }),
   ]);
   if (own.status === 'unavailable') return own;
   if (reports.status === 'unavailable') return reports;
@@ -106,44 +110,45 @@ async function ledgerFrom(
   range: LedgerRange,
   logs: Logs,
 ): Promise<LedgerAnswer> {
-  const { contracts } = pool;
-  const places = { account, wrapper: contracts.wrapper, withdrawalQueue: contracts.queue };
-  const closing = await readPastState(client, lidoLedgerState(contracts, account), { hash: range.toBlock.hash });
+  const { source } = pool;
+  const places = source.places(account);
+  const closing = await readPastState(client, source.state(account), { hash: range.toBlock.hash });
   if (closing.status === 'not-kept') return { status: 'not-kept' };
   if (closing.status === 'unreachable') return { status: 'unavailable', reason: 'the node cannot be reached' };
   if (closing.value === null) return { status: 'unavailable', reason: 'the pool is not there at that block' };
-  const nominals = await readNominals(client, pool, logs.own, range);
+  const nominals = await readNominals(client, source, logs.own, range);
   if (nominals === null) return { status: 'not-kept' };
-  const events = [...decodeAccountLogs(logs.own, contracts, account, nominals), ...reportEvents(pool, logs.reports)];
+  const reports = reportEvents(pool, logs.reports).filter(({ blockNumber }) => blockNumber >= range.fromBlock);
+  const events = [...source.decode(logs.own, account, nominals), ...reports];
   const opening = await openingOf(client, pool, range, { account, events, closing: closing.value, places });
   if (opening === null) return { status: 'mismatch', mismatch: null };
   const result = accountLedger(opening.state, events, closing.value, places);
   if (!result.ok) return { status: 'mismatch', mismatch: result.error };
   const blocks = result.value.lines.flatMap(({ place }) => (place === null ? [] : [place.blockNumber]));
   const times = await readBlockTimes(client, blocks, [...logs.own, ...logs.reports]);
-  return { status: 'ready', ledger: result.value, openingSource: opening.source, times };
+  const inputsHash = hashOfInputs({
+    pool: pool.id,
+    account,
+    range,
+    opening: opening.state,
+    closing: closing.value,
+    events,
+  });
+  const states = { opening: opening.state, closing: closing.value, openingSource: opening.source };
+  return { status: 'ready', ledger: result.value, ...states, times, inputsHash };
 }
 
 /** Amounts of requests do not change, so the last block tells those of all. Null when no node keeps its state. */
 async function readNominals(
   client: PublicClient,
-  { contracts }: LedgerPool,
+  source: LedgerSource,
   logs: readonly ArchivedLog[],
   { toBlock }: LedgerRange,
 ): Promise<ReadonlyMap<bigint, Wei> | null> {
-  const ids = requestsToLookUp(logs, contracts);
+  const ids = source.requestsToLookUp(logs);
   if (ids.length === 0) return new Map();
-  const found = await readPastState(client, lidoNominals(contracts, ids), { hash: toBlock.hash });
+  const found = await readPastState(client, source.nominals(ids), { hash: toBlock.hash });
   return found.status === 'read' ? found.value : null;
-}
-
-function reportEvents({ reports }: LedgerPool, logs: readonly ArchivedLog[]): readonly AccountEvent[] {
-  return logs.flatMap((log) => {
-    const { blockNumber, logIndex, transaction } = log;
-    return reportsFromMarks(marksOf(reports, [log])).map(
-      (report): AccountEvent => ({ kind: 'rebased', blockNumber, logIndex, transaction, report }),
-    );
-  });
 }
 
 interface Known {
@@ -155,7 +160,7 @@ interface Known {
 
 async function openingOf(
   client: PublicClient,
-  { contracts }: LedgerPool,
+  { source }: LedgerPool,
   { fromBlock }: LedgerRange,
   { account, events, closing, places }: Known,
 ): Promise<{ readonly state: AccountState; readonly source: OpeningSource } | null> {
@@ -163,8 +168,7 @@ async function openingOf(
   const none = { shares: shares(0n), wrapped: shares(0n), queued: wei(0n) };
   const nothing = { source: 'nothing', state: { ...closing, ...(derived.ok && derived.value), ...none } } as const;
   if (fromBlock === 0n) return nothing;
-  const plan = lidoLedgerState(contracts, account);
-  const read = await readPastState(client, plan, fromBlock - 1n);
+  const read = await readPastState(client, source.state(account), fromBlock - 1n);
   if (read.status === 'read') return read.value === null ? nothing : { source: 'read', state: read.value };
   return derived.ok ? { source: 'derived', state: derived.value } : null;
 }

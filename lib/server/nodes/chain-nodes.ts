@@ -52,14 +52,18 @@ export class ChainNodes {
     return { header, node };
   }
 
-  /** A block by its hash; null when no node has it. */
-  async readHeader(hash: string): Promise<Header | null> {
-    for (const node of this.#pool.usable()) {
-      const answered = await this.#pool.askOnly(node, 'eth_getBlockByHash', [hash, false]);
-      const header = answered === null ? null : headerOf(answered.result);
-      if (header?.block.hash === hash.toLowerCase()) return header;
-    }
-    return null;
+  /**
+   * A block by its hash.
+   * @param giver the node that named it: only with its answer can it be said that it does not know the block
+   * @returns null when no node has it
+   * @throws NodesFailed when nobody could be asked, or not the giver
+   */
+  readHeader(hash: string, giver?: NodeName): Promise<Header | null> {
+    const headerNamed = (json: unknown) => {
+      const header = headerOf(json);
+      return header?.block.hash === hash.toLowerCase() ? header : null;
+    };
+    return this.#pool.search('eth_getBlockByHash', [hash, false], headerNamed, giver);
   }
 
   /** Has the healthiest node that can do so announce its heads; null when none can. */

@@ -80,6 +80,33 @@ export class NodePool {
     return tried.ok ? { result: tried.result, node } : null;
   }
 
+  /**
+   * Asks the nodes in the order of their health until one gives an answer that is of use.
+   * @param take what is wanted from an answer; null when it is not in it
+   * @param witness the node without whose answer nothing can be concluded
+   * @returns null when nodes answered, the witness among them, and none of them had it
+   * @throws NodesFailed when no node, or not the witness, could be asked
+   */
+  async search<T>(
+    method: string,
+    params: unknown,
+    take: (result: unknown) => T | null,
+    witness?: NodeName,
+  ): Promise<T | null> {
+    const failures: NodeFailure[] = [];
+    const ranked = this.#ranked();
+    for (const member of ranked) {
+      const node = member.upstream.name;
+      const tried = await this.#tryOne(member, method, params, TIMEOUT_WITH_OTHERS_MS);
+      const taken = tried.ok ? take(tried.result) : null;
+      if (taken !== null) return taken;
+      if (!tried.ok) failures.push({ node, failing: tried.failing });
+    }
+    const isWitnessMissing = failures.some(({ node }) => node.place === witness?.place);
+    if (failures.length < ranked.length && !isWitnessMissing) return null;
+    throw new NodesFailed(failures.toSorted((a, b) => a.node.place - b.node.place));
+  }
+
   /** The nodes that may be asked now, healthiest first. */
   usable(): readonly NodeName[] {
     const now = this.#now();

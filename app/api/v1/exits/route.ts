@@ -4,4 +4,4 @@ import { exitsAnswer } from '@/lib/server/api/exits-answer';
 export const dynamic = 'force-dynamic';
 
 /** The ways out for an amount of a token, side by side. */
-export const GET = apiRoute({ name: 'exits', points: 3 }, (request) => exitsAnswer(new URL(request.url).searchParams));
+export const GET = apiRoute({ name: 'exits', points: 3 }, exitsAnswer);

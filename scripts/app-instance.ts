@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-import { SERVE_COMMAND } from '@/scripts/next-command';
+import { SERVE_COMMAND } from './next-command';
+import { REPOSITORY } from './repository';
 
-const ROOT = path.join(import.meta.dirname, '..', '..');
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 60_000;
 
-/** A further server of the built app, with settings of its own. */
+/** A server of the built app, with settings of its own: for journeys and measurements. */
 export class AppInstance {
   private constructor(
     readonly url: string,
@@ -19,7 +18,7 @@ export class AppInstance {
   static async start(env: Readonly<Record<string, string>>): Promise<AppInstance> {
     const port = await freePort();
     const child = spawn(process.execPath, [SERVE_COMMAND], {
-      cwd: ROOT,
+      cwd: REPOSITORY,
       env: { ...process.env, ...env, PORT: String(port), NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -30,6 +29,11 @@ export class AppInstance {
 
   stop(): void {
     this.process.kill('SIGTERM');
+  }
+
+  /** Ends it as a crash would: without a word to anyone. */
+  kill(): void {
+    this.process.kill('SIGKILL');
   }
 
   /** Ready when it answers; a server that ends before says why. */
@@ -54,7 +58,8 @@ async function answers(url: string): Promise<boolean> {
   );
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody uses now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -1,0 +1,90 @@
+import { InMoney } from '@/components/pool/in-money';
+import { blockWords, castCall } from '@/components/pool/source-of';
+import { Provenance } from '@/components/ui/provenance';
+import { Table, Td, Th } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { formatAmount } from '@/lib/format/format-amount';
+import type { PositionView } from '@/lib/position-view';
+import type { Holding } from '@/lib/protocols/holdings';
+
+const KIND_WORDS = {
+  token: '',
+  queued: 'in the queue, earns nothing',
+  claimable: 'ready to be claimed',
+} as const satisfies Record<Holding['kind'], string>;
+
+/** Every token and everything asked for, with what it is worth. */
+export function HoldingsTable({ view }: { readonly view: PositionView }) {
+  const { holdings, worth, ether } = view;
+  const shown = holdings.held.filter(({ amount, protocol }) => amount > 0n || protocol === 'lido');
+  return (
+    <>
+      <Table caption="What the account holds">
+        <thead>
+          <tr>
+            <Th>What</Th>
+            <Th numeric wideOnly>
+              Amount
+            </Th>
+            <Th numeric>Worth</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((one) => (
+            <tr key={`${one.pool} ${one.kind} ${one.symbol}`}>
+              <Td detail={KIND_WORDS[one.kind] || one.poolName} narrowDetail={<Amount of={one} view={view} />}>
+                <TextLink href={`/protocols/${one.pool}`}>{one.symbol}</TextLink>
+              </Td>
+              <Td numeric wideOnly>
+                <Amount of={one} view={view} />
+              </Td>
+              <Td numeric detail={one.isEther && one.worth !== null && <InMoney amount={one.worth.amount} />}>
+                <Worth of={one} />
+              </Td>
+            </tr>
+          ))}
+          <tr>
+            <Th row>Together</Th>
+            <Td wideOnly />
+            <Td numeric detail={<InMoney amount={worth} />}>
+              <b>{digits(worth, 18)} ETH</b>
+            </Td>
+          </tr>
+        </tbody>
+      </Table>
+      <p className="mt-2 text-xs text-muted">
+        The account also has {digits(ether, 18)} ETH that is not staked, which is not counted here.
+        {holdings.failed.map(({ name, reason }) => ` ${name} cannot be read now: ${reason}.`)}
+      </p>
+    </>
+  );
+}
+
+function Amount({ of, view: { account, block } }: { readonly of: Holding; readonly view: PositionView }) {
+  const text = `${digits(of.amount, of.decimals)} ${of.symbol}`;
+  if (of.source === null) return text;
+  const { contract, call } = of.source;
+  return (
+    <Provenance
+      title={`Balance of ${of.symbol}`}
+      formula="What the token’s contract says the account has."
+      contractName={of.symbol}
+      contract={contract}
+      command={castCall(contract, call, [account], block)}
+      blockText={blockWords(block)}
+    >
+      {text}
+    </Provenance>
+  );
+}
+
+function Worth({ of }: { readonly of: Holding }) {
+  if (of.worth === null) return <span className="text-muted">not told</span>;
+  const text = `${digits(of.worth.amount, of.unitDecimals)} ${of.unit}`;
+  return of.worth.estimated ? `about ${text}` : text;
+}
+
+function digits(amount: bigint, decimals: number): string {
+  const shown = Math.min(decimals, 6);
+  return formatAmount(amount, { decimals, shown, atLeast: Math.min(shown, 4) });
+}

@@ -1,0 +1,60 @@
+import { RateChart, type RateChartPoint } from '@/components/charts/rate-chart';
+import type { PositionPoint } from '@/lib/domain/position-series';
+import type { RatePoint } from '@/lib/domain/rate-series';
+import { formatAmount } from '@/lib/format/format-amount';
+import { formatDate } from '@/lib/format/format-date';
+import { formatSigned } from '@/lib/format/format-signed';
+import type { HistoryView } from '@/lib/position-view';
+
+/** Worth, earnings and exchange rates over time; each to be read point by point and as a table. */
+export function PositionCharts({ history: { total, pools } }: { readonly history: HistoryView }) {
+  const points = total?.points ?? [];
+  return (
+    <div className="grid gap-x-18 gap-y-8 md:grid-cols-2">
+      <Chart title="Worth" unit="ETH" points={points.map(worthPoint)} noLossText="" />
+      <Chart title="Earned" unit="ETH" points={points.map(earnedPoint)} noLossText="No report brought a loss." />
+      {pools.map(({ id, name, unit, rateUnit, rates }) => (
+        <Chart
+          key={id}
+          title={`Exchange rate of ${name}`}
+          unit={`${unit} per ${rateUnit}`}
+          points={rates.map(ratePoint)}
+          noLossText="It never fell."
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ChartProps {
+  readonly title: string;
+  readonly unit: string;
+  readonly points: readonly RateChartPoint[];
+  readonly noLossText: string;
+}
+
+function Chart({ title, unit, points, noLossText }: ChartProps) {
+  return (
+    <section aria-label={title}>
+      <h3>
+        {title}, <span className="font-normal text-muted">{unit}</span>
+      </h3>
+      <RateChart points={points} unit={unit} name={title} spanText="" noLossText={noLossText} readable />
+    </section>
+  );
+}
+
+function worthPoint({ at, worth, loss }: PositionPoint): RateChartPoint {
+  const rateText = formatAmount(worth, { decimals: 18, shown: 6, atLeast: 4 });
+  return { at: Number(at), rate: worth, dateText: formatDate(at), rateText, lossText: loss ? 'a loss' : undefined };
+}
+
+function earnedPoint({ at, earned, loss }: PositionPoint): RateChartPoint {
+  const rateText = formatSigned(earned, 18);
+  return { at: Number(at), rate: earned, dateText: formatDate(at), rateText, lossText: loss ? 'a loss' : undefined };
+}
+
+function ratePoint({ at, rate, loss }: RatePoint): RateChartPoint {
+  const rateText = formatAmount(rate, { decimals: 27, shown: 9, atLeast: 9 });
+  return { at: Number(at), rate, dateText: formatDate(at), rateText, lossText: loss ? 'a loss' : undefined };
+}

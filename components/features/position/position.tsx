@@ -1,0 +1,112 @@
+import { Section } from '@/components/layout/section';
+import { blockWords } from '@/components/pool/source-of';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Mono } from '@/components/ui/mono';
+import { Notice } from '@/components/ui/notice';
+import { TextLink } from '@/components/ui/text-link';
+import { formatIsoDay } from '@/lib/format/format-date';
+import type { PositionView } from '@/lib/position-view';
+
+import { ExportForm } from './export-form';
+import { HoldingsTable } from './holdings-table';
+import { LedgerTable } from './ledger-table';
+import { PositionCharts } from './position-charts';
+import { PositionFigures } from './position-figures';
+import { PositionRequests } from './position-requests';
+import { SinceForm } from './since-form';
+import { Statement } from './statement';
+import { SyncProgress } from './sync-progress';
+
+interface PositionProps {
+  readonly view: PositionView;
+  /** The name the account was found by. */
+  readonly name: string | null;
+  /** It is the visitor's own; otherwise it is only watched. */
+  readonly isOwn: boolean;
+  /** This page's address. */
+  readonly path: string;
+  /** Where it can be shared. */
+  readonly shareUrl: string;
+  readonly explorer: string | null;
+}
+
+/** An account: what it holds, is worth and earned. Nothing of it needs a wallet. */
+export function Position({ view, name, isOwn, path, shareUrl, explorer }: PositionProps) {
+  const { account, block, history, requests, isOld } = view;
+  const today = block.timestamp;
+  const pageHref = (page: number) => {
+    const since = history.since === null ? '' : `since=${formatIsoDay(history.since)}&`;
+    return `${path}?${since}page=${page}#ledger`;
+  };
+  const isEmpty = history.lineCount === 0 && history.total !== null && view.worth === 0n;
+  return (
+    <>
+      <div className="mb-6.5 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
+        <h1 className="min-w-0">
+          Position <span className="text-xl font-normal text-muted">{name ?? <Mono value={account} short />}</span>
+        </h1>
+        <span className="flex flex-wrap gap-x-4 text-sm text-muted">
+          <span>{isOwn ? 'your account' : 'watching, no wallet needed'}</span>
+          <CopyButton text={account} what="the address" label="Copy address" />
+          <CopyButton text={shareUrl} what="the link to this position" label="Copy link" />
+        </span>
+      </div>
+      {isOld && (
+        <div className="mb-5">
+          <Notice tone="caution" title="These figures are old.">
+            The newest block cannot be read; they are of {blockWords(block)}.
+          </Notice>
+        </div>
+      )}
+      <PositionFigures view={view} />
+      <p className="mt-2 text-xs text-muted">All of it read at {blockWords(block)}.</p>
+      {isEmpty && (
+        <p className="mt-6 max-w-[64ch]">
+          This account holds nothing in these pools and never did. <TextLink href="/">Stake ETH</TextLink> from it, or
+          look at <TextLink href="/position">another account</TextLink>.
+        </p>
+      )}
+      <SyncProgress syncing={history.syncing} />
+      {history.missing.length > 0 && (
+        <div className="mt-6">
+          <Notice tone="caution" title="A part of the past cannot be shown:">
+            {history.missing.map(({ name: pool, reason }) => `${pool}, ${reason}`).join('; ')}.
+          </Notice>
+        </div>
+      )}
+      <Section id="holdings" title="Holds" ruled={false}>
+        <HoldingsTable view={view} />
+      </Section>
+      {requests.length > 0 && (
+        <Section id="requests" title="Withdrawal requests" ruled={false}>
+          <PositionRequests requests={requests} />
+        </Section>
+      )}
+      {history.total !== null && history.pools.length > 0 && (
+        <>
+          <Section id="since" title="What it earned">
+            <div className="mt-4">
+              <SinceForm path={path} since={history.since} today={today} />
+            </div>
+          </Section>
+          <Section id="adds-up" title="It adds up">
+            <div className="mt-4 max-w-180">
+              <Statement history={history} />
+            </div>
+          </Section>
+          <Section id="over-time" title="Over time">
+            <div className="mt-4">
+              <PositionCharts history={history} />
+            </div>
+          </Section>
+          <Section id="ledger" title="Ledger" ruled={false}>
+            <LedgerTable history={history} explorer={explorer} pageHref={pageHref} />
+          </Section>
+          <Section id="export" title="Take it with you">
+            <ExportForm account={account} history={history} today={today} />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { Ledger, LedgerRow } from '@/components/ui/ledger';
+import type { Statement as Sums } from '@/lib/domain/ledger-statement';
+import { formatExact } from '@/lib/format/format-amount';
+import { formatDate } from '@/lib/format/format-date';
+import { STATEMENT_WORDS } from '@/lib/format/ledger-wording';
+import type { HistoryView, PoolHistoryView } from '@/lib/position-view';
+
+/** Opening, what came and left, what was earned, closing: to the last digit, so that anyone can add it up. */
+export function Statement({ history }: { readonly history: HistoryView }) {
+  const { pools, total, since } = history;
+  const counted = pools.filter(({ isEther }) => isEther);
+  const first = since === null ? 'At the beginning' : `On ${formatDate(since)}`;
+  return (
+    <div className="grid gap-5">
+      {total !== null && counted.length > 1 && (
+        <Sum title="All pools, ETH" sums={total.statement} decimals={18} first={first} />
+      )}
+      {pools.map((pool) =>
+        counted.length > 1 ? (
+          <details key={pool.id}>
+            <summary className="cursor-pointer py-1.5 font-medium">{pool.name}</summary>
+            <PoolSum pool={pool} first={first} />
+          </details>
+        ) : (
+          <PoolSum key={pool.id} pool={pool} first={first} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function PoolSum({ pool, first }: { readonly pool: PoolHistoryView; readonly first: string }) {
+  const { name, unit, decimals, statement, isDerived, inputsHash } = pool;
+  return (
+    <div>
+      <Sum title={`${name}, ${unit}`} sums={statement} decimals={decimals} first={first} />
+      <p className="mt-1.5 text-xs break-all text-muted">
+        {isDerived &&
+          'The beginning is worked out backwards from the end: no node of this server keeps what the account had then. '}
+        Made from inputs with the SHA-256 {inputsHash}.
+      </p>
+    </div>
+  );
+}
+
+interface SumProps {
+  readonly title: string;
+  readonly sums: Sums;
+  readonly decimals: number;
+  readonly first: string;
+}
+
+function Sum({ title, sums, decimals, first }: SumProps) {
+  const { opening, parts, rounding, closing } = sums;
+  const exact = (amount: bigint) => `${amount > 0n ? '+' : ''}${formatExact(amount, decimals)}`;
+  const shown = STATEMENT_WORDS.filter(([part]) => parts[part] !== 0n);
+  return (
+    <section aria-label={`${title}: how it adds up`}>
+      <h3 className="mb-1">{title}</h3>
+      <Ledger>
+        <LedgerRow label={first}>{formatExact(opening, decimals)}</LedgerRow>
+        {shown.map(([part, words, note]) => (
+          <LedgerRow
+            key={part}
+            label={
+              <>
+                {words} <span className="text-xs">{note}</span>
+              </>
+            }
+          >
+            <span className={part === 'losses' ? 'text-loss' : part === 'rewards' ? 'text-gain' : ''}>
+              {exact(parts[part])}
+            </span>
+          </LedgerRow>
+        ))}
+        {rounding !== 0n && (
+          <LedgerRow
+            label={
+              <>
+                Rounding <span className="text-xs">contracts round each token’s worth down, the lines their sum</span>
+              </>
+            }
+          >
+            {exact(rounding)}
+          </LedgerRow>
+        )}
+        <LedgerRow label="Now, as the contracts say" total>
+          {formatExact(closing, decimals)}
+        </LedgerRow>
+      </Ledger>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Address } from 'viem';
+import type { LedgerKind } from './domain/ledger-events';
+import type { Statement } from './domain/ledger-statement';
+import type { PositionPoint } from './domain/position-series';
+import type { RatePoint } from './domain/rate-series';
+import type { Holdings } from './protocols/holdings';
+import type { BlockRef, PoolId } from './protocols/protocol';
+import type { Ray, UnixSeconds, Wei } from './units/units';
+
+/** What a page shows of an account, all of one block. */
+export interface PositionView {
+  readonly account: Address;
+  readonly block: BlockRef;
+  /** The newest block could not be read; this is the last one that could. */
+  readonly isOld: boolean;
+  readonly holdings: Holdings;
+  /** Sum of everything whose worth is ETH and known, wei. */
+  readonly worth: Wei;
+  /** What the sum leaves out, in words. */
+  readonly leftOut: readonly string[];
+  /** ETH in the account itself, wei; not part of the sum. */
+  readonly ether: Wei;
+  readonly requests: readonly RequestView[];
+  readonly history: HistoryView;
+}
+
+/** A withdrawal request of the account: a token of its own. */
+export interface RequestView {
+  readonly id: bigint;
+  readonly nominal: Wei;
+  readonly requestedAt: UnixSeconds;
+  /** What a claim pays, wei; null while it waits. */
+  readonly claimable: Wei | null;
+  /** Place in the queue, from 1; null when it is not known or nothing waits. */
+  readonly place: { readonly position: number; readonly length: number; readonly etherAhead: Wei } | null;
+}
+
+/** How far the logs of a pool have been read. */
+export interface SyncView {
+  readonly name: string;
+  readonly blocksDone: bigint;
+  readonly blocksTotal: bigint;
+  readonly secondsLeft: number | null;
+  /** Why it stands still; null while it moves. */
+  readonly trouble: string | null;
+}
+
+/** What is known of an account's past; pools whose past is not known are named. */
+export interface HistoryView {
+  /** Only what happened from here on; null for everything. */
+  readonly since: UnixSeconds | null;
+  readonly pools: readonly PoolHistoryView[];
+  readonly syncing: readonly SyncView[];
+  readonly missing: readonly { readonly name: string; readonly reason: string }[];
+  /** Of all pools that count in ETH. Null when none can be told. */
+  readonly total: TotalView | null;
+  /** The lines of one page, newest first. */
+  readonly lines: readonly LineView[];
+  readonly page: number;
+  readonly pages: number;
+  readonly lineCount: number;
+}
+
+/** One pool's ledger, summed up. */
+export interface PoolHistoryView {
+  readonly id: PoolId;
+  readonly name: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly isEther: boolean;
+  readonly statement: Statement;
+  /** The opening was worked out backwards: no node keeps a state that old. */
+  readonly isDerived: boolean;
+  readonly inputsHash: string;
+  /** The exchange rate over the same time. */
+  readonly rates: readonly RatePoint[];
+  /** The token whose rate that is: "share" or a symbol. */
+  readonly rateUnit: string;
+}
+
+/** All pools that count in ETH, together. */
+export interface TotalView {
+  readonly statement: Statement;
+  /** 1e27 is 100 % a year; null when nothing was there to earn. */
+  readonly apr: Ray | null;
+  /** Reports that the account was there for. */
+  readonly reports: number;
+  readonly from: UnixSeconds;
+  readonly points: readonly PositionPoint[];
+  /** By the last report of any pool. */
+  readonly lastReport: { readonly at: UnixSeconds; readonly pool: string; readonly change: Wei } | null;
+}
+
+/** One line of a ledger, named. */
+export interface LineView {
+  readonly pool: string;
+  readonly kind: LedgerKind;
+  readonly at: UnixSeconds;
+  readonly blockNumber: bigint;
+  readonly transaction: string | null;
+  readonly change: bigint;
+  /** Worth in that pool after it. */
+  readonly balance: bigint;
+  readonly unit: string;
+  readonly decimals: number;
+}

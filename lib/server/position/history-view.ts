@@ -1,0 +1,210 @@
+import 'server-only';
+
+import { type AccountYield, accountYield, sumOfYields, yearlyYield } from '@/lib/domain/account-yield';
+import { type Statement, type StatementPart, statementOf } from '@/lib/domain/ledger-statement';
+import { positionSeries } from '@/lib/domain/position-series';
+import { rayFromShareRate } from '@/lib/domain/share-rate';
+import type { HistoryView, LineView, PoolHistoryView, SyncView, TotalView } from '@/lib/position-view';
+import type { ReadPool } from '@/lib/protocols/pool-pictures';
+import type { BlockRef } from '@/lib/protocols/protocol';
+import { type UnixSeconds, unixSeconds, wei } from '@/lib/units/units';
+
+import type { FilterProgress } from '../archive/progress';
+import { type TimedLine, timedLines } from '../ledger/ledger-lines';
+import type { NamedLedgerPool } from '../ledger/ledger-pools';
+import type { LedgerAnswer } from '../ledger/read-ledger';
+import type { PoolAnswer } from './account-ledgers';
+
+/** Points of a drawn line. */
+const MOST_POINTS = 240;
+/** Lines of the ledger on one page. */
+const LINES_PER_PAGE = 40;
+
+/** What a visitor asked to see. */
+export interface HistoryAsk {
+  readonly since: UnixSeconds | null;
+  /** From 1. */
+  readonly page: number;
+}
+
+interface Ready {
+  readonly pool: NamedLedgerPool;
+  readonly found: Extract<LedgerAnswer, { status: 'ready' }>;
+  readonly lines: readonly TimedLine[];
+}
+
+/** What is known of an account's past, as pages show it. */
+export function historyView(
+  answers: readonly PoolAnswer[],
+  pictures: readonly ReadPool[],
+  block: BlockRef,
+  { since, page }: HistoryAsk,
+): HistoryView {
+  const ready = answers.flatMap(({ pool, found }): readonly Ready[] =>
+    found.status === 'ready' ? [{ pool, found, lines: [...timedLines(found.ledger, found.times, block)] }] : [],
+  );
+  const pools = ready.map((one) => poolView(one, pictures, since)).filter((pool) => isWorthShowing(pool.statement));
+  const all = ready.flatMap((one) => lineViews(one, since)).sort(newestFirst);
+  const pages = Math.max(1, Math.ceil(all.length / LINES_PER_PAGE));
+  const shown = Math.min(page, pages);
+  return {
+    since,
+    pools,
+    syncing: answers.flatMap(syncOf),
+    missing: answers.flatMap(missingOf),
+    total: totalOf(ready, block, since),
+    lines: all.slice((shown - 1) * LINES_PER_PAGE, shown * LINES_PER_PAGE),
+    page: shown,
+    pages,
+    lineCount: all.length,
+  };
+}
+
+function isWorthShowing({ opening, closing, lines }: Statement): boolean {
+  return opening !== 0n || closing !== 0n || lines > 0;
+}
+
+function poolView(
+  { pool, found, lines }: Ready,
+  pictures: readonly ReadPool[],
+  since: UnixSeconds | null,
+): PoolHistoryView {
+  const { id, name, unit, decimals, isEther } = pool;
+  const picture = pictures.find((one) => one.id === id);
+  const points = picture?.history.status === 'ready' ? picture.history.points : [];
+  return {
+    ...{ id, name, unit, decimals, isEther },
+    statement: statementOf(found.ledger, lines, since),
+    isDerived: found.openingSource === 'derived',
+    inputsHash: found.inputsHash,
+    rates: points.filter(({ at }) => since === null || at >= since),
+    rateUnit: picture?.facts.rateUnit ?? 'share',
+  };
+}
+
+function totalOf(ready: readonly Ready[], block: BlockRef, since: UnixSeconds | null): TotalView | null {
+  const counted = ready.filter(({ pool }) => pool.isEther);
+  if (counted.length === 0) return null;
+  const statements = counted.map(({ found, lines }) => statementOf(found.ledger, lines, since));
+  const firsts = counted.flatMap(({ lines }) => lines.slice(0, 1)).map(({ at }) => at);
+  const earliest = firsts.reduce((least, at) => (at < least ? at : least), block.timestamp as bigint);
+  const from = since !== null && since > earliest ? since : unixSeconds(earliest);
+  const yields = counted.map(({ found, lines }): AccountYield => {
+    const { shares, wrapped, rate } = found.opening;
+    return accountYield((shares + wrapped) * rayFromShareRate(rate), lines, { from, to: block.timestamp });
+  });
+  const sum = sumOfYields(yields);
+  const streams = counted.map(({ found, lines }) => ({ opening: found.ledger.opening, lines }));
+  return {
+    statement: sumOfStatements(statements),
+    apr: yearlyYield(sum),
+    reports: sum.reports,
+    from,
+    points: positionSeries(streams, since, MOST_POINTS),
+    lastReport: lastReportOf(counted),
+  };
+}
+
+function lastReportOf(ready: readonly Ready[]): TotalView['lastReport'] {
+  const reports = ready.flatMap(({ pool, lines }) => {
+    const line = lines.findLast(({ report }) => report !== null);
+    return line === undefined ? [] : [{ at: unixSeconds(line.at), pool: pool.name, change: wei(line.change) }];
+  });
+  return reports.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
+}
+
+/** Several pools' statements as one. */
+function sumOfStatements(statements: readonly Statement[]): Statement {
+  const total = (of: (one: Statement) => bigint) => wei(statements.reduce((sum, one) => sum + of(one), 0n));
+  const part = (name: StatementPart) => total(({ parts }) => parts[name]);
+  return {
+    opening: total(({ opening }) => opening),
+    parts: {
+      deposits: part('deposits'),
+      transfers: part('transfers'),
+      moves: part('moves'),
+      payouts: part('payouts'),
+      fees: part('fees'),
+      rewards: part('rewards'),
+      losses: part('losses'),
+      drift: part('drift'),
+    },
+    rounding: total(({ rounding }) => rounding),
+    closing: total(({ closing }) => closing),
+    earned: total(({ earned }) => earned),
+    lines: statements.reduce((sum, { lines }) => sum + lines, 0),
+  };
+}
+
+function lineViews(
+  { pool, lines }: Ready,
+  since: UnixSeconds | null,
+): readonly (LineView & { logIndex: number | null })[] {
+  const { name, unit, decimals } = pool;
+  return lines.flatMap(({ kind, at, blockNumber, transaction, logIndex, change, balance }) =>
+    since !== null && at < since
+      ? []
+      : [
+          {
+            pool: name,
+            kind,
+            at: unixSeconds(at),
+            blockNumber,
+            transaction,
+            logIndex,
+            change,
+            balance,
+            unit,
+            decimals,
+          },
+        ],
+  );
+}
+
+function newestFirst(
+  a: { readonly blockNumber: bigint; readonly logIndex: number | null },
+  b: { readonly blockNumber: bigint; readonly logIndex: number | null },
+): number {
+  if (a.blockNumber !== b.blockNumber) return a.blockNumber < b.blockNumber ? 1 : -1;
+  return (b.logIndex ?? Number.MAX_SAFE_INTEGER) - (a.logIndex ?? Number.MAX_SAFE_INTEGER);
+}
+
+function syncOf({ pool, found }: PoolAnswer): readonly SyncView[] {
+  if (found.status !== 'syncing') return [];
+  const sum = (of: (progress: FilterProgress) => bigint) => found.progress.reduce((total, one) => total + of(one), 0n);
+  const left = found.progress.map(({ secondsLeft }) => secondsLeft);
+  const known = left.flatMap((seconds) => (seconds === null ? [] : [seconds]));
+  return [
+    {
+      name: pool.name,
+      blocksDone: sum(({ blocksDone }) => blocksDone),
+      blocksTotal: sum(({ blocksTotal }) => blocksTotal),
+      secondsLeft: known.length === left.length ? Math.max(...known) : null,
+      trouble: found.progress.find(({ state }) => state === 'failed')?.reason ?? null,
+    },
+  ];
+}
+
+function missingOf({ pool, found }: PoolAnswer): HistoryView['missing'] {
+  switch (found.status) {
+    case 'ready':
+    case 'syncing':
+      return [];
+    case 'unavailable':
+      return [{ name: pool.name, reason: found.reason }];
+    case 'not-kept':
+      return [{ name: pool.name, reason: 'no node keeps what the account had at this block' }];
+    case 'mismatch':
+      return [{ name: pool.name, reason: mismatchWords(found) }];
+  }
+}
+
+/** By how much the events miss what the chain says. Nothing is shown rather than something wrong. */
+function mismatchWords({ mismatch }: Extract<LedgerAnswer, { status: 'mismatch' }>): string {
+  if (mismatch === null) return 'its events lead to less than nothing, so some are missing';
+  const { found, expected } = mismatch;
+  const parts = (['shares', 'wrapped', 'queued'] as const).flatMap((part) =>
+    found[part] === expected[part] ? [] : [`${part} by ${found[part] - expected[part]}`],
+  );
+  return `its events do not lead to the balances on the chain; they differ in ${parts.join(', ')} (smallest units)`;
+}

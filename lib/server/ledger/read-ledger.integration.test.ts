@@ -192,14 +192,13 @@ async function accruingPools() {
         reports: rocketPool.reports(reth),
         fromBlock: BigInt(rocket.fromBlock),
       },
-      worth: async (account: Address, blockNumber: bigint) =>
-        client.readContract({
-          address: reth.token,
-          abi: rocketTokenRethAbi,
-          functionName: 'getEthValue',
-          args: [await held(reth.token, account, blockNumber)],
-          blockNumber,
-        }),
+      worth: async (account: Address, blockNumber: bigint) => {
+        const amount = await held(reth.token, account, blockNumber);
+        // While the protocol is being deployed, the token does not find the contract that knows the rate.
+        if (amount === 0n) return 0n;
+        const value = { address: reth.token, abi: rocketTokenRethAbi, functionName: 'getEthValue' } as const;
+        return client.readContract({ ...value, args: [amount], blockNumber });
+      },
     },
     {
       pool: {

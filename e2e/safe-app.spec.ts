@@ -4,7 +4,7 @@ import { expect, type FrameLocator } from '@playwright/test';
 import { AppInstance } from '@/scripts/app-instance';
 
 import { test } from './support/fixtures';
-import { SafeHost } from './support/safe-host';
+import { SafeHost, SafeSite } from './support/safe-host';
 import { SafePlayer } from './support/safe-player';
 
 /** From the form to Safe's own dialog. */
@@ -18,6 +18,14 @@ async function propose(app: FrameLocator, ether: string): Promise<void> {
   await app.getByRole('button', { name: 'Go on to your wallet' }).click();
 }
 
+let site: SafeSite;
+
+test.beforeAll(async () => {
+  site = await SafeSite.start();
+});
+
+test.afterAll(() => site.stop());
+
 test.describe('inside Safe’s app, where the settings allow it', () => {
   let instance: AppInstance;
 
@@ -26,8 +34,9 @@ test.describe('inside Safe’s app, where the settings allow it', () => {
       MILLRACE_NETWORK: 'devnet',
       MILLRACE_DEPLOYMENT: path.join(chain.folder, 'deployment.json'),
       RPC_URLS: chain.url,
-      SAFE_APP_ORIGINS: SafeHost.ORIGIN,
+      SAFE_APP_ORIGINS: site.origin,
     });
+    site.framed = instance.url;
   });
 
   test.afterAll(() => instance.stop());
@@ -37,7 +46,7 @@ test.describe('inside Safe’s app, where the settings allow it', () => {
     chain,
   }) => {
     const safe = await SafePlayer.create(chain);
-    const host = await SafeHost.install(page, safe, instance.url);
+    const host = await SafeHost.open(page, site, safe);
     const app = page.frameLocator('#app');
     const dialog = app.getByRole('dialog');
     await expect(app.getByRole('button', { name: /^Account/ })).toContainText(safe.address);
@@ -73,7 +82,7 @@ test.describe('inside Safe’s app, where the settings allow it', () => {
 
   test('only the named origins may show it', async ({ page }) => {
     const answer = await page.request.get(instance.url);
-    expect(answer.headers()['content-security-policy']).toContain(`frame-ancestors ${SafeHost.ORIGIN};`);
+    expect(answer.headers()['content-security-policy']).toContain(`frame-ancestors ${site.origin};`);
     expect(answer.headers()['x-frame-options']).toBeUndefined();
     const manifest = await page.request.get(`${instance.url}/manifest.json`);
     expect(await manifest.json()).toMatchObject({ name: 'Millrace', iconPath: 'icon.svg' });
@@ -88,9 +97,7 @@ test('without the setting no page may show it inside its own', async ({ page, co
   expect((await page.request.get('/manifest.json')).status()).toBe(404);
   // The browser reports what it refuses as an error of that page, which is why it is not the watched one.
   const host = await context.newPage();
-  await host.route(`${SafeHost.ORIGIN}/**`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<iframe id="app" src="${baseURL}"></iframe>` }),
-  );
-  await host.goto(SafeHost.ORIGIN);
+  site.framed = baseURL ?? '';
+  await host.goto(site.origin);
   await expect.poll(() => host.frames().at(-1)?.url()).toBe('chrome-error://chromewebdata/');
 });

@@ -1,16 +1,45 @@
+import { createServer, type Server } from 'node:http';
+
 import type { Page } from '@playwright/test';
 import type { Address, Hex } from 'viem';
+
+import { freePort } from '@/scripts/app-instance';
 
 import type { SafePlayer } from './safe-player';
 
 type Answer = { readonly data: unknown } | { readonly error: string };
+
+/** The site of Safe's web app, on an origin of its own. A real server: browsers ask before a made-up one loads local pages. */
+export class SafeSite {
+  /** Address of the page it shows in its frame. */
+  framed = 'about:blank';
+
+  private constructor(
+    readonly origin: string,
+    readonly server: Server,
+  ) {}
+
+  static async start(): Promise<SafeSite> {
+    const port = await freePort();
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(hostPage(site.framed));
+    });
+    const site = new SafeSite(`http://localhost:${port}`, server);
+    await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
+    return site;
+  }
+
+  stop(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
 
 /**
  * Safe's web app as a page inside it meets it: it shows the page in a frame, and answers its messages for one Safe of the
  * local chain. Its protocol is that of github.com/safe-global/safe-apps-sdk.
  */
 export class SafeHost {
-  static readonly ORIGIN = 'http://localhost:3999';
   /** The person closes Safe's dialog instead of proposing. */
   declines = false;
   /** Methods it was asked. */
@@ -21,14 +50,11 @@ export class SafeHost {
     readonly chainId: number,
   ) {}
 
-  /** Makes the host's origin show a frame with that address. */
-  static async install(page: Page, safe: SafePlayer, framed: string): Promise<SafeHost> {
+  /** Opens the site in a page, answering for a Safe. */
+  static async open(page: Page, site: SafeSite, safe: SafePlayer): Promise<SafeHost> {
     const host = new SafeHost(safe, 31_337);
     await page.exposeFunction('safeHostAnswer', (method: string, params: unknown) => host.#answer(method, params));
-    await page.route(`${SafeHost.ORIGIN}/**`, (route) =>
-      route.fulfill({ contentType: 'text/html', body: hostPage(framed) }),
-    );
-    await page.goto(`${SafeHost.ORIGIN}/`);
+    await page.goto(site.origin);
     return host;
   }
 

@@ -8,6 +8,7 @@ const WAYS = [
   { href: '/', name: 'Stake ETH' },
   { href: '/withdraw', name: 'Ask for ETH back' },
   { href: '/withdraw/claim', name: 'Claim what is ready' },
+  { href: '/queue', name: 'See the queue in full' },
   { href: '/protocols', name: 'Compare the pools of this network' },
   { href: '/learn', name: 'Learn how it works' },
 ] as const;

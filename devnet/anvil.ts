@@ -9,6 +9,8 @@ export type AnvilOptions = {
   readonly port: number;
   /** Timestamp of block 0, in Unix seconds. In the past when history is to be seeded up to now. */
   readonly genesisTimestamp: number;
+  /** Where it puts the states of past blocks, about 2 MB each. */
+  readonly statesFolder: string;
 };
 
 /** A running local chain. */
@@ -29,6 +31,8 @@ export async function startAnvil(processes: ChildProcesses, options: AnvilOption
     ...['--accounts', '10'],
     ...['--balance', '10000'],
     ...['--slots-in-an-epoch', '1'],
+    // Its own choice is a folder in the user's home, which nobody clears when it is killed.
+    ...['--cache-path', options.statesFolder],
   ]);
   await child.said(/Listening on/, READY_TIMEOUT_MS);
   return { ...child, url: `http://127.0.0.1:${options.port}`, port: options.port };

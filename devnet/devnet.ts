@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
+
 import { type Address, parseEther } from 'viem';
 
 import { DEVNET_CHAIN_ID } from '@/lib/chain/networks';
@@ -92,7 +94,11 @@ export async function seedDevnet(
   rmSync(options.folder, { recursive: true, force: true });
   const end = options.historyEnd ?? wallClock();
   const genesisTimestamp = end - (HISTORY_DAYS + 1) * DAY;
-  const anvil = await startAnvil(processes, { port: options.port, genesisTimestamp });
+  const anvil = await startAnvil(processes, {
+    port: options.port,
+    genesisTimestamp,
+    statesFolder: path.join(options.folder, 'states'),
+  });
   const client = connectForSeeding(anvil.url);
   // Without it, how fast this machine is would be written into the chain.
   await client.setBlockTimestampInterval({ interval: SEED_BLOCK_SECONDS });

@@ -5,7 +5,7 @@ import { AppPage } from './pages/app-page';
 import { test } from './support/fixtures';
 
 const PAGES = [
-  ...['/', '/wrap', '/withdraw', '/withdraw/claim', '/nowhere'],
+  ...['/', '/wrap', '/withdraw', '/withdraw/claim', '/queue', '/queue/1', '/position', '/nowhere'],
   ...['/protocols', '/protocols/lido', '/protocols/rocket-pool', '/learn', '/settings', '/status'],
 ] as const;
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 
 import { setFaults } from '@/devnet/faults/fault-control';
 import { startFaultProxy } from '@/devnet/faults/fault-proxy';

@@ -6,7 +6,15 @@ import { test } from './support/fixtures';
 const MOST_SCRIPT_KIB = 150;
 
 /** Pages with an amount to fill in, and those that only tell. */
-const PAGES = { '/': true, '/withdraw': true, '/protocols': false, '/protocols/lido': false, '/learn': false } as const;
+const PAGES = {
+  '/': true,
+  '/withdraw': true,
+  '/protocols': false,
+  '/protocols/lido': false,
+  '/learn': false,
+  '/queue': true,
+  '/queue/1': false,
+} as const;
 
 for (const [path, hasForm] of Object.entries(PAGES)) {
   test(`the first load of ${path} asks no node and no third party, and its scripts stay within budget`, async ({

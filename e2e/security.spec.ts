@@ -5,8 +5,8 @@ import { type APIResponse, expect } from '@playwright/test';
 import { erc4626Abi } from 'viem';
 
 import { deployContract } from '@/devnet/deploy-contract';
+import { AppInstance } from '@/scripts/app-instance';
 
-import { AppInstance } from './support/app-instance';
 import type { Chain } from './support/chain';
 import { test } from './support/fixtures';
 

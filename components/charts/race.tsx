@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TextLink } from '../ui/text-link';
 import { RaceDrawing } from './race-drawing';
 import { raceColumns } from './race-geometry';
 
@@ -7,6 +8,8 @@ const REACHES = ['Deposited, not yet working', 'Working', 'Queued to leave', 'Re
 export interface RaceReach {
   /** The amount with its unit, ready to show. */
   amount: ReactNode;
+  /** Where it is shown in full. */
+  href?: string | undefined;
   /** Part of the width, 0 to 1. */
   share: number;
   /** Height of the water, 0 (dry) to 1. */
@@ -58,7 +61,13 @@ export function Race({ reaches, marker, slim = false }: RaceProps) {
                 <span aria-hidden="true" className="absolute left-0 tabular-nums @race:hidden">
                   {index + 1}
                 </span>
-                {REACHES[index]}
+                {reach.href === undefined ? (
+                  REACHES[index]
+                ) : (
+                  <TextLink href={reach.href} className="hover:text-ink">
+                    {REACHES[index]}
+                  </TextLink>
+                )}
               </span>
               <span
                 className={`text-base font-medium tabular-nums @race:row-start-3 ${slim ? 'sr-only' : '@max-2xl:ml-auto @max-2xl:text-right'}`}

@@ -9,13 +9,14 @@ const PAGES = [
   { href: '/wrap', name: 'Wrap' },
   { href: '/withdraw', name: 'Withdraw' },
   { href: '/withdraw/claim', name: 'Claim' },
+  { href: '/queue', name: 'Queue' },
   { href: '/position', name: 'Position' },
   { href: '/protocols', name: 'Protocols' },
   { href: '/learn', name: 'Learn' },
 ] as const;
 
 /** Sections with pages of their own below them; elsewhere a page is only itself. */
-const SECTIONS: readonly string[] = ['/position', '/protocols'];
+const SECTIONS: readonly string[] = ['/queue', '/position', '/protocols'];
 
 /** The pages. They are fetched ahead only once a pointer or the focus is on one. */
 export function Nav() {

@@ -15,6 +15,9 @@ import { Sourced } from './sourced';
 
 const FIGURES: readonly [FigureId, FigureId, FigureId, FigureId] = ['buffered', 'working', 'unfinalized', 'locked'];
 
+/** The reach of those who wait, which has a page of its own. */
+const QUEUED = 2;
+
 /** The race with the amounts of the newest picture, and where the connected account stands in it. */
 export function LiveRace() {
   const live = useLive();
@@ -27,6 +30,7 @@ export function LiveRace() {
   const reach = (index: 0 | 1 | 2 | 3): RaceReach => ({
     share: geometry[index]?.share ?? 0.25,
     level: geometry[index]?.level ?? 0,
+    href: index === QUEUED ? '/queue' : undefined,
     amount: <Sourced figure={FIGURES[index]}>{formatShort(amounts[index])} ETH</Sourced>,
   });
   return <Race reaches={[reach(0), reach(1), reach(2), reach(3)]} marker={markerOf(pool, account)} />;

@@ -29,7 +29,9 @@ export default function RequestsTable({ requests, pool }: RequestsTableProps) {
           {requests.map((request) => (
             <tr key={request.id}>
               <Td>
-                <Mono value={`#${request.id}`} />
+                <TextLink href={`/queue/${request.id}`}>
+                  <Mono value={`#${request.id}`} />
+                </TextLink>
               </Td>
               <Td>
                 <RequestStanding request={request} pool={pool} />

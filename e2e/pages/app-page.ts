@@ -20,6 +20,26 @@ export class AppPage {
     await this.page.goto(path);
   }
 
+  /** Opens a page as somebody who connected the injected wallet on an earlier visit. */
+  async openAgain(path: string, wallet: InjectedWallet): Promise<void> {
+    await wallet.knowSite();
+    await this.open(path);
+    await this.account.waitFor();
+  }
+
+  /**
+   * The row of a transaction that is not being looked at.
+   * @param title in the words of a regular expression
+   */
+  tray(title: string): Locator {
+    return this.page.getByRole('status').filter({ hasText: new RegExp(`^${title}:`) });
+  }
+
+  /** Opens the dialog of a transaction that waits in the tray. */
+  async show(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^Show ${title}$`) }).click();
+  }
+
   /** Goes to a page by its link in the header. */
   async go(name: 'Stake' | 'Wrap' | 'Withdraw' | 'Claim'): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name, exact: true }).click();

@@ -1,7 +1,17 @@
 import path from 'node:path';
 
-import { type Address, createPublicClient, type Hash, http, type PublicClient, parseEther } from 'viem';
+import {
+  type Abi,
+  type Address,
+  createPublicClient,
+  createWalletClient,
+  type Hash,
+  http,
+  type PublicClient,
+  parseEther,
+} from 'viem';
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
+import { anvil } from 'viem/chains';
 
 import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
@@ -9,6 +19,15 @@ import { wstEthAbi } from '@/contracts-abi/wst-eth';
 import { type DevnetLink, openDevnet } from '@/devnet/devnet-link';
 import { withoutReports } from '@/devnet/report-now';
 import { testPorts } from '@/scripts/test-ports';
+
+/** A call that an account makes without the app. */
+interface DirectCall {
+  readonly address: Address;
+  readonly abi: Abi;
+  readonly functionName: string;
+  readonly args?: readonly unknown[];
+  readonly value?: bigint;
+}
 
 /** The local chain of the journeys, read without the app: what the app shows is held against it. */
 export class Chain {
@@ -36,6 +55,23 @@ export class Chain {
     const account = privateKeyToAccount(generatePrivateKey());
     await this.link.client.setBalance({ address: account.address, value: parseEther(ether) });
     return account;
+  }
+
+  /** An account signs and sends a call without the app. Throws when it reverts. */
+  async act(account: PrivateKeyAccount, call: DirectCall): Promise<void> {
+    const as = createWalletClient({ account, chain: anvil, transport: http(this.url), pollingInterval: 50 });
+    await as.writeContractSync({ ...call, throwOnReceiptRevert: true });
+  }
+
+  /** An account stakes without the app. */
+  stakeFrom(account: PrivateKeyAccount, ether: string): Promise<void> {
+    return this.act(account, {
+      address: this.link.contracts.addresses.Lido,
+      abi: lidoAbi,
+      functionName: 'submit',
+      args: [account.address],
+      value: parseEther(ether),
+    });
   }
 
   /** Runs `work` while the rate stands still. */

@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test';
 
 import { Chain } from './chain';
 import { InjectedWallet } from './injected-wallet';
+import { Seeds } from './seeds';
 
 interface TestFixtures {
   /** A wallet of its own with 100 ETH, announced to the page, not connected. */
@@ -12,6 +13,8 @@ interface TestFixtures {
 
 interface WorkerFixtures {
   readonly chain: Chain;
+  /** Accounts that hold tokens or requests already. */
+  readonly seeds: Seeds;
 }
 
 /** Playwright's test with the local chain and a wallet. */
@@ -23,6 +26,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  seeds: [async ({ chain }, use) => use(await Seeds.open(chain)), { scope: 'worker' }],
   wallet: async ({ page, chain }, use) => {
     await use(await InjectedWallet.install(page, await chain.freshAccount('100'), chain.url));
   },

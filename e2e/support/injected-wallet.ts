@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { createWalletClient, type Hash, type Hex, http, numberToHex, type TypedDataDefinition } from 'viem';
 import type { PrivateKeyAccount } from 'viem/accounts';
 
+import { ACCOUNT_COOKIE } from '@/lib/account-cookie';
+import { testPorts } from '@/scripts/test-ports';
+
 import type { BatchPlayer, CallsRequest } from './batch-player';
 import type { SafePlayer } from './safe-player';
 
@@ -36,6 +39,7 @@ const HIGHER_FEES = { maxFeePerGas: 20_000_000_000n, maxPriorityFeePerGas: 10_00
  */
 export class InjectedWallet {
   static readonly NAME = 'Journey Wallet';
+  static readonly RDNS = 'test.millrace.journey';
   readonly sent: Hash[] = [];
   /** Permits and other typed data it signed. */
   readonly typed: TypedDataDefinition[] = [];
@@ -73,8 +77,33 @@ export class InjectedWallet {
   static async install(page: Page, account: PrivateKeyAccount, rpcUrl: string): Promise<InjectedWallet> {
     const wallet = new InjectedWallet(account, rpcUrl, page);
     await page.context().exposeFunction('journeyWalletRequest', (request: RpcRequest) => wallet.#answer(request));
-    await page.context().addInitScript(announce, InjectedWallet.NAME);
+    await page.context().addInitScript(announce, { name: InjectedWallet.NAME, rdns: InjectedWallet.RDNS });
     return wallet;
+  }
+
+  /**
+   * Everything an earlier visit with this wallet left: the wallet's permission, the account's cookie, and wagmi's note of
+   * which wallet it was. Left once, so that a journey can forget it again.
+   */
+  async knowSite(): Promise<void> {
+    this.#connected = true;
+    const context = this.page.context();
+    await context.addCookies([{ name: ACCOUNT_COOKIE, value: this.#address, url: appUrl() }]);
+    await context.addInitScript((rdns) => {
+      if (localStorage.getItem('journey.known') !== null) return;
+      localStorage.setItem('journey.known', 'yes');
+      localStorage.setItem('wagmi.recentConnectorId', JSON.stringify(rdns));
+    }, InjectedWallet.RDNS);
+  }
+
+  /** From now on it leaves the person's answer open until the returned function is called. */
+  pauseBeforeSigning(): () => void {
+    let signNow: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => {
+      signNow = resolve;
+    });
+    this.beforeSigning = () => answered;
+    return signNow;
   }
 
   /** Of the next requests to sign, the first so many are signed and then so many declined. */
@@ -242,8 +271,12 @@ export class InjectedWallet {
   }
 }
 
+function appUrl(): string {
+  return `http://127.0.0.1:${testPorts(process.env).app}`;
+}
+
 /** Runs in the page. */
-function announce(name: string): void {
+function announce({ name, rdns }: { readonly name: string; readonly rdns: string }): void {
   const listeners = new Map<string, Set<(value: unknown) => void>>();
   const provider = {
     request: async (request: unknown) => {
@@ -267,7 +300,7 @@ function announce(name: string): void {
     uuid: '6a4d1f9e-9b0b-4d3c-8a51-2f6f0e6a7c11',
     name,
     icon: 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg"/%3E',
-    rdns: 'test.millrace.journey',
+    rdns,
   };
   const tell = () =>
     window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail: Object.freeze({ info, provider }) }));

@@ -262,6 +262,16 @@ export type FigureId =
   | 'collateralTarget'
   | 'claimable'
   | 'sale'
+  | 'reserved'
+  | 'withdrawalVault'
+  | 'rewardsVault'
+  | 'payable'
+  | 'validators'
+  | 'external'
+  | 'nextReport'
+  | 'margin'
+  | 'payments'
+  | 'request'
   | 'wait';
 
 /**

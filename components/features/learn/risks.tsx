@@ -58,7 +58,7 @@ const RISKS: readonly Risk[] = [
       </>
     ),
     evidence: [
-      { href: '/withdraw', name: 'What waits in the queue now' },
+      { href: '/queue', name: 'What waits in the queue now' },
       {
         href: 'https://github.com/ethereum/consensus-specs/blob/master/specs/electra/beacon-chain.md',
         name: 'Rules of exits and slashing in the specification',

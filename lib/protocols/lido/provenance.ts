@@ -1,3 +1,5 @@
+import type { Address } from 'viem';
+
 import type { FigureId, Provenance } from '../protocol';
 import { callsOf } from '../provenance-entry';
 import type { LidoContracts } from './pool';
@@ -8,6 +10,15 @@ export function lidoProvenance(contracts: LidoContracts): Readonly<Partial<Recor
   const wrapper = callsOf(contracts.wrapper, 'WstETH');
   const queue = callsOf(contracts.queue, 'WithdrawalQueueERC721');
   const router = callsOf(contracts.router, 'StakingRouter');
+  const consensus = callsOf(contracts.consensus, 'HashConsensus');
+  const limits = callsOf(contracts.limits, 'OracleReportSanityChecker');
+  const vault = (title: string, address: Address) =>
+    callsOf(contracts.multicall, 'Multicall3')(
+      title,
+      'getEthBalance(address)(uint256)',
+      'the balance of that contract; the next report collects it',
+      [address],
+    );
   const oneShare = ['1000000000000000000'];
   return {
     rate: token(
@@ -71,6 +82,56 @@ export function lidoProvenance(contracts: LidoContracts): Readonly<Partial<Recor
       'your shares × total pooled ETH ÷ total shares, rounded down',
     ),
     wrappedBalance: wrapper('Balance', 'balanceOf(address)(uint256)', 'wrapped tokens; one is one share'),
+    reserved: token(
+      'Kept for deposits',
+      'getDepositsReserve()(uint256)',
+      'the part of the buffer that goes to validators first; requests are paid from the rest',
+    ),
+    withdrawalVault: vault('Paid out by validators', contracts.withdrawalVault),
+    rewardsVault: vault('Fees and MEV collected', contracts.rewardsVault),
+    payable: token(
+      'What the next report can pay with',
+      'getBufferedEther()(uint256)',
+      'buffered ETH − what is kept for deposits + both vaults; a report may take less from the vaults when the rate would jump',
+    ),
+    validators: token(
+      'ETH of the consensus layer',
+      'getBalanceStats()(uint256,uint256,uint256,uint256)',
+      'validators’ balances and deposits on the way as the last report told them, and what was deposited since',
+    ),
+    external: token(
+      'In vaults of single stakers',
+      'getExternalEther()(uint256)',
+      'ETH that backs tokens and stays in its owner’s vault; it is never in the buffer and pays no request',
+    ),
+    nextReport: consensus(
+      'Next report',
+      'getFrameConfig()(uint256,uint256,uint256)',
+      'data is taken at the slot before a frame starts: (initial epoch + frame × epochs per frame) × slots per epoch − 1',
+    ),
+    margin: limits(
+      'Latest request it pays',
+      'getOracleReportLimits()',
+      'time the data is taken − requestTimestampMargin',
+    ),
+    wait: consensus(
+      'When it is paid',
+      'getFrameConfig()(uint256,uint256,uint256)',
+      'drawn 200 times from what recent reports brought and when they landed; the times by which 10, 50 and 90 of 100 are paid. How it is made and how good it is stands in docs/estimates.md.',
+    ),
+    payments: {
+      ...queue(
+        'Payments',
+        'WithdrawalsFinalized(uint256,uint256,uint256,uint256,uint256)',
+        'one event per report that pays: first and last request, ETH set aside, shares burnt, time',
+      ),
+      kind: 'logs',
+    },
+    request: queue(
+      'Withdrawal request',
+      'getWithdrawalStatus(uint256[])((uint256,uint256,address,uint256,bool,bool)[])',
+      'amount, shares, owner, time asked, finalized, claimed',
+    ),
     claimable: queue(
       'Claimable',
       'getClaimableEther(uint256[],uint256[])(uint256[])',

@@ -1,7 +1,9 @@
-import { type Address, createPublicClient, http, type PublicClient, parseEther } from 'viem';
+import { type Address, createPublicClient, erc20Abi, http, type PublicClient, parseEther } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { asyncVaultAbi } from '@/contracts-abi/async-vault';
 import { lidoAbi } from '@/contracts-abi/lido';
+import { rocketTokenRethAbi } from '@/contracts-abi/rocket-token-reth';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
 import { stakeFrom, unlockedAccount } from '@/devnet/accounts';
@@ -11,10 +13,16 @@ import { reportLoss } from '@/devnet/controls';
 import { setLiveFrames } from '@/devnet/frames';
 import { randomFrom } from '@/devnet/random';
 import { reportNow } from '@/devnet/report-now';
+import { loseBalances } from '@/devnet/rocket-pool/rocket-pool-controls';
+import { loseInvested, runVaultRound } from '@/devnet/vault/vault-controls';
 import { readBatch } from '@/lib/chain/read-batch';
+import { erc4626 } from '@/lib/protocols/erc4626/erc4626';
+import { vaultLedger } from '@/lib/protocols/erc4626/ledger-source';
 import { lidoLedger } from '@/lib/protocols/lido/ledger-source';
 import { lido } from '@/lib/protocols/lido/lido';
 import type { LidoContracts } from '@/lib/protocols/lido/pool';
+import { rocketPoolLedger } from '@/lib/protocols/rocket-pool/ledger-source';
+import { rocketPool } from '@/lib/protocols/rocket-pool/rocket-pool';
 
 import { Archive } from '../archive/archive';
 import { ArchiveNodes } from '../archive/archive-nodes';
@@ -61,9 +69,9 @@ async function head(): Promise<bigint> {
 
 type Ready = Extract<LedgerAnswer, { status: 'ready' }>;
 
-async function ledgerOf(account: Address, fromBlock = 0n, to?: bigint): Promise<Ready> {
+async function ledgerOf(account: Address, fromBlock = 0n, to?: bigint, of: LedgerPool = pool): Promise<Ready> {
   const toBlock = await client.getBlock(to === undefined ? {} : { blockNumber: to });
-  const answer = await readLedger({ archive, client }, pool, account, {
+  const answer = await readLedger({ archive, client }, of, account, {
     fromBlock,
     toBlock: { number: toBlock.number, hash: toBlock.hash, timestamp: toBlock.timestamp as never },
   });
@@ -161,6 +169,103 @@ describe('readLedger', () => {
     const kinds = found.flatMap(({ ledger }) => ledger.lines.map(({ kind }) => kind));
     for (const kind of ['wrap', 'unwrap', 'transfer-in', 'transfer-out', 'request-transfer', 'claim', 'loss'] as const)
       expect(kinds).toContain(kind);
+  });
+});
+
+/** The pools with one token, and what their own contracts say an account's tokens are worth. */
+async function accruingPools() {
+  const block = await head();
+  const { rocketPool: rocket, vaults = [] } = chain.deployment.protocols;
+  const [vaultRef] = vaults;
+  if (rocket === undefined || vaultRef === undefined) throw new Error('the devnet has all three protocols');
+  const parts = { multicall: chain.deployment.protocols.lido.locator, weth: chain.deployment.weth ?? null };
+  const reth = await readBatch(client, rocketPool.contractReads(rocket.storage, parts), block);
+  const vault = await readBatch(client, erc4626.contractReads(vaultRef.address, parts), block);
+  const held = (token: Address, account: Address, blockNumber: bigint) =>
+    client.readContract({ address: token, abi: erc20Abi, functionName: 'balanceOf', args: [account], blockNumber });
+  return [
+    {
+      pool: {
+        id: 'rocket-pool',
+        source: rocketPoolLedger(reth),
+        reports: rocketPool.reports(reth),
+        fromBlock: BigInt(rocket.fromBlock),
+      },
+      worth: async (account: Address, blockNumber: bigint) =>
+        client.readContract({
+          address: reth.token,
+          abi: rocketTokenRethAbi,
+          functionName: 'getEthValue',
+          args: [await held(reth.token, account, blockNumber)],
+          blockNumber,
+        }),
+    },
+    {
+      pool: {
+        id: 'vault',
+        source: vaultLedger(vault),
+        reports: erc4626.reports(vault),
+        fromBlock: BigInt(vaultRef.fromBlock),
+      },
+      worth: async (account: Address, blockNumber: bigint) =>
+        client.readContract({
+          address: vault.vault,
+          abi: asyncVaultAbi,
+          functionName: 'convertToAssets',
+          args: [await held(vault.share.address, account, blockNumber)],
+          blockNumber,
+        }),
+    },
+  ] as const;
+}
+
+describe('ledgers of pools with one token', () => {
+  it.each([5, 6, 7, 8])('add up to the wei for the seeded account %i, between any blocks', async (index) => {
+    const account = await unlockedAccount(chain.link, index);
+    const last = await head();
+    const random = randomFrom(index);
+    for (const { pool: one, worth } of await accruingPools()) {
+      for (let round = 0; round < 4; round += 1) {
+        const from = round === 0 ? 0n : one.fromBlock + BigInt(Math.floor(random() * Number(last - one.fromBlock)));
+        const to = round === 0 ? last : from + BigInt(Math.floor(random() * Number(last - from)));
+        const found = await ledgerOf(account, from, to, one);
+        expectToAddUp(found);
+        expect(found.ledger.closing).toBe(await worth(account, to));
+        if (found.openingSource === 'read') expect(found.ledger.opening).toBe(await worth(account, from - 1n));
+      }
+      const whole = await ledgerOf(account, 0n, last, one);
+      const kinds = whole.ledger.lines.map(({ kind }) => kind);
+      expect(kinds).toContain('deposit');
+      expect(kinds).toContain('reward');
+    }
+  });
+
+  it('add up after transfers, payments and losses', async () => {
+    const [account, other] = await Promise.all([5, 7].map((index) => unlockedAccount(chain.link, index)));
+    if (account === undefined || other === undefined) throw new Error('no accounts');
+    const addresses = chain.link.contracts;
+    const send = { throwOnReceiptRevert: true, account } as const;
+    const write = chain.link.client.writeContractSync;
+    const reth = { address: addresses.rocketPool.addresses.RocketTokenRETH, abi: rocketTokenRethAbi, ...send } as const;
+    const vault = { address: addresses.vault.vault, abi: asyncVaultAbi, ...send } as const;
+    await write({ ...reth, functionName: 'transfer', args: [other, parseEther('1.5')] });
+    await write({ ...reth, functionName: 'burn', args: [parseEther('0.25')] });
+    await loseBalances(chain.link, 1);
+    await write({ ...vault, functionName: 'requestRedeem', args: [parseEther('1'), account, account] });
+    await loseInvested(chain.link, 1);
+    await runVaultRound(chain.link);
+    const last = await head();
+    const holders: readonly Address[] = [account, other];
+    for (const { pool: one, worth } of await accruingPools()) {
+      for (const who of holders) {
+        const found = await ledgerOf(who, 0n, undefined, one);
+        expectToAddUp(found);
+        expect(found.ledger.closing).toBe(await worth(who, last));
+        const kinds = found.ledger.lines.map(({ kind }) => kind);
+        expect(kinds).toContain('loss');
+        if (who === account) expect(kinds).toContain(one.id === 'vault' ? 'withdrawal-request' : 'redemption');
+      }
+    }
   });
 });
 

@@ -1,0 +1,50 @@
+'use client';
+
+import { AmountInput } from '@/components/ui/amount-input';
+import { Button } from '@/components/ui/button';
+import type { QueuePicture } from '@/lib/protocols/lido/queue-picture';
+
+import { EtaView } from './eta-view';
+
+interface EstimateFormProps {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  /** What is wrong with the amount; null when nothing is. */
+  readonly error: string | null;
+  readonly asking: boolean;
+  readonly picture: QueuePicture;
+}
+
+/** When a request over an amount would be paid. Without scripts it is a form that the server answers. */
+export function EstimateForm({ text, onChange, error, asking, picture }: EstimateFormProps) {
+  const { estimate, block, waiting } = picture;
+  return (
+    <form action="/queue" method="get" className="grid gap-5">
+      <div>
+        <h2 className="mb-1.5">If you asked now for</h2>
+        <AmountInput
+          label="Amount to estimate for"
+          name="amount"
+          unit="ETH"
+          value={text}
+          onChange={onChange}
+          hint={aheadWords(waiting.requests)}
+          error={error ?? undefined}
+        />
+        <noscript>
+          <Button type="submit" variant="outline">
+            Estimate
+          </Button>
+        </noscript>
+      </div>
+      <div aria-live="polite" aria-busy={asking} className={asking ? 'opacity-60' : ''}>
+        {estimate !== null && error === null && <EtaView eta={estimate.eta} block={block} />}
+      </div>
+    </form>
+  );
+}
+
+function aheadWords(requests: bigint): string {
+  if (requests === 0n) return 'no request is ahead of it';
+  return requests === 1n ? '1 request is ahead of it' : `${requests.toLocaleString('en-US')} requests are ahead of it`;
+}

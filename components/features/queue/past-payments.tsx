@@ -1,0 +1,109 @@
+'use client';
+
+import { PaymentBars } from '@/components/charts/payment-bars';
+import { Mono } from '@/components/ui/mono';
+import { Table, Td, Th } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
+import { formatColumn, formatShort } from '@/lib/format/format-amount';
+import { formatDay, formatMoment } from '@/lib/format/format-date';
+import { formatDuration } from '@/lib/format/format-duration';
+import type { PastPayment, QueuePicture } from '@/lib/protocols/lido/queue-picture';
+import { ROUNDING_WEI } from '@/lib/protocols/lido/rounding';
+
+import { FigureOf } from './figure-of';
+import { missingWords } from './missing-words';
+import { ScrollBox } from './scroll-box';
+
+/** What reports have paid until now, as bars and as a table. */
+export function PastPayments({ picture }: { readonly picture: QueuePicture }) {
+  const { past, block } = picture;
+  if (past.status !== 'ready') return <p className="pt-3 text-sm text-muted">{missingWords(past)}</p>;
+  const { payments } = past;
+  const [newest, oldest] = [payments[0], payments.at(-1)];
+  if (newest === undefined || oldest === undefined) {
+    const since = past.since === null ? '' : ` since ${formatMoment(past.since)}`;
+    return <p className="pt-3 text-sm text-muted">No request has been paid{since}.</p>;
+  }
+  const sum = payments.reduce((total, { ether }) => total + ether, 0n);
+  const most = payments.reduce((largest, { ether }) => (ether > largest ? ether : largest), 0n);
+  const short = payments.filter(isShort);
+  const words = `${payments.length} payments from ${formatMoment(oldest.at)} to ${formatMoment(newest.at)}, ${formatShort(sum)} ETH together, the largest ${formatShort(most)} ETH. ${short.length} paid less than was asked for.`;
+  return (
+    <div className="pt-4">
+      <p className="mb-3 text-sm text-muted">
+        <FigureOf figure="payments" block={block}>
+          {payments.length} payments, {formatShort(sum)} ETH
+        </FigureOf>
+        {past.count > payments.length ? ` of ${past.count} that are known` : ''}.{' '}
+        {short.length === 0
+          ? 'Each paid what was asked for.'
+          : `${short.length} of them, marked, paid less than was asked for, after a loss.`}
+      </p>
+      <PaymentBars
+        bars={payments.toReversed().map((one) => ({ at: Number(one.at), amount: one.ether, marked: isShort(one) }))}
+        words={words}
+        firstText={formatDay(oldest.at)}
+        lastText={formatDay(newest.at)}
+        mostText={`the highest bar is ${formatShort(most)} ETH`}
+      />
+      <ScrollBox summary="as a table" label="Past payments">
+        <Table caption="Past payments, newest first">
+          <thead>
+            <tr>
+              <Th>Paid</Th>
+              <Th>Requests</Th>
+              <Th wideOnly>Waited</Th>
+              <Th numeric>ETH</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {payments.map((payment) => (
+              <PaymentRow key={payment.transaction} payment={payment} />
+            ))}
+          </tbody>
+        </Table>
+      </ScrollBox>
+    </div>
+  );
+}
+
+function PaymentRow({ payment }: { readonly payment: PastPayment }) {
+  const { at, firstId, lastId, ether, asked } = payment;
+  const waited = waitedWords(payment);
+  return (
+    <tr>
+      <Td narrowDetail={waited}>{formatMoment(at)}</Td>
+      <Td>
+        <RequestLink id={firstId} />
+        {lastId > firstId && (
+          <>
+            {lastId - firstId === 1n ? ' and ' : ' to '}
+            <RequestLink id={lastId} />
+          </>
+        )}
+      </Td>
+      <Td wideOnly>{waited}</Td>
+      <Td numeric detail={isShort(payment) && asked !== null ? `of ${formatColumn(asked)}` : undefined}>
+        {formatColumn(ether)}
+      </Td>
+    </tr>
+  );
+}
+
+function RequestLink({ id }: { readonly id: bigint }) {
+  return (
+    <TextLink href={`/queue/${id}`}>
+      <Mono value={`#${id}`} />
+    </TextLink>
+  );
+}
+
+function waitedWords({ waited }: PastPayment): string {
+  if (waited === null) return 'not known';
+  const [shortest, longest] = [formatDuration(Number(waited.shortest)), formatDuration(Number(waited.longest))];
+  return shortest === longest ? shortest : `${shortest} to ${longest}`;
+}
+
+function isShort({ asked, ether, firstId, lastId }: PastPayment): boolean {
+  return asked !== null && asked - ether > (lastId - firstId + 1n) * ROUNDING_WEI;
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import Link from 'next/link';
+import { buttonClass } from '@/components/ui/button-class';
+import { Mono } from '@/components/ui/mono';
+import { Notice } from '@/components/ui/notice';
+import { formatAmount, formatExact, formatShort } from '@/lib/format/format-amount';
+import { formatOrdinal } from '@/lib/format/format-ordinal';
+import { formatRatioPercent } from '@/lib/format/format-percent';
+import type { RequestDiscount, RequestPicture } from '@/lib/protocols/lido/request-picture';
+
+import { EtaView } from './eta-view';
+import { FigureOf } from './figure-of';
+
+/** Where a request stands now, and what can be done. */
+export function RequestStandingNow({ request }: { readonly request: RequestPicture }) {
+  switch (request.state) {
+    case 'waiting':
+      return <Waiting request={request} />;
+    case 'claimable':
+      return <Claimable request={request} />;
+    case 'claimed':
+      return <Claimed request={request} />;
+  }
+}
+
+function Waiting({ request: { place, eta, block } }: { readonly request: RequestPicture }) {
+  return (
+    <div className="grid gap-5">
+      <div>
+        <h2>Its place</h2>
+        <div className="text-4xl tracking-[-0.025em] tabular-nums">
+          <FigureOf figure="queueLength" block={block}>
+            {place === null ? 'not known' : formatOrdinal(place.position)}
+          </FigureOf>
+          {place !== null && <span className="text-base tracking-normal text-muted"> of {place.length}</span>}
+        </div>
+        <p className="text-sm text-muted">
+          {place === null
+            ? 'The queue is too long to be read in full.'
+            : `${formatShort(place.etherAhead)} ETH is asked for ahead of it.`}
+        </p>
+      </div>
+      {eta !== null && (
+        <div>
+          <h2 className="mb-1.5">When it is paid</h2>
+          <EtaView eta={eta} block={block} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Claimable({ request }: { readonly request: RequestPicture }) {
+  const { pays, discount, block, id } = request;
+  return (
+    <div className="grid gap-4">
+      <div>
+        <h2>Ready to claim</h2>
+        <div className="text-4xl tracking-[-0.025em] tabular-nums">
+          <FigureOf figure="claimable" block={block} args={[`[${id}]`]}>
+            {formatAmount(pays ?? 0n, { decimals: 18, shown: 6 })}
+          </FigureOf>{' '}
+          <span className="text-base tracking-normal text-muted">ETH</span>
+        </div>
+      </div>
+      {discount === null ? (
+        <p className="text-sm text-muted">In full. Only its owner can claim it; it stays theirs until then.</p>
+      ) : (
+        <Discount discount={discount} />
+      )}
+      <Link href="/withdraw/claim" prefetch={false} className={buttonClass('action')}>
+        <span className="leading-9">Claim it</span>
+      </Link>
+    </div>
+  );
+}
+
+function Claimed({ request }: { readonly request: RequestPicture }) {
+  const { pays, discount, owner } = request;
+  return (
+    <div className="grid gap-4">
+      <div>
+        <h2>Claimed</h2>
+        {pays === null ? (
+          <p className="text-sm text-muted">What it paid is older than what was read.</p>
+        ) : (
+          <div className="text-4xl tracking-[-0.025em] tabular-nums">
+            {formatAmount(pays, { decimals: 18, shown: 6 })}{' '}
+            <span className="text-base tracking-normal text-muted">ETH</span>
+          </div>
+        )}
+        <p className="text-sm text-muted">
+          by <Mono value={owner} short />
+        </p>
+      </div>
+      {discount !== null && <Discount discount={discount} />}
+    </div>
+  );
+}
+
+function Discount({ discount: { ether, rateAsked, ratePaid } }: { readonly discount: RequestDiscount }) {
+  const rate = (value: bigint) => formatAmount(value, { decimals: 27, shown: 9, atLeast: 9 });
+  return (
+    <Notice tone="caution" title={`${formatExact(ether)} ETH less than was asked for.`}>
+      A loss came while it waited: a share was worth {rate(rateAsked)} ETH when it was asked for and {rate(ratePaid)}{' '}
+      ETH when it was paid, {formatRatioPercent(rateAsked - ratePaid, rateAsked, 4)} % less. A request pays its shares
+      at the rate of its payment, and never more than was asked for.
+    </Notice>
+  );
+}

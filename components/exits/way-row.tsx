@@ -8,15 +8,8 @@ import { Provenance, type ProvenanceSource } from '@/components/ui/provenance';
 import { TextLink } from '@/components/ui/text-link';
 import { useClientConfig } from '@/hooks/client-config-context';
 import type { ExitUnknown } from '@/lib/domain/exits';
-import {
-  breakEvenWords,
-  etaRuleWords,
-  etaUnknownWords,
-  exitUnknownWords,
-  marketName,
-  marketUnknownWords,
-  waitWords,
-} from '@/lib/format/exit-wording';
+import { RULE_WORDS, UNKNOWN_WORDS } from '@/lib/format/eta-wording';
+import { breakEvenWords, exitUnknownWords, marketName, marketUnknownWords, waitWords } from '@/lib/format/exit-wording';
 import { formatAmount, formatExact, formatShort } from '@/lib/format/format-amount';
 import { formatMoment } from '@/lib/format/format-date';
 import { formatDurationUp } from '@/lib/format/format-duration';
@@ -124,8 +117,8 @@ function About({ choice, token }: { readonly choice: ExitChoice; readonly token:
 function foreseenWords({ eta, wait }: Extract<ExitChoice, { kind: 'queue' }>): string {
   if (eta.kind === 'unknown' || !wait.ok) return '';
   const { p10, p50, p90 } = wait.value;
-  const middle = p10 === p90 ? '' : `As likely as not within ${formatDurationUp(Number(p50))}: `;
-  return `${middle}${etaRuleWords(eta.rule)}.`;
+  const middle = p10 === p90 ? '' : `As likely as not within ${formatDurationUp(Number(p50))}. `;
+  return `${middle}${RULE_WORDS[eta.rule]}`;
 }
 
 function premiumWords(premium: Ray): string {
@@ -192,12 +185,12 @@ function Wait({
   if (eta.kind === 'unknown')
     return (
       <span className="text-muted">
-        not known: {etaUnknownWords(eta.reason)}
-        {eta.notBefore !== null && `; not before ${formatMoment(eta.notBefore)}`}
+        Not known. {UNKNOWN_WORDS[eta.reason]}
+        {eta.notBefore !== null && ` Not before ${formatMoment(eta.notBefore)}.`}
       </span>
     );
   if (!wait.ok) return <Unknown reason={wait.error} />;
-  return <Sourced source={waitSource(pool, block, etaRuleWords(eta.rule))}>{waitWords(wait.value)}</Sourced>;
+  return <Sourced source={waitSource(pool, block, RULE_WORDS[eta.rule])}>{waitWords(wait.value)}</Sourced>;
 }
 
 function Costs({ choice: { fee, gas, foregone } }: { readonly choice: ExitChoice }) {
@@ -311,7 +304,7 @@ function waitSource(pool: PoolBase, block: BlockRef, rule: string): ProvenanceSo
   const { queue } = known.contracts;
   return {
     title: 'When the queue pays',
-    formula: `Recent reports are drawn at random 200 times over: one draw in ten pays before the first time, one in ten after the last. What decides: ${rule}.`,
+    formula: `Recent reports are drawn at random 200 times over: one draw in ten pays before the first time, one in ten after the last. ${rule}`,
     contractName: 'WithdrawalQueueERC721',
     contract: queue,
     command: castCall(queue, 'unfinalizedStETH()(uint256)', [], block),

@@ -1,43 +1,10 @@
 import type { BreakEven } from '@/lib/domain/exit-break-even';
 import type { ExitUnknown } from '@/lib/domain/exits';
 import type { MarketUnknown } from '@/lib/domain/market-premium';
-import type { EtaUnknown } from '@/lib/domain/queue-eta';
-import type { EtaRule } from '@/lib/domain/queue-eta-simulation';
 import type { Range } from '@/lib/domain/range';
 import type { Market } from '@/lib/protocols/market/market';
 
 import { formatDuration, formatDurationUp } from './format-duration';
-
-const RULES: Readonly<Record<EtaRule, string>> = {
-  paused: 'the queue is paused and has to resume first',
-  bunker: 'bunker mode holds requests back',
-  margin: 'it comes too shortly before a report, so that the one after it pays',
-  buffer: 'the next report pays from ETH that is there already',
-  vaults: 'the next report pays from ETH that it collects',
-  'rewards-only': 'rewards have to come in first',
-  deposits: 'deposits and rewards have to come in first',
-  exits: 'validators have to leave first',
-};
-
-/** What decides when the queue pays. */
-export function etaRuleWords(rule: EtaRule): string {
-  return RULES[rule];
-}
-
-const ETA_UNKNOWN: Readonly<Record<EtaUnknown, string>> = {
-  'not-waiting': 'it does not wait any more',
-  'queue-too-long': 'more requests wait than can be read at once',
-  'paused-indefinitely': 'the queue is paused, and nobody has said until when',
-  'bunker-without-length': 'bunker mode is on, and nothing says how long it lasts',
-  'no-report-history': 'there is no record of past payments to judge by',
-  'no-reward-history': 'there is no record of rewards to judge by',
-  'beyond-horizon': 'it takes longer than can be looked ahead',
-};
-
-/** Why no time can be given. */
-export function etaUnknownWords(reason: EtaUnknown): string {
-  return ETA_UNKNOWN[reason];
-}
 
 const EXIT_UNKNOWN: Readonly<Record<ExitUnknown, string>> = {
   'not-offered': 'not offered',

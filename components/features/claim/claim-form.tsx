@@ -14,8 +14,11 @@ import { formatColumn, formatExact } from '@/lib/format/format-amount';
 import { refusalWording } from '@/lib/format/refusal-wording';
 import type { LidoPool, LidoPosition, WithdrawalRequest } from '@/lib/protocols/lido/pool';
 import { ROUNDING_WEI } from '@/lib/protocols/lido/rounding';
+import type { RequestWait } from '@/lib/protocols/live-state';
 import type { Intent } from '@/lib/protocols/protocol';
 import { maxClaims, quote } from '@/lib/protocols/quote';
+
+import { Expected } from './expected';
 
 interface ClaimFormProps {
   readonly pool: LidoPool;
@@ -31,7 +34,8 @@ export function ClaimForm({ pool, position }: ClaimFormProps) {
   const [attempted, setAttempted] = useState(false);
   const { blockSeconds } = useClientConfig();
   const context = useQuoteContext();
-  const { ask } = useWallet();
+  const { ask, account } = useWallet();
+  const waits = account === null || account.status === 'unavailable' ? [] : (account.waits ?? []);
   const ready = position.requests.filter((request) => request.claimable !== null);
   const most = maxClaims(pool);
   const isChosen = (request: WithdrawalRequest, index: number) => choices.get(request.id) ?? index < most;
@@ -59,6 +63,7 @@ export function ClaimForm({ pool, position }: ClaimFormProps) {
               key={request.id}
               request={request}
               pool={pool}
+              wait={waits.find(({ id }) => id === request.id) ?? null}
               chosen={chosen.includes(request)}
               onChoose={choose}
             />
@@ -95,11 +100,13 @@ function claimLabel(amount: bigint, count: number): string {
 interface RequestRowProps {
   readonly request: WithdrawalRequest;
   readonly pool: LidoPool;
+  /** When it is paid; null when it is ready, or while that was not asked for. */
+  readonly wait: RequestWait | null;
   readonly chosen: boolean;
   onChoose(id: bigint, yes: boolean): void;
 }
 
-function RequestRow({ request, pool, chosen, onChoose }: RequestRowProps) {
+function RequestRow({ request, pool, wait, chosen, onChoose }: RequestRowProps) {
   const { id, claimable, nominal } = request;
   const name = <Mono value={`#${id}`} />;
   return (
@@ -121,6 +128,7 @@ function RequestRow({ request, pool, chosen, onChoose }: RequestRowProps) {
       </Td>
       <Td>
         <RequestStanding request={request} pool={pool} />
+        {wait !== null && claimable === null && <Expected request={request} wait={wait} />}
       </Td>
       <Td
         numeric

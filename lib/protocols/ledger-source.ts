@@ -6,11 +6,14 @@ import type { ShareRate } from '@/lib/domain/share-rate';
 import type { Wei } from '@/lib/units/units';
 
 import type { LogFilter } from './log-filter';
-import type { DecodedLog } from './protocol';
 import type { ReadPlan } from './read-plan';
 
 /** A log of an account, decoded, with its place. */
-export type AccountLog = DecodedLog & EventPlace;
+export interface AccountLog extends EventPlace {
+  readonly address: Address;
+  readonly eventName: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
 
 /** How an account's ledger in a pool is made, as data: which logs and states it is made of, and what they mean. */
 export interface LedgerSource {

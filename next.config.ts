@@ -3,7 +3,6 @@ import type { NextConfig } from 'next';
 const securityHeaders = [
   { key: 'x-content-type-options', value: 'nosniff' },
   { key: 'referrer-policy', value: 'no-referrer' },
-  { key: 'x-frame-options', value: 'DENY' },
   // Without TLS browsers pay no heed to it.
   { key: 'strict-transport-security', value: 'max-age=63072000' },
   { key: 'cross-origin-resource-policy', value: 'same-origin' },
@@ -22,7 +21,11 @@ const config: NextConfig = {
   // The server prints its own lines; a page view is not one of them.
   logging: false,
   rewrites: async () => [{ source: '/.well-known/security.txt', destination: '/security.txt' }],
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // Pages say it in proxy.ts, which knows whether Safe's app may show them.
+    { source: '/(api/.*|icon.svg)', headers: [{ key: 'x-frame-options', value: 'DENY' }] },
+  ],
 };
 
 export default config;

@@ -1,8 +1,5 @@
 import { expect, type Page } from '@playwright/test';
 import { parseAbi, parseEther, parseSignature } from 'viem';
-import { generatePrivateKey } from 'viem/accounts';
-
-import { createSafe } from '@/devnet/safe/create-safe';
 
 import { AppPage } from './pages/app-page';
 import { BatchPlayer } from './support/batch-player';
@@ -11,33 +8,22 @@ import { test } from './support/fixtures';
 import type { InjectedWallet } from './support/injected-wallet';
 import { SafePlayer } from './support/safe-player';
 
-async function connected(page: Page, path = '/'): Promise<AppPage> {
+async function connected(page: Page, wallet: InjectedWallet, path = '/'): Promise<AppPage> {
   const app = new AppPage(page);
-  await app.open(path);
-  await app.connect();
+  await app.openAgain(path, wallet);
   return app;
 }
 
-/** A Safe that two of three fresh owners rule, with 100 ETH, played by the wallet. */
-async function playSafe(chain: Chain, wallet: InjectedWallet): Promise<SafePlayer> {
-  const owners = [await chain.freshAccount('10'), await chain.freshAccount('10'), await chain.freshAccount('10')];
-  const salt = BigInt(generatePrivateKey());
-  const addresses = owners.map(({ address }) => address);
-  const safe = await createSafe(chain.link, chain.link.contracts.operator, addresses, 2, salt);
-  await chain.link.client.setBalance({ address: safe.address, value: parseEther('100') });
-  wallet.safe = new SafePlayer(safe.address, owners, chain.url);
-  return wallet.safe;
-}
-
 test('a Safe’s proposal is followed from one signature of two to its execution', async ({ page, chain, wallet }) => {
-  const safe = await playSafe(chain, wallet);
-  const app = await connected(page);
+  const safe = await SafePlayer.create(chain);
+  wallet.safe = safe;
+  const app = await connected(page, wallet);
   await app.submit('1', /^Stake 1 ETH$/);
   await expect(app.dialog).toContainText('Nonce of the Safe');
   await app.confirm();
   await expect(app.dialog).toContainText('Proposed to the Safe. 1 of 2 signatures');
   await page.reload();
-  const row = page.getByRole('status').filter({ hasText: 'Stake 1 ETH:' });
+  const row = app.tray('Stake 1 ETH');
   await expect(row).toHaveText('Stake 1 ETH: proposed to the Safe, 1 of 2 signatures');
   await safe.approve(0);
   await safe.approve(1);
@@ -45,14 +31,15 @@ test('a Safe’s proposal is followed from one signature of two to its execution
   expect(await chain.rebasingBalance(safe.address)).toBe(0n);
   await safe.execute();
   await expect(row).toHaveText('Stake 1 ETH: done');
-  await page.getByRole('button', { name: 'Show Stake 1 ETH' }).click();
+  await app.show('Stake 1 ETH');
   await expect(app.outcome).toContainText('You received');
   expect(await chain.rebasingBalance(safe.address)).toBeGreaterThan(0n);
 });
 
 test('a Safe’s proposal that its owners reject is called rejected', async ({ page, chain, wallet }) => {
-  const safe = await playSafe(chain, wallet);
-  const app = await connected(page);
+  const safe = await SafePlayer.create(chain);
+  wallet.safe = safe;
+  const app = await connected(page, wallet);
   await app.submit('1', /^Stake 1 ETH$/);
   await app.confirm();
   await expect(app.dialog).toContainText('Proposed to the Safe.');
@@ -61,12 +48,11 @@ test('a Safe’s proposal that its owners reject is called rejected', async ({ p
   expect(await chain.rebasingBalance(safe.address)).toBe(0n);
 });
 
-test('a wallet that batches approves and wraps in one transaction', async ({ page, chain, wallet }) => {
+test('a wallet that batches approves and wraps in one transaction', async ({ page, chain, wallet, seeds }) => {
   const { address } = wallet.account;
   wallet.batches = new BatchPlayer(wallet.account, chain.url, chain.link.contracts.parts.safe.MultiSendCallOnly);
-  const app = await connected(page);
-  await app.stake(2);
-  await app.go('Wrap');
+  await seeds.give(wallet.account, '2');
+  const app = await connected(page, wallet, '/wrap');
   await app.submit('1', /^Wrap 1 mrETH$/);
   await expect(app.dialog).toContainText('One signature');
   await app.confirm();
@@ -76,29 +62,32 @@ test('a wallet that batches approves and wraps in one transaction', async ({ pag
   expect(await chain.rebasingAllowance(address, chain.link.contracts.addresses.WstETH)).toBe(0n);
 });
 
-test('a delegated account (EIP-7702) is the key it is, and no contract wallet', async ({ page, chain, wallet }) => {
+test('a delegated account (EIP-7702) is the key it is, and no contract wallet', async ({
+  page,
+  chain,
+  wallet,
+  seeds,
+}) => {
   const { address } = wallet.account;
   const player = new BatchPlayer(wallet.account, chain.url, chain.link.contracts.parts.safe.MultiSendCallOnly);
   await chain.client.waitForTransactionReceipt({ hash: await player.delegateNow() });
   expect(await chain.client.getCode({ address })).toMatch(/^0xef0100/);
-  const app = await connected(page);
-  await app.stake(2);
-  await app.go('Withdraw');
+  await seeds.give(wallet.account, '2');
+  const app = await connected(page, wallet, '/withdraw');
   await app.submit('1', /^Request 1 mrETH/);
   // The rebasing token would ask the delegate's code for the signature, and this one has no answer.
   await expect(app.dialog).toContainText('Allow the withdrawal queue to move exactly 1 mrETH');
   await expect(app.dialog).toContainText(/at most .* ETH \(\d+ gas/);
   await app.confirm();
   await expect(app.outcome).toContainText('Your request is #');
-  expect(wallet.sent).toHaveLength(3);
+  expect(wallet.sent).toHaveLength(2);
   expect(await chain.requestIds(address)).toHaveLength(1);
 });
 
-test('a permit that somebody puts on chain first does not stop the request', async ({ page, chain, wallet }) => {
+test('a permit that somebody puts on chain first does not stop the request', async ({ page, chain, wallet, seeds }) => {
   const { address } = wallet.account;
-  const app = await connected(page);
-  await app.stake(2);
-  await app.go('Withdraw');
+  await seeds.give(wallet.account, '2');
+  const app = await connected(page, wallet, '/withdraw');
   await app.submit('1', /^Request 1 mrETH/);
   wallet.gas = 600_000n;
   // After the app has tried the act out, and before the wallet signs it.
@@ -146,7 +135,7 @@ test('an account switched before the signature is not asked for another’s tran
   wallet,
 }) => {
   const first = wallet.account;
-  const app = await connected(page);
+  const app = await connected(page, wallet);
   await app.submit('1', /^Stake 1 ETH$/);
   await expect(app.dialog).toContainText('One signature');
   await wallet.switchTo(await chain.freshAccount('100'));
@@ -159,35 +148,8 @@ test('an account switched before the signature is not asked for another’s tran
   expect(await chain.rebasingBalance(first.address)).toBeGreaterThan(0n);
 });
 
-test('account, network and connection may change while a transaction is on its way', async ({
-  page,
-  chain,
-  wallet,
-}) => {
-  const first = wallet.account;
-  const app = await connected(page);
-  wallet.holdBack = true;
-  await app.submit('1', /^Stake 1 ETH$/);
-  await app.confirm();
-  await expect(app.dialog).toContainText('Sent. Waiting');
-  await test.step('another network', async () => {
-    await wallet.moveTo(1);
-    await expect(app.dialog).toContainText('Your wallet is on another network.');
-    await app.dialog.getByRole('button', { name: 'Switch your wallet to Devnet' }).click();
-    await expect(app.dialog).not.toContainText('Your wallet is on another network.');
-  });
-  await test.step('another account', async () => {
-    await wallet.switchTo(await chain.freshAccount('1'));
-    await expect(app.dialog).toContainText('Sent. Waiting');
-  });
-  await wallet.switchTo(first);
-  await wallet.release();
-  await expect(app.outcome).toContainText('You received');
-  expect(await chain.rebasingBalance(first.address)).toBeGreaterThan(0n);
-});
-
 test('a wallet that knows no such network, and takes none, is told what to do', async ({ page, wallet }) => {
-  const app = await connected(page);
+  const app = await connected(page, wallet);
   await wallet.moveTo(1);
   wallet.knows = [1];
   await app.amount.fill('1');
@@ -196,12 +158,11 @@ test('a wallet that knows no such network, and takes none, is told what to do', 
   await expect(app.dialog).toContainText('31337');
 });
 
-test('an allowance that is left over is offered back', async ({ page, chain, wallet }) => {
+test('an allowance that is left over is offered back', async ({ page, chain, wallet, seeds }) => {
   const { address } = wallet.account;
   const wrapper = chain.link.contracts.addresses.WstETH;
-  const app = await connected(page);
-  await app.stake(2);
-  await app.go('Wrap');
+  await seeds.give(wallet.account, '2');
+  const app = await connected(page, wallet, '/wrap');
   await app.submit('1', /^Wrap 1 mrETH$/);
   await expect(app.dialog).toContainText('2 signatures');
   wallet.signThenDecline(1, 1);

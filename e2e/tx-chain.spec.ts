@@ -1,47 +1,31 @@
 import { expect, type Page } from '@playwright/test';
 
-import { reorg, setMining, warp } from '@/devnet/chain-controls';
-import { pauseStaking, resumeStaking } from '@/devnet/controls';
+import { setMining, warp } from '@/devnet/chain-controls';
 
 import { AppPage } from './pages/app-page';
 import { test } from './support/fixtures';
+import type { InjectedWallet } from './support/injected-wallet';
 
-const row = (page: Page, title: string) => page.getByRole('status').filter({ hasText: `${title}:` });
+const SENT = 'Sent. Waiting until it is in a block.';
 
-async function connected(page: Page, path = '/'): Promise<AppPage> {
+async function connected(page: Page, wallet: InjectedWallet, path = '/'): Promise<AppPage> {
   const app = new AppPage(page);
-  await app.open(path);
-  await app.connect();
+  await app.openAgain(path, wallet);
   return app;
 }
 
-test('a page that dies while the wallet asks finds out on return what the wallet sent', async ({
-  page,
-  chain,
-  wallet,
-}) => {
-  const app = await connected(page);
-  let signNow: () => void = () => undefined;
-  wallet.beforeSigning = () =>
-    new Promise((resolve) => {
-      signNow = resolve;
-    });
+/** Stakes 1 ETH with a transaction that stays in the pool. */
+async function stakeHeldBack(page: Page, wallet: InjectedWallet): Promise<AppPage> {
+  const app = await connected(page, wallet);
+  wallet.holdBack = true;
   await app.submit('1', /^Stake 1 ETH$/);
   await app.confirm();
-  await expect(app.dialog).toContainText('Waiting for your signature.');
-  await page.reload();
-  await expect(row(page, 'Stake 1 ETH')).toHaveText('Stake 1 ETH: looking whether it was sent');
-  await page.getByRole('button', { name: 'Show Stake 1 ETH' }).click();
-  await expect(app.dialog).toContainText('Your wallet’s answer is not known.');
-  expect(await chain.sentBy(wallet.account.address)).toBe(0);
-  signNow();
-  await expect(app.outcome).toContainText('You received');
-  expect(await chain.sentBy(wallet.account.address)).toBe(1);
-  expect(await chain.rebasingBalance(wallet.account.address)).toBeGreaterThan(0n);
-});
+  await expect(app.dialog).toContainText(SENT);
+  return app;
+}
 
 test('a wallet that sends and then loses its answer is not asked a second time', async ({ page, chain, wallet }) => {
-  const app = await connected(page);
+  const app = await connected(page, wallet);
   wallet.losesAnswers = true;
   await app.submit('1', /^Stake 1 ETH$/);
   await app.confirm();
@@ -49,39 +33,16 @@ test('a wallet that sends and then loses its answer is not asked a second time',
   expect(await chain.sentBy(wallet.account.address)).toBe(1);
 });
 
-test('a transaction that was done and is reorged out is followed until it is done again', async ({
-  page,
-  chain,
-  wallet,
-}) => {
-  const app = await connected(page);
-  await chain.withoutReports(async () => {
-    await app.submit('1', /^Stake 1 ETH$/);
-    await app.confirm();
-    await expect(app.outcome).toContainText('You received');
-    // Other blocks may have come on top meanwhile.
-    const [hash] = wallet.sent;
-    if (hash === undefined) throw new Error('nothing was sent');
-    const { blockNumber } = await chain.client.getTransactionReceipt({ hash });
-    await reorg(chain.link, Number((await chain.client.getBlockNumber()) - blockNumber) + 1);
-    expect(await chain.rebasingBalance(wallet.account.address)).toBe(0n);
-    await expect(app.dialog).toContainText(/Sent, but the node does not list it now|The node dropped it/);
-    await chain.client.sendRawTransaction({ serializedTransaction: wallet.raw[0] ?? '0x' });
-    await expect(app.outcome).toContainText('You received');
-  });
-  expect(await chain.rebasingBalance(wallet.account.address)).toBeGreaterThan(0n);
-});
-
 test('ten minutes without a block are no failure', async ({ page, chain, wallet }) => {
-  const app = await connected(page);
+  const app = await connected(page, wallet);
   try {
     await setMining(chain.link, false);
     await app.submit('1', /^Stake 1 ETH$/);
     await app.confirm();
-    await expect(app.dialog).toContainText('Sent. Waiting until it is in a block.');
+    await expect(app.dialog).toContainText(SENT);
     await chain.link.client.increaseTime({ seconds: 600 });
     expect(await chain.sentBy(wallet.account.address)).toBe(0);
-    await expect(app.dialog).toContainText('Sent. Waiting until it is in a block.');
+    await expect(app.dialog).toContainText(SENT);
   } finally {
     await setMining(chain.link, true);
   }
@@ -94,11 +55,7 @@ test('what no block takes for ten minutes is slow, with what it offers and what 
   chain,
   wallet,
 }) => {
-  const app = await connected(page);
-  wallet.holdBack = true;
-  await app.submit('1', /^Stake 1 ETH$/);
-  await app.confirm();
-  await expect(app.dialog).toContainText('Sent. Waiting until it is in a block.');
+  const app = await stakeHeldBack(page, wallet);
   await warp(chain.link, 600);
   await expect(app.dialog).toContainText('Sent, and slow.');
   await expect(app.dialog).toContainText(/up to 2 gwei, a block costs|offers at most 2 gwei/);
@@ -108,60 +65,11 @@ test('what no block takes for ten minutes is slow, with what it offers and what 
   expect(await chain.rebasingBalance(wallet.account.address)).toBeGreaterThan(0n);
 });
 
-test('what the node drops can be sent again in the same place, and happens once', async ({ page, chain, wallet }) => {
-  const app = await connected(page);
-  try {
-    await setMining(chain.link, false);
-    await app.submit('1', /^Stake 1 ETH$/);
-    await app.confirm();
-    await expect(app.dialog).toContainText('Sent. Waiting until it is in a block.');
-    await page.waitForFunction(() => localStorage.getItem('millrace.journal.v2')?.includes('"nonce":0'));
-    const [hash] = wallet.sent;
-    if (hash === undefined) throw new Error('nothing was sent');
-    await chain.link.client.dropTransaction({ hash });
-    await app.dialog.getByRole('button', { name: 'Send it again in the same place' }).click();
-    await expect(app.dialog).toContainText('In the place of the one that was dropped.');
-    await app.confirm();
-    await expect(app.dialog).toContainText('Sent. Waiting until it is in a block.');
-  } finally {
-    await setMining(chain.link, true);
-  }
-  await expect(app.outcome).toContainText('You received');
-  expect(await chain.sentBy(wallet.account.address)).toBe(1);
-});
-
-test('a revert between simulation and mining is told with its reason, and only costs gas', async ({
-  page,
-  chain,
-  wallet,
-}) => {
-  const app = await connected(page);
-  wallet.gas = 200_000n;
-  wallet.beforeSigning = () => pauseStaking(chain.link);
-  try {
-    await app.submit('1', /^Stake 1 ETH$/);
-    await app.confirm();
-    await expect(app.remark('It did not go through.')).toContainText('Staking has been paused.');
-    expect(await chain.rebasingBalance(wallet.account.address)).toBe(0n);
-    expect(await chain.sentBy(wallet.account.address)).toBe(1);
-  } finally {
-    await resumeStaking(chain.link);
-  }
-  wallet.beforeSigning = null;
-  await app.dialog.getByRole('button', { name: 'Look again' }).click();
-  await app.confirm();
-  await expect(app.outcome).toContainText('You received');
-});
-
 test('the list of transactions opens with the keyboard, on any page, and gives the focus back', async ({
   page,
   wallet,
 }) => {
-  const app = await connected(page);
-  wallet.holdBack = true;
-  await app.submit('1', /^Stake 1 ETH$/);
-  await app.confirm();
-  await expect(app.dialog).toContainText('Sent. Waiting');
+  const app = await stakeHeldBack(page, wallet);
   await page.keyboard.press('Escape');
   await app.go('Wrap');
   const button = page.getByRole('button', { name: /^(Tx)?\s*Transactions\s*1 open$/ });
@@ -171,8 +79,8 @@ test('the list of transactions opens with the keyboard, on any page, and gives t
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
   await wallet.release();
-  await expect(row(page, 'Stake 1 ETH')).toHaveText('Stake 1 ETH: done');
-  await page.getByRole('button', { name: 'Show Stake 1 ETH' }).click();
+  await expect(app.tray('Stake 1 ETH')).toHaveText('Stake 1 ETH: done');
+  await app.show('Stake 1 ETH');
   await app.closeDialog();
   await page.getByRole('button', { name: /Transactions/ }).click();
   await app.dialog.getByRole('button', { name: 'Open Stake 1 ETH' }).click();
@@ -180,7 +88,7 @@ test('the list of transactions opens with the keyboard, on any page, and gives t
 });
 
 test('the review shows contract, function, gas, its price and the nonce', async ({ page, chain, wallet }) => {
-  const app = await connected(page);
+  const app = await connected(page, wallet);
   await app.submit('1', /^Stake 1 ETH$/);
   await app.dialog.getByText('What your wallet will show').click();
   await expect(app.dialog).toContainText(chain.link.contracts.addresses.Lido);
@@ -191,4 +99,46 @@ test('the review shows contract, function, gas, its price and the nonce', async 
   );
   await expect(app.dialog.locator('dl > div').filter({ hasText: /^Nonce/ })).toContainText('0');
   expect(wallet.sent).toHaveLength(0);
+});
+
+test('a closed dialog goes on in the tray, and another transaction can be made beside it', async ({ page, wallet }) => {
+  const app = await stakeHeldBack(page, wallet);
+  await page.keyboard.press('Escape');
+  await expect(app.tray('Stake 1 ETH')).toHaveText('Stake 1 ETH: sent, waiting for a block');
+  await app.submit('2', /^Stake 2 ETH$/);
+  await expect(app.dialog.getByRole('button', { name: 'Go on to your wallet' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await wallet.release();
+  await expect(app.tray('Stake 1 ETH')).toHaveText('Stake 1 ETH: done');
+});
+
+test('another transaction in its place is said to be that', async ({ page, chain, wallet }) => {
+  const app = await stakeHeldBack(page, wallet);
+  await wallet.replace(chain.link.contracts.operator, '0x1');
+  await wallet.release();
+  await expect(app.dialog.getByRole('status').filter({ hasText: 'Replaced.' })).toBeVisible();
+});
+
+test('after a reload between two signatures the second is asked for anew, without a second approval', async ({
+  page,
+  chain,
+  wallet,
+  seeds,
+}) => {
+  await seeds.give(wallet.account, '2');
+  const app = await connected(page, wallet, '/wrap');
+  wallet.holdBack = true;
+  await app.submit('1', /^Wrap 1 mrETH$/);
+  await app.confirm();
+  await expect(app.dialog).toContainText('Sent. Waiting');
+  await page.reload();
+  const row = app.tray('Wrap 1 mrETH');
+  await expect(row).toHaveText('Wrap 1 mrETH: sent, waiting for a block');
+  await wallet.release();
+  await expect(row).toHaveText('Wrap 1 mrETH: needs you');
+  await app.show('Wrap 1 mrETH');
+  await expect(app.dialog).toContainText('One signature');
+  await app.confirm();
+  await expect(app.outcome).toContainText('You received');
+  expect(await chain.wrappedBalance(wallet.account.address)).toBeGreaterThan(0n);
 });

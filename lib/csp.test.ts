@@ -4,7 +4,7 @@ import { contentSecurityPolicy, withScriptSources } from './csp';
 
 /** The policy as a table of directives. */
 function directives(
-  options: { walletConnect?: boolean; development?: boolean; ownNode?: string } = {},
+  options: { walletConnect?: boolean; development?: boolean; ownNode?: string; framedBy?: readonly string[] } = {},
 ): Readonly<Record<string, readonly string[]>> {
   const policy = contentSecurityPolicy({ nonce: 'n0nce', walletConnect: false, development: false, ...options });
   return Object.fromEntries(
@@ -57,6 +57,11 @@ describe('contentSecurityPolicy', () => {
     const policy = directives({ development: true });
     expect(policy['script-src']).toContain("'unsafe-eval'");
     expect(thirdParties(policy)).toEqual(['ws:']);
+  });
+
+  it('lets only the named origins show a page inside theirs', () => {
+    const framedBy = ['https://app.safe.global', 'http://localhost:3010'];
+    expect(directives({ framedBy })['frame-ancestors']).toEqual(framedBy);
   });
 
   it.each(['frame-ancestors', 'base-uri', 'object-src'])('forbids %s altogether', (name) => {

@@ -6,6 +6,8 @@ export interface CspOptions {
   readonly walletConnect: boolean;
   /** The development server evaluates code and reloads over a socket. */
   readonly development: boolean;
+  /** Origins of Safe's web app that may show the page inside theirs; nobody may without. */
+  readonly framedBy?: readonly string[];
   /** Origin of the visitor's own node, on the one page that may ask it; null elsewhere. */
   readonly ownNode?: string | null;
 }
@@ -14,7 +16,13 @@ const WALLETCONNECT_CONNECT =
   'wss://*.walletconnect.org wss://*.walletconnect.com https://*.walletconnect.org https://*.walletconnect.com';
 
 /** The Content-Security-Policy of every page: scripts by nonce, no inline style, no third party unless configured. */
-export function contentSecurityPolicy({ nonce, walletConnect, development, ownNode = null }: CspOptions): string {
+export function contentSecurityPolicy({
+  nonce,
+  walletConnect,
+  development,
+  ownNode = null,
+  framedBy = [],
+}: CspOptions): string {
   const directives = {
     'default-src': "'self'",
     'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
@@ -23,7 +31,7 @@ export function contentSecurityPolicy({ nonce, walletConnect, development, ownNo
     'font-src': "'self'",
     'connect-src': `'self'${development ? ' ws:' : ''}${walletConnect ? ` ${WALLETCONNECT_CONNECT}` : ''}${ownNode === null ? '' : ` ${ownNode}`}`,
     'frame-src': walletConnect ? 'https://verify.walletconnect.org https://verify.walletconnect.com' : "'none'",
-    'frame-ancestors': "'none'",
+    'frame-ancestors': framedBy.length === 0 ? "'none'" : framedBy.join(' '),
     'form-action': "'self'",
     'base-uri': "'none'",
     'object-src': "'none'",

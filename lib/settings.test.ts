@@ -42,6 +42,7 @@ describe('settings without any variable', () => {
       port: 3000,
       devnetPort: 8545,
       walletConnectProjectId: null,
+      safeAppOrigins: [],
       explorer: null,
       pollMs: 1_000,
       databaseUrl: null,
@@ -62,6 +63,7 @@ describe('settings without any variable', () => {
       'PORT',
       'DEVNET_PORT',
       'WALLETCONNECT_PROJECT_ID',
+      'SAFE_APP_ORIGINS',
     ];
     expect(settingsOf(Object.fromEntries(names.map((name) => [name, ' '])))).toEqual(settingsOf({}));
   });
@@ -124,10 +126,22 @@ describe('settings of a network', () => {
     const env = { PORT: '1', DEVNET_PORT: '65535', WALLETCONNECT_PROJECT_ID: ' abc ' };
     expect(settingsOf(env)).toMatchObject({ port: 1, devnetPort: 65_535, walletConnectProjectId: 'abc' });
   });
+
+  it('let nobody show the app inside theirs unless an origin is named', () => {
+    expect(settingsOf({}).safeAppOrigins).toEqual([]);
+    expect(settingsOf({ SAFE_APP_ORIGINS: 'https://app.safe.global' }).safeAppOrigins).toEqual([
+      'https://app.safe.global',
+    ]);
+  });
 });
 
 describe('faults', () => {
   it.each([
+    {
+      why: 'an origin with a path',
+      env: { SAFE_APP_ORIGINS: 'https://app.safe.global/apps' },
+      fault: 'SAFE_APP_ORIGINS: entry 1 is no https origin such as https://app.safe.global, without a path',
+    },
     {
       why: 'an unknown network',
       env: { MILLRACE_NETWORK: 'sepolia', RPC_URLS },

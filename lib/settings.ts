@@ -1,6 +1,7 @@
 import { type Deployment, parseDeployment } from '@/lib/chain/deployment';
 import { DEVNET_CHAIN_ID, knownNetworks, type NetworkId } from '@/lib/chain/networks';
 import { err, ok, type Result } from '@/lib/result';
+import { parseSafeAppOrigins } from '@/lib/safe-app-origins';
 
 /** What the environment asks for, checked. */
 export interface Settings {
@@ -12,6 +13,8 @@ export interface Settings {
   readonly port: number;
   readonly devnetPort: number;
   readonly walletConnectProjectId: string | null;
+  /** Origins of Safe's web app that may show this app inside theirs; empty when nobody may. */
+  readonly safeAppOrigins: readonly string[];
   readonly explorer: string | null;
   /** Between two looks for a head that is due. */
   readonly pollMs: number;
@@ -54,6 +57,7 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
   const trustedProxies = countOf('TRUST_PROXY', env, { fallback: 0, least: 0, most: 10 }, faults);
   const requestsPerMinute = countOf('RATE_LIMIT', env, { fallback: 600, least: 1, most: 1_000_000 }, faults);
   const logLevel = logLevelOf(env, faults);
+  const safeAppOrigins = safeAppOriginsOf(env, faults);
   const securityContact = securityContactOf(env, faults);
   if (network === 'devnet') faults.push(...devnetFaults(deployment, rpcUrls));
   if (faults.length > 0) return err(faults);
@@ -65,6 +69,7 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
     port,
     devnetPort,
     walletConnectProjectId: projectIdOf(env),
+    safeAppOrigins,
     explorer: known?.explorer ?? null,
     databaseUrl,
     dataFolder: textOf('MILLRACE_DATA', env) ?? '.data',
@@ -169,6 +174,15 @@ function portOf(name: string, env: Env, fallback: number, faults: string[]): num
 
 function projectIdOf(env: Env): string | null {
   return textOf('WALLETCONNECT_PROJECT_ID', env);
+}
+
+function safeAppOriginsOf(env: Env, faults: string[]): readonly string[] {
+  const parsed = parseSafeAppOrigins(env.SAFE_APP_ORIGINS);
+  if (parsed.ok) return parsed.value;
+  faults.push(
+    `SAFE_APP_ORIGINS: entry ${parsed.error} is no https origin such as https://app.safe.global, without a path`,
+  );
+  return [];
 }
 
 function databaseUrlOf(env: Env, faults: string[]): string | null {

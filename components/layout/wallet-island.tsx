@@ -12,10 +12,13 @@ import { SessionLink } from '@/components/features/wallet/session-link';
 import { createWagmiConfig } from '@/components/features/wallet/wagmi-config';
 import { ReadyNotice } from '@/components/pool/ready-notice';
 import { useClientConfig } from '@/hooks/client-config-context';
+import { isFramed } from '@/hooks/is-framed';
 import type { ClientConfig } from '@/lib/chain/client-config';
 
 /** Only the local chain ever asks for this file: elsewhere the test wallet does not exist. */
 const DevnetWallet = lazy(() => import('./devnet-wallet-island'));
+/** Only a page that Safe's app shows inside its own ever asks for this file. */
+const SafeWallet = lazy(() => import('./safe-wallet-island'));
 
 /**
  * Everything that needs wallet code. It is a sibling of the page, not around it: pages never wait for it. It renders once,
@@ -23,6 +26,12 @@ const DevnetWallet = lazy(() => import('./devnet-wallet-island'));
  */
 export default memo(function WalletIsland() {
   const client = useClientConfig();
+  if (client.safeAppOrigins.length > 0 && isFramed())
+    return (
+      <Suspense>
+        <SafeWallet origins={client.safeAppOrigins}>{(extra) => <Providers extra={extra} />}</SafeWallet>
+      </Suspense>
+    );
   if (client.devnet === null) return <Providers extra={NO_WALLETS} />;
   return (
     <Suspense>

@@ -2,6 +2,8 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 
+import { useClientConfig } from '@/hooks/client-config-context';
+import { isFramed } from '@/hooks/is-framed';
 import { useWallet } from '@/hooks/wallet-context';
 
 const WalletIsland = lazy(() => import('./wallet-island'));
@@ -9,13 +11,15 @@ const WalletIsland = lazy(() => import('./wallet-island'));
 /** Loads the wallet code once somebody wants a wallet, or comes back with one. */
 export function WalletSlot() {
   const { session, wish } = useWallet();
+  const { safeAppOrigins } = useClientConfig();
   const [awake, setAwake] = useState(false);
   const wanted = session.status !== 'absent' || wish !== null;
   // An effect, because wallet code runs only in a browser. Once awake it stays: a wallet that disconnects may be wanted
   // again, and its dialogs are part of it.
   useEffect(() => {
-    if (wanted) setAwake(true);
-  }, [wanted]);
+    // Inside Safe's app the wallet is there already.
+    if (wanted || (safeAppOrigins.length > 0 && isFramed())) setAwake(true);
+  }, [wanted, safeAppOrigins]);
   if (!awake) return null;
   return (
     <Suspense>

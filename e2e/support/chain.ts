@@ -63,6 +63,12 @@ export class Chain {
     await as.writeContractSync({ ...call, throwOnReceiptRevert: true });
   }
 
+  /** An account sends ETH without the app. */
+  async pay(account: PrivateKeyAccount, to: Address, value: bigint): Promise<void> {
+    const as = createWalletClient({ account, chain: anvil, transport: http(this.url), pollingInterval: 50 });
+    await as.sendTransactionSync({ to, value, throwOnReceiptRevert: true });
+  }
+
   /** An account stakes without the app. */
   stakeFrom(account: PrivateKeyAccount, ether: string): Promise<void> {
     return this.act(account, {

@@ -7,10 +7,15 @@ import {
   type Hex,
   http,
   parseAbi,
+  parseEther,
   zeroAddress,
 } from 'viem';
-import type { PrivateKeyAccount } from 'viem/accounts';
+import { generatePrivateKey, type PrivateKeyAccount } from 'viem/accounts';
 import { anvil } from 'viem/chains';
+
+import { createSafe } from '@/devnet/safe/create-safe';
+
+import type { Chain } from './chain';
 
 const safeAbi = parseAbi([
   'function nonce() view returns (uint256)',
@@ -38,6 +43,16 @@ export class SafePlayer {
     readonly owners: readonly PrivateKeyAccount[],
     readonly rpcUrl: string,
   ) {}
+
+  /** A Safe that two of three fresh owners rule, with 100 ETH. */
+  static async create(chain: Chain): Promise<SafePlayer> {
+    const owners = [await chain.freshAccount('10'), await chain.freshAccount('10'), await chain.freshAccount('10')];
+    const addresses = owners.map(({ address }) => address);
+    const salt = BigInt(generatePrivateKey());
+    const { address } = await createSafe(chain.link, chain.link.contracts.operator, addresses, 2, salt);
+    await chain.link.client.setBalance({ address, value: parseEther('100') });
+    return new SafePlayer(address, owners, chain.url);
+  }
 
   async propose({ to, data = '0x', value = '0x0' }: { to: Address; data?: Hex; value?: Hex }): Promise<Hash> {
     const proposal = { to, data, value: BigInt(value), nonce: await this.#nonce() };

@@ -3,6 +3,7 @@ import type { PrivateKeyAccount } from 'viem/accounts';
 
 import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
+import { wstEthAbi } from '@/contracts-abi/wst-eth';
 import { finalizeAll } from '@/devnet/pool-controls';
 
 import type { Chain } from './chain';
@@ -48,6 +49,20 @@ export class Seeds {
       abi: lidoAbi,
       functionName: 'transfer',
       args: [address, parseEther(ether)],
+    });
+  }
+
+  /** Gives an account so much of the wrapped token. */
+  async giveWrapped({ address }: Pick<PrivateKeyAccount, 'address'>, ether: string): Promise<void> {
+    const { WstETH } = this.chain.link.contracts.addresses;
+    const value = parseEther(ether);
+    // Sent to the wrapped token's contract, ETH is staked and wrapped at once.
+    await this.chain.pay(this.bank, WstETH, value * 2n);
+    await this.chain.act(this.bank, {
+      address: WstETH,
+      abi: wstEthAbi,
+      functionName: 'transfer',
+      args: [address, value],
     });
   }
 

@@ -19,6 +19,8 @@ export interface ClientConfig {
   /** Seconds between blocks, for telling waits. */
   readonly blockSeconds: number;
   readonly walletConnectProjectId: string | null;
+  /** Origins of Safe's web app that may show this app inside theirs; empty when nobody may. */
+  readonly safeAppOrigins: readonly string[];
   /** The local chain only: its address for a wallet that does not know it yet, and the wallet it lends. */
   readonly devnet: { readonly rpcUrl: string } | null;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '@/lib/result';
 import { ONE_ETHER, unixSeconds, wei } from '@/lib/units/units';
-import { type FeedRound, hundredthsDown, isTooOld, usablePrice } from './feed-price';
+import { type FeedRound, hundredthsDown, hundredthsUp, isTooOld, usablePrice } from './feed-price';
 
 const NOW = unixSeconds(1_700_000_000n);
 const round: FeedRound = {
@@ -39,5 +39,11 @@ describe('a feed’s price', () => {
   it('values an amount in hundredths, rounded down', () => {
     expect(hundredthsDown(wei(2n * ONE_ETHER), round)).toBe(640_090n);
     expect(hundredthsDown(wei(1n), round)).toBe(0n);
+  });
+
+  it('values a cost in hundredths, rounded up', () => {
+    expect(hundredthsUp(wei(2n * ONE_ETHER), round)).toBe(640_090n);
+    expect(hundredthsUp(wei(2n * ONE_ETHER + 1n), round)).toBe(640_091n);
+    expect(hundredthsUp(wei(0n), round)).toBe(0n);
   });
 });

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@/lib/result';
-import { mulDivDown } from '@/lib/units/mul-div';
+import { mulDivDown, mulDivUp } from '@/lib/units/mul-div';
 import { ONE_ETHER, type UnixSeconds, type Wei } from '@/lib/units/units';
 
 /** One answer of a price feed of Chainlink's shape. */
@@ -61,4 +61,13 @@ export function isTooOld(updatedAt: UnixSeconds, now: UnixSeconds): boolean {
  */
 export function hundredthsDown(amount: Wei, { answer, decimals }: EthPrice): bigint {
   return mulDivDown(amount, answer * 100n, ONE_ETHER * 10n ** BigInt(decimals));
+}
+
+/**
+ * What an amount of ETH is worth, in hundredths of the money, rounded up: for a cost that is said to be the most.
+ * @param amount wei, not negative
+ * @example 1 wei at any price is 1 hundredth
+ */
+export function hundredthsUp(amount: Wei, { answer, decimals }: EthPrice): bigint {
+  return mulDivUp(amount, answer * 100n, ONE_ETHER * 10n ** BigInt(decimals));
 }

@@ -4,16 +4,12 @@ import type { AccountState } from '@/lib/domain/ledger-book';
 import type { AccountEvent, EventPlace, LedgerPlaces } from '@/lib/domain/ledger-events';
 import type { ShareRate } from '@/lib/domain/share-rate';
 import type { Wei } from '@/lib/units/units';
-
+import type { DecodedLog } from './decoded-log';
 import type { LogFilter } from './log-filter';
 import type { ReadPlan } from './read-plan';
 
 /** A log of an account, decoded, with its place. */
-export interface AccountLog extends EventPlace {
-  readonly address: Address;
-  readonly eventName: string;
-  readonly args: Readonly<Record<string, unknown>>;
-}
+export type AccountLog = DecodedLog & EventPlace;
 
 /** How an account's ledger in a pool is made, as data: which logs and states it is made of, and what they mean. */
 export interface LedgerSource {

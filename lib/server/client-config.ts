@@ -13,7 +13,7 @@ const DEFAULT_BLOCK_SECONDS = 12;
 
 /** What the browser may know of this server's network. */
 export function clientConfig(): ClientConfig {
-  const { network, deployment, explorer, walletConnectProjectId, rpcUrls } = serverSettings();
+  const { network, deployment, explorer, walletConnectProjectId, safeAppOrigins, rpcUrls } = serverSettings();
   const rpcUrl = rpcUrls.find((url) => url.startsWith('http'));
   return {
     network,
@@ -25,6 +25,7 @@ export function clientConfig(): ClientConfig {
     weth: deployment.weth ?? null,
     blockSeconds: blockSecondsOf(network),
     walletConnectProjectId,
+    safeAppOrigins,
     devnet: network === 'devnet' && rpcUrl !== undefined ? { rpcUrl } : null,
   };
 }

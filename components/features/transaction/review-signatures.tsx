@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 
+import { InMoney } from '@/components/pool/in-money';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Mono } from '@/components/ui/mono';
-import { formatExact, formatShort } from '@/lib/format/format-amount';
+import { formatAmount, formatExact } from '@/lib/format/format-amount';
 import { formatGwei } from '@/lib/format/format-gwei';
 import { stepWording } from '@/lib/format/step-wording';
 import type { Tokens } from '@/lib/protocols/asset';
@@ -13,6 +14,8 @@ import type { DescribedCall } from '@/lib/tx/describe-call';
 import type { FlowStep } from '@/lib/tx/flow-step';
 import { type ReviewFacts, readReviewFacts } from '@/lib/tx/review-facts';
 import type { TxState } from '@/lib/tx/state';
+import { mulDivUp } from '@/lib/units/mul-div';
+import { wei } from '@/lib/units/units';
 
 import type { Transaction } from './use-transaction';
 
@@ -126,7 +129,7 @@ function PermitDetails({ step }: { readonly step: Extract<FlowStep, { kind: 'per
 function Costs({ facts }: { readonly facts: ReviewFacts | null }) {
   return (
     <Ledger>
-      <LedgerRow label="Network cost of the first">{costWords(facts)}</LedgerRow>
+      <LedgerRow label="Network cost of the first">{cost(facts)}</LedgerRow>
       <LedgerRow label={facts?.signer === 'safe' ? 'Nonce of the Safe' : 'Nonce'}>
         {facts === null ? 'being read' : facts.nonce}
       </LedgerRow>
@@ -134,14 +137,26 @@ function Costs({ facts }: { readonly facts: ReviewFacts | null }) {
   );
 }
 
-function costWords(facts: ReviewFacts | null): string {
+function cost(facts: ReviewFacts | null): ReactNode {
   if (facts === null) return 'being read';
   if (facts.signer !== 'key') return 'paid by whoever executes it';
   const gas = facts.gas[0] ?? null;
   if (gas === null) return 'your wallet estimates it';
   if (gas === 0n) return 'nothing, it is only signed';
-  return `at most ${formatShort(gas * facts.feePerGas)} ETH (${gas} gas, ${formatGwei(facts.feePerGas)} gwei)`;
+  const most = wei(gas * facts.feePerGas);
+  return (
+    <>
+      at most {formatAmount(mulDivUp(most, 1n, COST_STEP_WEI) * COST_STEP_WEI, { decimals: 18, shown: 6 })} ETH
+      <InMoney amount={most} before=", " roundedUp />
+      <span className="block text-xs text-muted">
+        {gas} gas, {formatGwei(facts.feePerGas)} gwei each
+      </span>
+    </>
+  );
 }
+
+/** A millionth of an ETH, the last digit that is shown of a cost. */
+const COST_STEP_WEI = 10n ** 12n;
 
 /** Read anew for each review; null before the first answer, and when the node gives none. */
 function useReviewFacts(state: Review, createContext: Transaction['createContext']): ReviewFacts | null {

@@ -12,6 +12,7 @@ import type { Intent, Quote } from '@/lib/protocols/protocol';
 import type { TxState } from '@/lib/tx/state';
 
 import { TransactionStage } from './transaction-stage';
+import { useStepAside } from './use-step-aside';
 import { type TransactionStart, useTransaction } from './use-transaction';
 
 interface TransactionDialogProps {
@@ -34,6 +35,7 @@ export function TransactionDialog({ start, shown, tokens, tray, shows, onEnd }: 
   const [hidden, setHidden] = useState(start.entry !== null && shows === 0);
   // An end that was seen may still be taken back by the chain: it is watched on, out of sight.
   const [through, setThrough] = useState(start.entry?.seen === true && shows === 0);
+  useStepAside(hidden, setHidden);
   const { state, see } = transaction;
   const title = titleOf(start.intent, state, tokens);
   useEffect(() => {

@@ -29,7 +29,8 @@ import { ArchiveNodes } from '../archive/archive-nodes';
 import { memoryDatabase } from '../archive/memory-database.fixture';
 import { archiveNodesAt } from '../archive/node-list';
 import { startTestChain, type TestChain } from '../test-chain.integration.fixture';
-import { type LedgerAnswer, type LedgerPool, readLedger } from './read-ledger';
+import type { LedgerPool } from './ledger-pool';
+import { type LedgerAnswer, readLedger } from './read-ledger';
 
 let chain: TestChain;
 let client: PublicClient;
@@ -254,8 +255,9 @@ describe('ledgers of pools with one token', () => {
     await loseInvested(chain.link, 1);
     await runVaultRound(chain.link);
     const last = await head();
+    const holders: readonly Address[] = [account, other];
     for (const { pool: one, worth } of await accruingPools()) {
-      for (const who of [account, other] as const) {
+      for (const who of holders) {
         const found = await ledgerOf(who, 0n, undefined, one);
         expectToAddUp(found);
         expect(found.ledger.closing).toBe(await worth(who, last));

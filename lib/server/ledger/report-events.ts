@@ -2,11 +2,10 @@ import 'server-only';
 
 import type { AccountEvent, RateStep } from '@/lib/domain/ledger-events';
 import type { RateMark } from '@/lib/domain/rate-mark';
-import type { LedgerSource } from '@/lib/protocols/ledger-source';
-import type { ReportFilter } from '@/lib/protocols/protocol';
 import { marksOf } from '@/lib/protocols/report-history';
 
 import type { ArchivedLog } from '../archive/archived-log';
+import type { LedgerPool } from './ledger-pool';
 
 /**
  * A pool's reports as events of a ledger. A report that does not say what the rate was before it leaves that to the one
@@ -15,7 +14,7 @@ import type { ArchivedLog } from '../archive/archived-log';
  * @throws DecodeError for a log that no filter reads
  */
 export function reportEvents(
-  { reports, source }: { readonly reports: readonly ReportFilter[]; readonly source: LedgerSource },
+  { reports, source }: Pick<LedgerPool, 'reports' | 'source'>,
   logs: readonly ArchivedLog[],
 ): readonly Extract<AccountEvent, { kind: 'rebased' }>[] {
   const marks = marksOf(reports, logs);

@@ -145,6 +145,7 @@ test('every answer of the API is one that its document describes', async ({ chai
     for (const id of ids)
       await untilReady(api, '/api/v1/protocols/{id}/history', `/api/v1/protocols/${encodeURIComponent(id)}/history`);
     await api.ask('/api/v1/protocols/{id}/history', '/api/v1/protocols/nobody/history');
+    await askExitsAndQueue(api, pool);
     for (const path of ['/api/v1/health', '/api/v1/health/live', '/api/v1/health/ready', '/api/v1/metrics'])
       await api.ask(path);
     await askRpc(api, chain);
@@ -156,6 +157,9 @@ test('every answer of the API is one that its document describes', async ({ chai
     await api.ask('/api/v1/accounts/{address}', `/api/v1/accounts/${holder}`);
     await api.ask('/api/v1/health');
     expect([...api.checked].toSorted()).toEqual(expect.arrayContaining([...EXPECTED]));
+    // A route that is new has to be asked here too.
+    const asked = new Set([...api.checked].map((where) => where.split(' ')[1]));
+    expect(Object.keys(api.document.paths).filter((template) => !asked.has(template))).toEqual([]);
   } finally {
     app.kill();
     await proxy.stop();
@@ -184,6 +188,23 @@ const EXPECTED = [
   'post /api/rpc 413',
   'post /api/rpc 415',
 ];
+
+/** What the snapshot says of a pool, as far as it is needed to ask more. */
+interface PoolRef {
+  readonly id: string;
+  readonly tokens: Readonly<Record<string, { readonly address: string }>>;
+  readonly queue: { readonly lastRequestId: { readonly $bigint: string } };
+}
+
+async function askExitsAndQueue(api: DescribedApi, { id, tokens, queue }: PoolRef): Promise<void> {
+  const [token] = Object.values(tokens);
+  const exits = `protocol=${id}&token=${token?.address}&amount=1000000000000000000`;
+  for (const query of [exits, exits.replace(id, 'nobody'), 'amount=x'])
+    await api.ask('/api/v1/exits', `/api/v1/exits?${query}`);
+  await api.ask('/api/v1/queue');
+  for (const request of [queue.lastRequestId.$bigint, '1', '99999999', 'x'])
+    await api.ask('/api/v1/queue/{id}', `/api/v1/queue/${request}`);
+}
 
 async function askRpc(api: DescribedApi, chain: Chain): Promise<void> {
   const post = (body: string, type = 'application/json') =>

@@ -1,7 +1,7 @@
 // Who may import whom. The rules of docs: units <- domain <- protocols <- query/server/hooks <- components <- app.
 // scripts/borders.test.ts proves that each rule catches what it forbids.
 
-const TESTS = '\\.test\\.tsx?$';
+const TESTS = '\\.test(\\.fixture)?\\.tsx?$';
 
 /** Npm packages and Node's own modules, as dependency-cruiser classifies them. */
 const PACKAGES = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];

@@ -113,11 +113,11 @@ const settingsOf = (chain: Chain, url: string) => ({
 
 /** Asks again while a history is read for the first time. */
 async function untilReady(api: DescribedApi, template: string, path: string, init?: RequestInit): Promise<void> {
-  await expect.poll(async () => (await api.ask(template, path, init)).status, { timeout: 40_000 }).toBe(200);
+  await expect.poll(async () => (await api.ask(template, path, init)).status, { timeout: 60_000 }).toBe(200);
 }
 
 test('every answer of the API is one that its document describes', async ({ chain }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const proxy = await startFaultProxy(chain.url, 0);
   const app = await AppInstance.start(settingsOf(chain, proxy.url));
   try {
@@ -201,7 +201,7 @@ async function askRpc(api: DescribedApi, chain: Chain): Promise<void> {
 test('a server that has seen nothing yet, and one that is asked too often, answer as the document says', async ({
   chain,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(300_000);
   const proxy = await startFaultProxy(chain.url, 0);
   proxy.set([{ fault: { kind: 'drop' }, targets: [] }]);
   const app = await AppInstance.start({ ...settingsOf(chain, proxy.url), RATE_LIMIT: '25' });

@@ -12,7 +12,7 @@ import { ThrowawayPostgres } from '@/scripts/postgres/throwaway-postgres';
 import type { Chain } from './support/chain';
 import { test } from './support/fixtures';
 
-const WITHIN = { timeout: 40_000 };
+const WITHIN = { timeout: 60_000 };
 const PAGES = ['/', '/withdraw'];
 
 interface Case {
@@ -98,7 +98,7 @@ test('each fault of the node is named with the age of what is shown, and ends by
 });
 
 test('figures of another chain are never shown: the server says which chain the node serves', async ({ chain }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(300_000);
   const proxy = await startFaultProxy(chain.url, 0);
   proxy.set([{ fault: { kind: 'lie', result: '0x1' }, targets: [{ method: 'eth_chainId' }] }]);
   const app = await AppInstance.start(settingsOf(chain, proxy.url));
@@ -118,7 +118,7 @@ test('figures of another chain are never shown: the server says which chain the 
 });
 
 test('a reorganisation replaces what it changed, and is counted', async ({ chain }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const app = await AppInstance.start(settingsOf(chain, chain.url));
   try {
     for (const depth of [1, 8]) {
@@ -146,7 +146,7 @@ test('a reorganisation replaces what it changed, and is counted', async ({ chain
 test('without its database a server shows live figures, says what is missing, and has it back unaided', async ({
   chain,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const processes = new ChildProcesses();
   let postgres: ThrowawayPostgres;
   try {

@@ -5,16 +5,14 @@ import { test } from './support/fixtures';
 /** The budget of the first load as it goes over the wire, of which the framework alone takes most. */
 const MOST_SCRIPT_KIB = 150;
 
+/** The position of an account that has something in every pool. */
+const SEEDED = '/position/0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc';
+
 /** Pages with an amount to fill in, and those that only tell. */
 const PAGES = {
-  '/': true,
-  '/withdraw': true,
-  '/protocols': false,
-  '/protocols/lido': false,
-  '/learn': false,
-  '/queue': true,
-  '/queue/1': false,
-} as const;
+  ...{ '/': true, '/withdraw': true, '/queue': true, '/queue/1': false },
+  ...{ '/protocols': false, '/protocols/lido': false, '/learn': false, '/position': false, [SEEDED]: false },
+};
 
 for (const [path, hasForm] of Object.entries(PAGES)) {
   test(`the first load of ${path} asks no node and no third party, and its scripts stay within budget`, async ({

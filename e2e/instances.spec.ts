@@ -33,7 +33,7 @@ test.describe('two processes on one Postgres', () => {
     test(`process ${victim + 1} is killed: its clients go on at the other, and nobody misses a block`, async ({
       chain,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       test.skip(postgres === null, missing);
       const start = () =>
         AppInstance.start({

@@ -2,7 +2,6 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { type Address, erc20Abi } from 'viem';
 
-import { rocketTokenRethAbi } from '@/contracts-abi/rocket-token-reth';
 import { unlockedAccount } from '@/devnet/accounts';
 
 import { AppPage } from './pages/app-page';
@@ -31,15 +30,12 @@ test('an account’s position is that of the contracts, and its ledger adds up',
     const at = { blockNumber: block, functionName: 'balanceOf', args: [account] } as const;
     const { Lido, WstETH } = chain.link.contracts.addresses;
     const { RocketTokenRETH } = chain.link.contracts.rocketPool.addresses;
-    const st = await chain.client.readContract({ address: Lido, abi: erc20Abi, ...at });
-    const wst = await chain.client.readContract({ address: WstETH, abi: erc20Abi, ...at });
-    const reth = await chain.client.readContract({ address: RocketTokenRETH, abi: rocketTokenRethAbi, ...at });
-    for (const [symbol, amount] of [
-      ['stETH', st],
-      ['wstETH', wst],
-      ['rETH', reth],
-    ] as const)
+    for (const address of [Lido, WstETH, RocketTokenRETH]) {
+      const token = { address, abi: erc20Abi } as const;
+      const symbol = await chain.client.readContract({ ...token, functionName: 'symbol' });
+      const amount = await chain.client.readContract({ ...token, ...at });
       expect(digits(await position.held(symbol).textContent()), symbol).toContain(sixOf(amount));
+    }
     const { lines, closing } = await position.addedUp('All pools, ETH');
     expect(lines.reduce((sum, line) => sum + line, 0n)).toBe(closing);
   });

@@ -18,10 +18,23 @@ export interface PositionView {
   readonly worth: Wei;
   /** What the sum leaves out, in words. */
   readonly leftOut: readonly string[];
+  /** From the closing of the ledgers to the worth; null without ledgers. */
+  readonly bridge: WorthBridge | null;
   /** ETH in the account itself, wei; not part of the sum. */
   readonly ether: Wei;
   readonly requests: readonly RequestView[];
   readonly history: HistoryView;
+}
+
+/** What is worth something and not in the ledgers: closing of all + the three = worth. All in wei. */
+export interface WorthBridge {
+  /** What vaults have to pay for requests, an estimate where they wait. */
+  readonly vaultRequests: Wei;
+  /** What claims pay less than was asked for; zero or below. */
+  readonly claims: Wei;
+  /** What none of it explains. */
+  readonly rest: Wei;
+  readonly worth: Wei;
 }
 
 /** A withdrawal request of the account: a token of its own. */

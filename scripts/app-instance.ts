@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SERVE_COMMAND } from './next-command';
 import { REPOSITORY } from './repository';
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 120_000;
 
 /** A server of the built app, with settings of its own: for journeys and measurements. */
 export class AppInstance {
@@ -23,7 +23,15 @@ export class AppInstance {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const instance = new AppInstance(`http://127.0.0.1:${port}`, child);
-    await instance.#ready();
+    const kill = () => child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
+    try {
+      await instance.#ready();
+    } catch (error) {
+      instance.kill();
+      throw error;
+    }
     return instance;
   }
 

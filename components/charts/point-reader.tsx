@@ -35,7 +35,7 @@ export function PointReader({ name, places, texts, children }: PointReaderProps)
         aria-label={name}
         aria-valuetext={text}
         onChange={(event) => setAt(Number(event.target.value))}
-        className="mt-1 block h-6 w-full cursor-pointer accent-gate"
+        className="mt-1 block h-6 w-full cursor-pointer accent-water"
       />
       <p aria-hidden="true" className="text-sm tabular-nums">
         {text}

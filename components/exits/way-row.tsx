@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { blockWords, castCall, sourceWords } from '@/components/pool/source-of';
 import { Button } from '@/components/ui/button';
 import { Provenance, type ProvenanceSource } from '@/components/ui/provenance';
+import { TextLink } from '@/components/ui/text-link';
 import { useClientConfig } from '@/hooks/client-config-context';
 import type { ExitUnknown } from '@/lib/domain/exits';
 import {
@@ -39,8 +40,6 @@ interface WayRowProps {
   readonly comparison: ExitComparison;
   readonly pool: PoolBase;
   readonly token: TokenInfo;
-  /** How the token is wrapped or unwrapped, where a market trades the other one. */
-  readonly other?: ReactNode;
   /** The sale's own form is open. */
   readonly selling: boolean;
   onSell(market: string | null): void;
@@ -118,7 +117,15 @@ function About({ choice, token }: { readonly choice: ExitChoice; readonly token:
       blockSeconds,
     });
   if (choice.kind === 'instant') return 'The protocol itself pays, by its own rate, from ETH that it keeps for this.';
-  return 'Cannot be taken back; pays what you ask for, or less after a loss.';
+  return <>Cannot be taken back; pays what you ask for, or less after a loss. {foreseenWords(choice)}</>;
+}
+
+/** What decides when the queue pays, and the middle of the range. */
+function foreseenWords({ eta, wait }: Extract<ExitChoice, { kind: 'queue' }>): string {
+  if (eta.kind === 'unknown' || !wait.ok) return '';
+  const { p10, p50, p90 } = wait.value;
+  const middle = p10 === p90 ? '' : `As likely as not within ${formatDurationUp(Number(p50))}: `;
+  return `${middle}${etaRuleWords(eta.rule)}.`;
 }
 
 function premiumWords(premium: Ray): string {
@@ -145,9 +152,10 @@ function Kept({ choice, source }: { readonly choice: ExitChoice; readonly source
         <Unknown reason={net.error} />
       )}
       <span className="block text-xs text-muted">
-        {net.ok && net.value.p10 !== net.value.p90 && (
+        {net.ok && formatAmount(net.value.p10, SIX) !== formatAmount(net.value.p90, SIX) && (
           <span className="block">
-            {formatAmount(net.value.p90, SIX)} to {formatAmount(net.value.p10, SIX)}
+            {formatAmount(net.value.p90, SIX)} to{' '}
+            <span className="whitespace-nowrap">{formatAmount(net.value.p10, SIX)}</span>
           </span>
         )}
         pays{' '}
@@ -189,17 +197,7 @@ function Wait({
       </span>
     );
   if (!wait.ok) return <Unknown reason={wait.error} />;
-  const { p10, p50, p90 } = wait.value;
-  const [soon, likely, late] = [p10, p50, p90].map((seconds) => formatDurationUp(Number(seconds)));
-  return (
-    <>
-      <Sourced source={waitSource(pool, block, etaRuleWords(eta.rule))}>{waitWords(wait.value)}</Sourced>
-      <span className="block text-xs text-muted">
-        {soon !== late && `as likely as not within ${likely}; `}
-        {etaRuleWords(eta.rule)}
-      </span>
-    </>
-  );
+  return <Sourced source={waitSource(pool, block, etaRuleWords(eta.rule))}>{waitWords(wait.value)}</Sourced>;
 }
 
 function Costs({ choice: { fee, gas, foregone } }: { readonly choice: ExitChoice }) {
@@ -237,7 +235,7 @@ function roundedUp(amount: bigint): bigint {
 const MICRO = 10n ** 12n;
 
 /** How a sale compares with waiting, and the way to it. */
-function Act({ choice, comparison, token, other, selling, onSell }: WayRowProps) {
+function Act({ choice, comparison, token, selling, onSell }: WayRowProps) {
   if (choice.kind !== 'market') return null;
   return (
     <>
@@ -253,7 +251,12 @@ function Act({ choice, comparison, token, other, selling, onSell }: WayRowProps)
           {selling ? 'Do not sell' : `Sell ${formatExact(comparison.amount)} ${token.symbol} here`}
         </Button>
       )}
-      {choice.receive.ok && choice.first !== null && <span className="mt-1 block text-xs">{other}</span>}
+      {choice.receive.ok && choice.first !== null && (
+        <span className="mt-1 block text-xs">
+          This market buys the {choice.first === 'wrap' ? 'wrapped' : 'other'} token:{' '}
+          <TextLink href="/wrap">{choice.first} first</TextLink>, then give that one.
+        </span>
+      )}
     </>
   );
 }

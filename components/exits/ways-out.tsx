@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 
 import { Provenance } from '@/components/ui/provenance';
 import { useLive } from '@/hooks/live-context';
@@ -23,12 +23,10 @@ interface WaysOutProps {
   readonly token: TokenInfo;
   /** In the token's smallest unit; null while there is no amount to compare. */
   readonly amount: bigint | null;
-  /** How the token is wrapped or unwrapped, where a market trades the other one. */
-  readonly other?: ReactNode;
 }
 
 /** Every way out of an amount side by side, from the newest block. None is chosen for the person. */
-export default function WaysOut({ pool, token, amount, other }: WaysOutProps) {
+export default function WaysOut({ pool, token, amount }: WaysOutProps) {
   const { comparison, trouble } = useExits(pool.id, token.address, amount);
   if (amount === null) return null;
   const what = `${formatExact(amount)} ${token.symbol}`;
@@ -43,7 +41,7 @@ export default function WaysOut({ pool, token, amount, other }: WaysOutProps) {
           {trouble === null ? 'Being read…' : `They cannot be read now: ${trouble}.`}
         </p>
       ) : (
-        <Compared key={`${token.address}${amount}`} comparison={comparison} pool={pool} token={token} other={other} />
+        <Compared key={`${token.address}${amount}`} comparison={comparison} pool={pool} token={token} />
       )}
       {comparison !== null && trouble !== null && (
         <p role="status" className="mt-2 text-sm text-caution">
@@ -58,7 +56,7 @@ interface ComparedProps extends Omit<WaysOutProps, 'amount'> {
   readonly comparison: ExitComparison;
 }
 
-function Compared({ comparison, pool, token, other }: ComparedProps) {
+function Compared({ comparison, pool, token }: ComparedProps) {
   const [selling, setSelling] = useState<string | null>(null);
   const sale = comparison.choices.find(
     (choice): choice is SaleChoice => choice.kind === 'market' && marketId(choice.market) === selling,
@@ -90,7 +88,6 @@ function Compared({ comparison, pool, token, other }: ComparedProps) {
               comparison={comparison}
               pool={pool}
               token={token}
-              other={other}
               selling={choice.kind === 'market' && marketId(choice.market) === selling}
               onSell={setSelling}
             />

@@ -1,14 +1,13 @@
 'use client';
 
-import { Mono } from '@/components/ui/mono';
+import { lazy, Suspense } from 'react';
+
 import { Notice } from '@/components/ui/notice';
-import { Table, Td, Th } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
 import { useLive } from '@/hooks/live-context';
 import { useWallet } from '@/hooks/wallet-context';
-import { formatColumn } from '@/lib/format/format-amount';
 
-import { RequestStanding } from './request-standing';
+/** Only an account with requests asks for this file. */
+const RequestsTable = lazy(() => import('./requests-table'));
 
 /** The connected account's requests, to look at; claiming has a page of its own. */
 export function YourRequests() {
@@ -29,35 +28,9 @@ export function YourRequests() {
   return (
     <section>
       <h2 className="mb-1.5">Your requests</h2>
-      <Table caption="Your withdrawal requests">
-        <thead>
-          <tr>
-            <Th>Request</Th>
-            <Th>Where it stands</Th>
-            <Th numeric>ETH</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {requests.map((request) => (
-            <tr key={request.id}>
-              <Td>
-                <TextLink href={`/queue/${request.id}`}>
-                  <Mono value={`#${request.id}`} />
-                </TextLink>
-              </Td>
-              <Td>
-                <RequestStanding request={request} pool={live.snapshot.pool} />
-              </Td>
-              <Td numeric>{formatColumn(request.claimable?.ether ?? request.nominal)}</Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      {requests.some((request) => request.claimable !== null) && (
-        <p className="mt-4">
-          <TextLink href="/withdraw/claim">Claim what is ready</TextLink>
-        </p>
-      )}
+      <Suspense fallback={<p className="border-t border-line pt-2.5 text-sm text-muted">Reading your requests…</p>}>
+        <RequestsTable requests={requests} pool={live.snapshot.pool} />
+      </Suspense>
     </section>
   );
 }

@@ -10,9 +10,9 @@ import {
 
 import { readBatch } from '@/lib/chain/read-batch';
 import type { Asset } from '@/lib/protocols/asset';
+import type { DecodedLog } from '@/lib/protocols/decoded-log';
 import type {
   ChainParts,
-  DecodedLog,
   Intent,
   Outcome,
   PoolBase,

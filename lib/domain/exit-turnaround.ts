@@ -46,6 +46,11 @@ export function exitTurnarounds(past: readonly ShortRequest[], shortage: Wei, wa
   return points;
 }
 
+/** How many past requests {@link exitTurnarounds} goes by for the same question. */
+export function turnaroundsKnown(past: readonly ShortRequest[], shortage: Wei, waited: bigint): number {
+  return mostAlike(past, shortage).filter(({ frames }) => frames > waited).length;
+}
+
 function mostAlike(past: readonly ShortRequest[], shortage: Wei): readonly ShortRequest[] {
   const count = Math.max(LEAST_ALIKE, Math.ceil(past.length / 3));
   if (past.length <= count) return past;

@@ -9,7 +9,7 @@ const lido = {
   lines: [
     { kind: 'deposit', at: 100n, change: 90n },
     { kind: 'reward', at: 200n, change: 5n },
-    { kind: 'loss', at: 300n, change: -1n },
+    { kind: 'loss', at: 300n, change: -3n },
   ],
 } as const;
 const other = { opening: 0n, lines: [{ kind: 'transfer-in', at: 250n, change: 50n }] } as const;
@@ -20,7 +20,7 @@ describe('positionSeries', () => {
       { at: 100n, worth: 100n, earned: 0n, loss: false },
       { at: 200n, worth: 105n, earned: 5n, loss: false },
       { at: 250n, worth: 155n, earned: 5n, loss: false },
-      { at: 300n, worth: 154n, earned: 4n, loss: true },
+      { at: 300n, worth: 152n, earned: 2n, loss: true },
     ]);
   });
 
@@ -35,7 +35,7 @@ describe('positionSeries', () => {
 
   it('ends at the end however few points are drawn, and hides no loss', () => {
     const [only] = positionSeries([lido, other], null, 1);
-    expect(only).toEqual({ at: 300n, worth: 154n, earned: 4n, loss: true });
+    expect(only).toEqual({ at: 300n, worth: 152n, earned: 2n, loss: true });
     expect(positionSeries([], null, 5)).toEqual([]);
   });
 });

@@ -2,6 +2,9 @@ import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units'
 
 import { isEarned, type StatementLine } from './ledger-statement';
 
+/** A rate that is rounded can fall by so much without anything being lost. */
+const DUST_WEI = 2n;
+
 /** What an account was worth after everything of a moment, and what it had earned since the start. */
 export interface PositionPoint {
   readonly at: UnixSeconds;
@@ -41,7 +44,7 @@ export function positionSeries(
     worth += change;
     if (isEarned(kind)) earned += change;
     const slice = ((at - first.at) * BigInt(slices)) / span;
-    const loss = bySlice.get(slice)?.loss === true || kind === 'loss';
+    const loss = bySlice.get(slice)?.loss === true || (kind === 'loss' && change < -DUST_WEI);
     bySlice.set(slice, { at: unixSeconds(at), worth: wei(worth), earned: wei(earned), loss });
   }
   return [...bySlice.values()];

@@ -28,6 +28,8 @@ export interface ExitTurnaround {
   readonly since: bigint;
   /** Equally likely frames from then until exits have paid, one of which is drawn per path. Empty: not known. */
   readonly frames: readonly bigint[];
+  /** Past requests that this is learned from. */
+  readonly observed: number;
 }
 
 /** A sum that is known to arrive: a validator that is exiting, with its sweep. Needs the consensus layer. */
@@ -129,10 +131,11 @@ function onePath(model: EtaModel, steps: readonly FrameStep[], random: RandomStr
   const gates = model.gates.map(({ rule, frames }) => ({ rule, frame: random.pick(frames) }));
   const { since, frames } = model.exits;
   const exited = frames.length === 0 ? null : since + random.pick(frames);
+  const known = { ...model, flows: halfOf(model.flows, random.next()) };
   const inflow: Inflow = { rewards: 0n, deposits: 0n, known: 0n };
   let heldBy: EtaRule | null = null;
   for (const step of steps) {
-    addFrame(inflow, model, step, random);
+    addFrame(inflow, known, step, random);
     const rule = ruleOf(model, inflow) ?? (exited !== null && exited <= step.frame ? 'exits' : null);
     if (rule === null) continue;
     const gate = gates.find((each) => each.frame > step.frame);
@@ -147,6 +150,23 @@ function onePath(model: EtaModel, steps: readonly FrameStep[], random: RandomStr
 function landing({ clock, now }: EtaModel, frame: bigint, delay: bigint): UnixSeconds {
   const at = unixSeconds(referenceTime(clock, frame) + delay);
   return at > now ? at : now;
+}
+
+/** Fewer frames are taken whole: half of them would be too few to draw from. */
+const LEAST_TO_HALVE = 10;
+
+/**
+ * Half of the past, from a random frame on. What a frame brings on average is itself known only from so many frames; means
+ * of random halves scatter about as much as the mean of the whole may be off (half-samples: McCarthy, Pseudoreplication,
+ * 1969). Frames that follow each other stay together, and with them spells of much or little.
+ */
+function halfOf({ rewards, deposits, depositParts }: QueueFlows, at: bigint): QueueFlows {
+  const half = (list: readonly Wei[]) => {
+    if (list.length < LEAST_TO_HALVE) return list;
+    const start = Number((at * BigInt(list.length)) >> 64n);
+    return [...list, ...list].slice(start, start + Math.ceil(list.length / 2));
+  };
+  return { rewards: half(rewards), deposits: half(deposits), depositParts: half(depositParts) };
 }
 
 /** Adds what arrives in a frame. */

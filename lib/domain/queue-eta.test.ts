@@ -161,14 +161,27 @@ describe('queueEta, rule by rule', () => {
     expect(of({ ...state, buffer: eth(404n), flows: flows(0n, 100n) })).toMatchObject({ at: landed(12n) });
   });
 
-  it('takes percentiles by nearest rank: a single path is all three, and of ten the first, fifth and ninth', () => {
+  it('takes percentiles by nearest rank: a single path is all three; of ten the first, fifth and ninth, of few observations the last', () => {
     expect(queueEta(calm, { ...run, paths: 1 })).toMatchObject({ at: landed(11n) });
     const spread = { ...calm, landingDelays: [100n, 200n, 300n, 400n, 500n, 600n, 700n, 800n, 900n] };
     const nextFrame = 11n;
     const ten = { ...run, paths: 10 };
-    const paths = simulateEta({ ...spread, nextFrame, known: [], exits: { since: 11n, frames: [] }, gates: [] }, ten);
-    const [p10, p50, p90] = [paths[0]?.at, paths[4]?.at, paths[8]?.at];
+    const paths = simulateEta(
+      { ...spread, nextFrame, known: [], exits: { since: 11n, frames: [], observed: 0 }, gates: [] },
+      ten,
+    );
+    const [p10, p50, p90] = [paths[0]?.at, paths[4]?.at, paths[9]?.at];
+    // Nine observations: what comes next is beyond the largest of them in one case of ten.
     expect(queueEta(spread, ten)).toMatchObject({ at: { p10, p50, p90 } });
+    const many = { ...spread, flows: { ...calm.flows, rewards: Array.from({ length: 900 }, () => eth(100n)) } };
+    const hundred = { ...run, paths: 100 };
+    const drawn = simulateEta(
+      { ...many, nextFrame, known: [], exits: { since: 11n, frames: [], observed: 0 }, gates: [] },
+      hundred,
+    );
+    expect(queueEta(many, hundred)).toMatchObject({
+      at: { p10: drawn[9]?.at, p50: drawn[49]?.at, p90: drawn[90]?.at },
+    });
     expect(p10).not.toBe(p50);
   });
 

@@ -1,9 +1,10 @@
 import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
 
-import { exitTurnarounds, type ShortRequest } from './exit-turnaround';
+import { exitTurnarounds, type ShortRequest, turnaroundsKnown } from './exit-turnaround';
 import { type FrameClock, firstFrameFrom, nextReportFrame, referenceTime } from './frames';
 import {
   type EtaGate,
+  type EtaModel,
   type EtaOutcome,
   type EtaRule,
   type EtaRun,
@@ -94,7 +95,7 @@ export type QueueEta =
  * how-estimation-works): a paused queue, bunker mode and the request margin decide which report may pay first; then buffer,
  * vaults, rewards, deposits and exits decide which report has the ETH. Where Lido's estimate takes averages, this draws
  * recent frames at random, many times, and gives the 10th, 50th and 90th percentile by nearest rank, rounded up: late
- * rather than early. Times are landings of reports, never moments between them.
+ * rather than early. The two ends are moved outwards for how little the past says, see {@link summary}. Times are landings of reports, never moments between them.
  * @param run paths at least 1; a seed the caller keeps (such as the block number) makes the answer repeatable
  * @example 500 ETH needed and 600 ETH free in the buffer: the next report, whatever the flows
  */
@@ -107,15 +108,20 @@ export function queueEta(state: QueueState, run: EtaRun): QueueEta {
   const reason = missingInput(state);
   if (reason !== null) return { kind: 'unknown', reason, notBefore: earliest(state, gates), changes };
   const model = { ...state, nextFrame, gates, known: state.known ?? [], exits };
-  return summary(simulateEta(model, run), changes);
+  return summary(simulateEta(model, run), model, changes);
 }
 
 /** How long exits take for what is missing, given that the request has waited already. */
 function exitsOf(state: QueueState, nextFrame: bigint): ExitTurnaround {
   const since = marginFrame(state);
   const missing = state.needed - state.buffer - state.vaults;
-  if (missing <= 0n) return { since, frames: [] };
-  return { since, frames: exitTurnarounds(state.short, wei(missing), nextFrame - 1n - since) };
+  if (missing <= 0n) return { since, frames: [], observed: 0 };
+  const waited = nextFrame - 1n - since;
+  return {
+    since,
+    frames: exitTurnarounds(state.short, wei(missing), waited),
+    observed: turnaroundsKnown(state.short, wei(missing), waited),
+  };
 }
 
 /** The first frame whose data is taken late enough after the request. */
@@ -173,12 +179,38 @@ function changesOf(state: QueueState, gates: readonly EtaGate[], { frames }: Exi
   return changes;
 }
 
-/** A range only when nine paths in ten reach it; else only that it is not before the soonest percentile. */
-function summary(outcomes: readonly EtaOutcome[], changes: readonly EtaChange[]): QueueEta {
+/**
+ * A range only when enough paths for its end reach it; else only that it is not before its beginning.
+ *
+ * The paths are drawn from few past observations, and what comes next falls beyond the k-th smallest of n in
+ * (n + 1 − k) ÷ (n + 1) of all cases (order statistics of a sample). So the ends are those of ranks 0.1 and 0.9 of n + 1,
+ * rounded outwards, instead of n: 91.1 of 100 paths with 90 reports, 95 with 20.
+ */
+function summary(outcomes: readonly EtaOutcome[], model: EtaModel, changes: readonly EtaChange[]): QueueEta {
   const reached = outcomes.filter((outcome) => outcome.reached);
-  const [p10, p50, p90] = [10, 50, 90].map((percent) => reached[Math.ceil((outcomes.length * percent) / 100) - 1]);
+  const rankOf = (part: number) => Math.min(outcomes.length, Math.max(1, Math.ceil(outcomes.length * part)));
+  const middle = reached[rankOf(0.5) - 1];
+  const known = middle === undefined ? 0 : observationsOf(middle.rule, model);
+  const [p10, p90] = [reached[rankOf(lowerPart(known)) - 1], reached[rankOf(upperPart(known)) - 1]];
   const notBefore = (p10 ?? outcomes[0])?.at ?? null;
-  if (p10 === undefined || p50 === undefined || p90 === undefined)
+  if (p10 === undefined || middle === undefined || p90 === undefined)
     return { kind: 'unknown', reason: 'beyond-horizon', notBefore, changes };
-  return { kind: 'range', at: { p10: p10.at, p50: p50.at, p90: p90.at }, rule: p50.rule, changes };
+  return { kind: 'range', at: { p10: p10.at, p50: middle.at, p90: p90.at }, rule: middle.rule, changes };
+}
+
+/**
+ * From how many observations what decided was drawn: past requests that exits paid, else recent reports. The latter is the
+ * same whatever the amount, so that more ETH ahead is not earlier.
+ */
+function observationsOf(rule: EtaRule, { landingDelays, flows, exits, known }: EtaModel): number {
+  if (rule === 'exits' && known.length === 0) return exits.observed;
+  return Math.max(landingDelays.length, flows.rewards.length);
+}
+
+function lowerPart(known: number): number {
+  return known === 0 ? 0.1 : Math.min(0.1, Math.floor((known + 1) * 0.1) / known);
+}
+
+function upperPart(known: number): number {
+  return known === 0 ? 0.9 : Math.min(1, Math.ceil((known + 1) * 0.9) / known);
 }

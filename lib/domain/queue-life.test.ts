@@ -54,7 +54,8 @@ describe('paymentOf', () => {
 });
 
 describe('trialRequests', () => {
-  const reports = Array.from({ length: 30 }, (_, index) => report(BigInt(index + 1) * 100n, 0n));
+  const paidUpTo = (index: number) => (index < 5 ? 0n : index < 25 ? 1n : index < 27 ? 6n : 7n);
+  const reports = Array.from({ length: 30 }, (_, index) => report(BigInt(index + 1) * 100n, paidUpTo(index)));
   const life: QueueLife = {
     reports,
     requests: [request(1n, 500n), ...[2n, 3n, 4n, 5n, 6n].map((id) => request(id, 2_500n + id)), request(7n, 2_700n)],
@@ -70,6 +71,11 @@ describe('trialRequests', () => {
       [6n, 2_610n],
     ]);
     expect(trialRequests(life, 2)).toHaveLength(2);
+  });
+
+  it('leaves out what was paid after reports had begun to come at another pace', () => {
+    const faster = reports.map((each, index) => (index < 27 ? each : { ...each, elapsed: 49n }));
+    expect(trialRequests({ ...life, reports: faster }, 60).map(({ id }) => id)).toEqual([2n, 4n, 6n]);
   });
 
   it('has none while reports are few', () => {

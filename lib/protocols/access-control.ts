@@ -1,6 +1,6 @@
 import { type Address, parseAbi } from 'viem';
+import type { DecodedLog } from './decoded-log';
 import type { Role } from './guards';
-import type { DecodedLog } from './protocol';
 import { andThen, done, planReads, type ReadPlan } from './read-plan';
 
 /** The views and events of OpenZeppelin's AccessControl and its enumerable form. */

@@ -1,6 +1,6 @@
 import type { Address } from 'viem';
 
-import type { DecodedLog } from './protocol';
+import type { DecodedLog } from './decoded-log';
 import { DecodeError } from './read-plan';
 
 /** Whether a contract emitted the event. */

@@ -4,9 +4,8 @@ import type { AccountState } from '@/lib/domain/ledger-book';
 import type { AccountEvent, EventPlace, LedgerPlaces } from '@/lib/domain/ledger-events';
 import type { ShareRate } from '@/lib/domain/share-rate';
 import type { Wei } from '@/lib/units/units';
-
+import type { DecodedLog } from './decoded-log';
 import type { LogFilter } from './log-filter';
-import type { DecodedLog } from './protocol';
 import type { ReadPlan } from './read-plan';
 
 /** A log of an account, decoded, with its place. */

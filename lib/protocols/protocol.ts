@@ -9,6 +9,7 @@ import type { Result } from '@/lib/result';
 import type { Shares, UnixSeconds, Wei } from '@/lib/units/units';
 
 import type { Asset, LiquidToken, TokenKind, Tokens } from './asset';
+import type { DecodedLog } from './decoded-log';
 import type { LedgerSource } from './ledger-source';
 import type { LogFilter } from './log-filter';
 import type { Market } from './market/market';
@@ -131,13 +132,6 @@ export interface EncodedCall {
   readonly data: Hex;
   /** wei sent along. */
   readonly value: Wei;
-}
-
-/** A decoded event of a receipt. */
-export interface DecodedLog {
-  readonly address: Address;
-  readonly eventName: string;
-  readonly args: Readonly<Record<string, unknown>>;
 }
 
 /** What a confirmed transaction really did, from its events. */

@@ -1,9 +1,9 @@
 import { type AbiEvent, toEventSelector } from 'viem';
 
 import type { RateMark } from '@/lib/domain/rate-mark';
-
+import type { DecodedLog } from './decoded-log';
 import type { LogFilter } from './log-filter';
-import type { DecodedLog, PoolId, ReportFilter } from './protocol';
+import type { PoolId, ReportFilter } from './protocol';
 
 /** Which logs of the chain are a pool's reports. */
 export function reportLogs(pool: PoolId, reports: readonly ReportFilter[], fromBlock: bigint): LogFilter {

@@ -2,7 +2,8 @@ import { type Abi, type Address, parseEventLogs, type TransactionReceipt } from 
 import { call, getTransactionReceipt } from 'viem/actions';
 
 import type { ChainFault } from '@/lib/chain/fault';
-import type { DecodedLog, Intent, Outcome } from '@/lib/protocols/protocol';
+import type { DecodedLog } from '@/lib/protocols/decoded-log';
+import type { Intent, Outcome } from '@/lib/protocols/protocol';
 import { DecodeError } from '@/lib/protocols/read-plan';
 import { err, ok, type Result } from '@/lib/result';
 

@@ -50,9 +50,13 @@ async function visited(stage: Stage, url: string, visitors: number): Promise<Rea
 async function loadPages(url: string, count: number, overMs: number): Promise<readonly number[]> {
   const loads = Array.from({ length: count }, async (_, index) => {
     await new Promise((resolve) => setTimeout(resolve, (overMs * index) / count));
-    const answer = await fetch(url, { headers: { accept: 'text/html' } });
-    await answer.text();
-    return answer.status;
+    return statusOf(url).catch(() => 0);
   });
   return Promise.all(loads);
+}
+
+async function statusOf(url: string): Promise<number> {
+  const answer = await fetch(url, { headers: { accept: 'text/html' } });
+  await answer.text();
+  return answer.status;
 }

@@ -91,7 +91,7 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
           </Section>
           <Section id="adds-up" title="It adds up">
             <div className="mt-4 max-w-180">
-              <Statement history={history} />
+              <Statement view={view} />
             </div>
           </Section>
           <Section id="over-time" title="Over time">

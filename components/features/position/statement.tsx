@@ -3,11 +3,11 @@ import type { Statement as Sums } from '@/lib/domain/ledger-statement';
 import { formatExact } from '@/lib/format/format-amount';
 import { formatDate } from '@/lib/format/format-date';
 import { STATEMENT_WORDS } from '@/lib/format/ledger-wording';
-import type { HistoryView, PoolHistoryView } from '@/lib/position-view';
+import type { HistoryView, PoolHistoryView, PositionView, WorthBridge } from '@/lib/position-view';
 
 /** Opening, what came and left, what was earned, closing: to the last digit, so that anyone can add it up. */
-export function Statement({ history }: { readonly history: HistoryView }) {
-  const { pools, total, since } = history;
+export function Statement({ view }: { readonly view: PositionView }) {
+  const { pools, total, since }: HistoryView = view.history;
   const counted = pools.filter(({ isEther }) => isEther);
   const first = since === null ? 'At the beginning' : `On ${formatDate(since)}`;
   return (
@@ -15,10 +15,13 @@ export function Statement({ history }: { readonly history: HistoryView }) {
       {total !== null && counted.length > 1 && (
         <Sum title="All pools, ETH" sums={total.statement} decimals={18} first={first} />
       )}
+      {total !== null && view.bridge !== null && <Bridge bridge={view.bridge} from={total.statement.closing} />}
       {pools.map((pool) =>
         counted.length > 1 ? (
           <details key={pool.id}>
-            <summary className="cursor-pointer py-1.5 font-medium">{pool.name}</summary>
+            <summary className="inline-block cursor-pointer py-1.5 font-medium underline decoration-1 underline-offset-3">
+              {pool.name}
+            </summary>
             <PoolSum pool={pool} first={first} />
           </details>
         ) : (
@@ -26,6 +29,40 @@ export function Statement({ history }: { readonly history: HistoryView }) {
         ),
       )}
     </div>
+  );
+}
+
+/** What stands between the ledgers and the worth of everything: named, or not there. */
+function Bridge({ bridge, from }: { readonly bridge: WorthBridge; readonly from: bigint }) {
+  const { vaultRequests, claims, rest, worth } = bridge;
+  if (worth === from) return null;
+  const rows = [
+    [vaultRequests, 'In requests of vaults', 'shares that have left the ledger and are not fetched yet'],
+    [claims, 'Claims against what was asked for', 'the ledger counts requests at what was asked for'],
+    [rest, 'Not explained', 'pools whose past cannot be read, or figures of different blocks'],
+  ] as const;
+  return (
+    <section aria-label="From the ledgers to the worth of everything">
+      <Ledger>
+        {rows
+          .filter(([amount]) => amount !== 0n)
+          .map(([amount, words, note]) => (
+            <LedgerRow
+              key={words}
+              label={
+                <>
+                  {words} <span className="text-xs">{note}</span>
+                </>
+              }
+            >
+              {`${amount > 0n ? '+' : ''}${formatExact(amount)}`}
+            </LedgerRow>
+          ))}
+        <LedgerRow label="Worth now" total>
+          {formatExact(worth)}
+        </LedgerRow>
+      </Ledger>
+    </section>
   );
 }
 

@@ -18,7 +18,6 @@ interface EstimateFormProps {
 /** When a request over an amount would be paid. Without scripts it is a form that the server answers. */
 export function EstimateForm({ text, onChange, error, asking, picture }: EstimateFormProps) {
   const { estimate, block, waiting } = picture;
-  const ahead = waiting.requests === 1n ? '1 request is' : `${waiting.requests.toLocaleString('en-US')} requests are`;
   return (
     <form action="/queue" method="get" className="grid gap-5">
       <div>
@@ -29,7 +28,7 @@ export function EstimateForm({ text, onChange, error, asking, picture }: Estimat
           unit="ETH"
           value={text}
           onChange={onChange}
-          hint={`${ahead} ahead of it`}
+          hint={aheadWords(waiting.requests)}
           error={error ?? undefined}
         />
         <noscript>
@@ -43,4 +42,9 @@ export function EstimateForm({ text, onChange, error, asking, picture }: Estimat
       </div>
     </form>
   );
+}
+
+function aheadWords(requests: bigint): string {
+  if (requests === 0n) return 'no request is ahead of it';
+  return requests === 1n ? '1 request is ahead of it' : `${requests.toLocaleString('en-US')} requests are ahead of it`;
 }

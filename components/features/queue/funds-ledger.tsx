@@ -23,7 +23,7 @@ interface Line {
 export function FundsLedger({ picture }: { readonly picture: QueuePicture }) {
   const { waiting, funds } = picture;
   return (
-    <div className="grid gap-x-18 gap-y-8 pt-4 lg:grid-cols-2">
+    <div className="grid gap-x-12 gap-y-8 pt-4 lg:grid-cols-3">
       <Lines
         title="Waits"
         picture={picture}

@@ -15,7 +15,7 @@ export function NextReport({ picture }: { readonly picture: QueuePicture }) {
   const { reference, cutOff, landing } = reports.next;
   const left = Number(reference) - useServerClock();
   return (
-    <section className="border-b border-line pb-4.5">
+    <section>
       <h2>Next report</h2>
       <div role="timer" className="text-4xl tracking-[-0.025em] tabular-nums">
         <FigureOf figure="nextReport" block={block}>

@@ -34,6 +34,7 @@ export function PastEstimates({ picture }: { readonly picture: QueuePicture }) {
       <p className="max-w-[64ch] text-sm text-muted">
         For past requests the estimate is made again from the pool’s state in the block of the request and the reports
         known by then, and held against when it was really paid. The range is meant to hold for about 80 of 100.
+        Requests during whose wait reports began to come at another pace are left out.
       </p>
       {record.status === 'ready' ? <Score record={record} /> : <p className="mt-3 text-sm">{noRecordWords(record)}</p>}
     </div>

@@ -70,7 +70,7 @@ function Claimable({ request }: { readonly request: RequestPicture }) {
         <Discount discount={discount} />
       )}
       <Link href="/withdraw/claim" prefetch={false} className={buttonClass('action')}>
-        Claim it
+        <span className="leading-9">Claim it</span>
       </Link>
     </div>
   );

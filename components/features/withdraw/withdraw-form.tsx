@@ -9,7 +9,6 @@ import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Notice } from '@/components/ui/notice';
 import { Segmented } from '@/components/ui/segmented';
 import { Term } from '@/components/ui/term';
-import { TextLink } from '@/components/ui/text-link';
 import { useAmountForm } from '@/hooks/use-amount-form';
 import { formatExact, formatShort } from '@/lib/format/format-amount';
 import type { LidoToken } from '@/lib/protocols/asset';
@@ -59,27 +58,9 @@ export function WithdrawForm({ context, token, onToken }: WithdrawFormProps) {
         </Notice>
       }
     >
-      <WaysOutSlot
-        pool={pool}
-        token={pool.tokens[token]}
-        amount={amountOf(amount.intent)}
-        other={<OtherToken token={token} />}
-      />
+      <WaysOutSlot pool={pool} token={pool.tokens[token]} amount={amountOf(amount.intent)} />
       <RequestLedger context={context} quote={amount.quote} />
     </AmountForm>
-  );
-}
-
-/** A market may trade the other of the two tokens. */
-function OtherToken({ token }: { readonly token: LidoToken }) {
-  return token === 'rebasing' ? (
-    <>
-      This market buys the wrapped token: <TextLink href="/wrap">wrap first</TextLink>, then give that one.
-    </>
-  ) : (
-    <>
-      This market buys the other token: <TextLink href="/wrap">unwrap first</TextLink>, then give that one.
-    </>
   );
 }
 

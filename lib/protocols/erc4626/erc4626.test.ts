@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { asyncVaultAbi } from '@/contracts-abi/async-vault';
 import { shares, wei } from '@/lib/units/units';
-
+import type { DecodedLog } from '../decoded-log';
 import { ALICE, BOB, eth } from '../lido/lido.fixture';
-import type { DecodedLog } from '../protocol';
 import { protocolOf } from '../registry';
 import { erc4626 } from './erc4626';
 import { AT_ONCE, BY_REQUEST, SHARE, VAULT, vaultPosition, vaultWith, WETH } from './vault.fixture';

@@ -3,9 +3,9 @@ import type { AbiEvent, Address } from 'viem';
 import { asyncVaultAbi } from '@/contracts-abi/async-vault';
 import type { RateMark } from '@/lib/domain/rate-mark';
 import { shares, unixSeconds, wei } from '@/lib/units/units';
-
+import type { DecodedLog } from '../decoded-log';
 import { amountOf } from '../decoded-logs';
-import type { DecodedLog, ReportFilter, RequestFilter } from '../protocol';
+import type { ReportFilter, RequestFilter } from '../protocol';
 import { DecodeError } from '../read-plan';
 import type { VaultContracts } from './pool';
 

@@ -1,7 +1,7 @@
 import type { Address } from 'viem';
-
+import type { DecodedLog } from '../decoded-log';
 import { amountOf, isAt, isOf } from '../decoded-logs';
-import type { DecodedLog, Intent, Outcome } from '../protocol';
+import type { Intent, Outcome } from '../protocol';
 import { DecodeError } from '../read-plan';
 import { vaultIntent } from './intent';
 import type { VaultPool } from './pool';

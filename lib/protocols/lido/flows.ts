@@ -5,10 +5,10 @@ import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc72
 import type { Deposit, QueueReport } from '@/lib/domain/queue-history';
 import type { LoggedRequest, QueueClaim, QueueLife, QueuePayment } from '@/lib/domain/queue-life';
 import { shares, type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
-
+import type { DecodedLog } from '../decoded-log';
 import { addressOf, amountOf } from '../decoded-logs';
 import type { LogFilter } from '../log-filter';
-import type { DecodedLog, PlacedLog, TimedLog } from '../protocol';
+import type { PlacedLog, TimedLog } from '../protocol';
 import { DecodeError } from '../read-plan';
 import type { LidoContracts } from './pool';
 

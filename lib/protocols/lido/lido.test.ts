@@ -6,7 +6,8 @@ import { stakingRouterAbi } from '@/contracts-abi/staking-router';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
 
-import type { DecodedLog, FigureId } from '../protocol';
+import type { DecodedLog } from '../decoded-log';
+import type { FigureId } from '../protocol';
 import { provenanceOf } from '../provenance';
 import { DecodeError } from '../read-plan';
 import { protocols } from '../registry';

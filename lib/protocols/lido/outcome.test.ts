@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { shares, wei } from '@/lib/units/units';
 
-import type { DecodedLog, Intent } from '../protocol';
+import type { DecodedLog } from '../decoded-log';
+import type { Intent } from '../protocol';
 import { DecodeError } from '../read-plan';
 import { ALICE, BOB, CONTRACTS, poolWith } from './lido.fixture';
 import { outcomeOfLido } from './outcome';

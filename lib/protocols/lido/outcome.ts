@@ -2,9 +2,9 @@ import type { Address } from 'viem';
 
 import { etherFromSharesDown } from '@/lib/domain/share-rate';
 import { shares } from '@/lib/units/units';
-
+import type { DecodedLog } from '../decoded-log';
 import { amountOf, isAt, isOf } from '../decoded-logs';
-import type { DecodedLog, Intent, Outcome } from '../protocol';
+import type { Intent, Outcome } from '../protocol';
 import { DecodeError } from '../read-plan';
 import { lidoIntent } from './intent';
 import type { LidoPool } from './pool';

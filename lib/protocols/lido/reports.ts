@@ -2,7 +2,8 @@ import { lidoAbi } from '@/contracts-abi/lido';
 import type { RateMark } from '@/lib/domain/rate-mark';
 import { shares, unixSeconds, wei } from '@/lib/units/units';
 
-import type { DecodedLog, ReportFilter } from '../protocol';
+import type { DecodedLog } from '../decoded-log';
+import type { ReportFilter } from '../protocol';
 import { DecodeError } from '../read-plan';
 import type { LidoContracts } from './pool';
 

@@ -5,9 +5,9 @@ import { mainnet } from '@/lib/chain/deployments/mainnet';
 import { marketsOf } from '@/lib/chain/markets';
 import { err, ok } from '@/lib/result';
 import { RAY, ray, wei } from '@/lib/units/units';
-
+import type { DecodedLog } from '../decoded-log';
 import { ALICE, eth } from '../lido/lido.fixture';
-import type { DecodedLog, Intent } from '../protocol';
+import type { Intent } from '../protocol';
 import { DecodeError } from '../read-plan';
 import { readThrough } from '../scripted-reads.fixture';
 import { routerAbi } from './abi';

@@ -2,10 +2,10 @@ import { encodeFunctionData, erc20Abi } from 'viem';
 
 import { err, ok, type Result } from '@/lib/result';
 import { wei } from '@/lib/units/units';
-
+import type { DecodedLog } from '../decoded-log';
 import { amountOf, isAt, isOf } from '../decoded-logs';
 import { refusalOfGas } from '../gas-refusal';
-import type { ChainPrice, ContractCall, DecodedLog, Intent, Outcome, Quote, TxStep } from '../protocol';
+import type { ChainPrice, ContractCall, Intent, Outcome, Quote, TxStep } from '../protocol';
 import { DecodeError, done, planReads, type ReadPlan } from '../read-plan';
 import type { Refusal } from '../refusal';
 import { curveAbi, routerAbi } from './abi';

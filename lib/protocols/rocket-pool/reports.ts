@@ -3,9 +3,9 @@ import { type AbiEvent, parseAbi } from 'viem';
 import { rocketNetworkBalancesAbi } from '@/contracts-abi/rocket-network-balances';
 import type { RateMark } from '@/lib/domain/rate-mark';
 import { shares, unixSeconds, wei } from '@/lib/units/units';
-
+import type { DecodedLog } from '../decoded-log';
 import { amountOf } from '../decoded-logs';
-import type { DecodedLog, ReportFilter } from '../protocol';
+import type { ReportFilter } from '../protocol';
 import { DecodeError } from '../read-plan';
 import type { RocketPoolContracts } from './pool';
 

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { reportsFromMarks } from '@/lib/domain/rate-mark';
 import { ONE_ETHER, shares, wei } from '@/lib/units/units';
-
+import type { DecodedLog } from '../decoded-log';
 import { ALICE, BOB } from '../lido/lido.fixture';
-import type { DecodedLog } from '../protocol';
 import { protocolOf } from '../registry';
 import { rocketPool } from './rocket-pool';
 import { ROCKET, rocketContext, rocketWith } from './rocket-pool.fixture';

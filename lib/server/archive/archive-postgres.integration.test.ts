@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Archive } from './archive';
-import { describeArchive } from './archive-suite.fixture';
+import { describeArchive } from './archive-suite.test.fixture';
 import { storageKey } from './archived-log';
 import type { Database } from './database';
 import { LogChain } from './log-chain.fixture';

@@ -1,4 +1,4 @@
-import { describeArchive } from './archive-suite.fixture';
+import { describeArchive } from './archive-suite.test.fixture';
 import { memoryDatabase } from './memory-database.fixture';
 
 describeArchive('Archive on PGlite', memoryDatabase);

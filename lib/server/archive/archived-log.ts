@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import { decodeEventLog, type Hash, type Hex } from 'viem';
-
+import type { DecodedLog } from '@/lib/protocols/decoded-log';
 import type { LogFilter } from '@/lib/protocols/log-filter';
-import type { DecodedLog } from '@/lib/protocols/protocol';
 import { DecodeError } from '@/lib/protocols/read-plan';
 
 import type { RawLog } from './raw-log';

@@ -5,8 +5,8 @@ import { PostgresMissing } from '@/scripts/postgres/find-postgres';
 import { ThrowawayPostgres } from '@/scripts/postgres/throwaway-postgres';
 
 import { freePort } from '../test-chain.integration.fixture';
-import type { TestDatabase } from './archive-suite.fixture';
 import { openDatabase } from './open-database';
+import type { TestDatabase } from './test-database.fixture';
 
 /** A Postgres server for a test file, or why there is none. */
 export type PostgresServer =

@@ -7,7 +7,7 @@ const PART = { rsc: '1', 'next-router-state-tree': '%5B%22%22%5D', accept: '*/*'
 const ACCOUNT = `0x${'ab'.repeat(20)}`;
 
 describe('pageKeyOf', () => {
-  it.each(['/', '/withdraw', '/withdraw/claim'])('shares %s', (url) => {
+  it.each(['/', '/withdraw', '/withdraw/claim', '/position'])('shares %s', (url) => {
     expect(pageKeyOf('GET', url, HTML)).toEqual({ url, headers: { accept: 'text/html' } });
     expect(pageKeyOf('HEAD', url, HTML)).not.toBeNull();
   });
@@ -34,6 +34,7 @@ describe('pageKeyOf', () => {
     { why: 'one with a node of their own', headers: { ...HTML, cookie: 'millrace.node=http://127.0.0.1:8545' } },
     { why: 'one who proves who they are', headers: { ...HTML, authorization: 'Basic x' } },
     { why: 'one who posts', method: 'POST' },
+    { why: 'an account’s page, of which there are too many', url: `/position/0x${'a'.repeat(40)}` },
     { why: 'one who wants no page', headers: { accept: 'application/json' } },
     { why: 'a query', url: '/?amount=1' },
     { why: 'a query that only looks like the router’s', url: '/?_rsc=1', headers: HTML },

@@ -7,7 +7,7 @@ import type { PoolBase, PoolId } from '@/lib/protocols/protocol';
 import { protocols } from '@/lib/protocols/registry';
 
 import type { FoundPools } from '../pool-reader';
-import type { LedgerPool } from './read-ledger';
+import type { LedgerPool } from './ledger-pool';
 
 /** A token as records name it. */
 export interface LedgerToken {

@@ -7,7 +7,7 @@ import type { AccountState } from '@/lib/domain/ledger-book';
 import type { AccountEvent, LedgerPlaces } from '@/lib/domain/ledger-events';
 import { openingBefore } from '@/lib/domain/ledger-opening';
 import type { LedgerSource } from '@/lib/protocols/ledger-source';
-import type { BlockRef, PoolId, ReportFilter } from '@/lib/protocols/protocol';
+import type { BlockRef } from '@/lib/protocols/protocol';
 import { reportLogs } from '@/lib/protocols/report-history';
 import { shares, type Wei, wei } from '@/lib/units/units';
 
@@ -16,16 +16,9 @@ import type { ArchivedLog } from '../archive/archived-log';
 import type { FilterProgress } from '../archive/progress';
 import { readBlockTimes } from './block-times';
 import { hashOfInputs } from './inputs-hash';
+import type { LedgerPool } from './ledger-pool';
 import { readPastState } from './read-state';
 import { reportEvents } from './report-events';
-
-/** The pool whose ledger is read. */
-export interface LedgerPool {
-  readonly id: PoolId;
-  readonly source: LedgerSource;
-  readonly reports: readonly ReportFilter[];
-  readonly fromBlock: bigint;
-}
 
 /** Blocks of a ledger, both included. */
 export interface LedgerRange {

@@ -5,7 +5,7 @@ import type { RateMark } from '@/lib/domain/rate-mark';
 import { marksOf } from '@/lib/protocols/report-history';
 
 import type { ArchivedLog } from '../archive/archived-log';
-import type { LedgerPool } from './read-ledger';
+import type { LedgerPool } from './ledger-pool';
 
 /**
  * A pool's reports as events of a ledger. A report that does not say what the rate was before it leaves that to the one

@@ -3,6 +3,7 @@ import 'server-only';
 import { type AccountYield, accountYield, sumOfYields, yearlyYield } from '@/lib/domain/account-yield';
 import { type Statement, type StatementPart, statementOf } from '@/lib/domain/ledger-statement';
 import { positionSeries } from '@/lib/domain/position-series';
+import type { RatePoint } from '@/lib/domain/rate-series';
 import { rayFromShareRate } from '@/lib/domain/share-rate';
 import type { HistoryView, LineView, PoolHistoryView, SyncView, TotalView } from '@/lib/position-view';
 import type { ReadPool } from '@/lib/protocols/pool-pictures';
@@ -16,7 +17,7 @@ import type { LedgerAnswer } from '../ledger/read-ledger';
 import type { PoolAnswer } from './account-ledgers';
 
 /** Points of a drawn line. */
-const MOST_POINTS = 240;
+const MOST_POINTS = 90;
 /** Lines of the ledger on one page. */
 const LINES_PER_PAGE = 40;
 
@@ -77,9 +78,18 @@ function poolView(
     statement: statementOf(found.ledger, lines, since),
     isDerived: found.openingSource === 'derived',
     inputsHash: found.inputsHash,
-    rates: points.filter(({ at }) => since === null || at >= since),
+    rates: thinned(points.filter(({ at }) => since === null || at >= since)),
     rateUnit: picture?.facts.rateUnit ?? 'share',
   };
+}
+
+/** As many points as are drawn: the last of each group, or its last loss. */
+function thinned(points: readonly RatePoint[]): readonly RatePoint[] {
+  const group = Math.ceil(points.length / MOST_POINTS);
+  return Array.from({ length: Math.ceil(points.length / Math.max(1, group)) }, (_, index) => {
+    const some = points.slice(index * group, (index + 1) * group);
+    return some.findLast(({ loss }) => loss) ?? some.at(-1);
+  }).flatMap((point) => (point === undefined ? [] : [point]));
 }
 
 function totalOf(ready: readonly Ready[], block: BlockRef, since: UnixSeconds | null): TotalView | null {

@@ -3,20 +3,27 @@ import 'server-only';
 import type { Address } from 'viem';
 
 import { queuePlace } from '@/lib/domain/queue-place';
-import type { PositionView, RequestView } from '@/lib/position-view';
+import type { PositionView, RequestView, TotalView, WorthBridge } from '@/lib/position-view';
 import { type Holding, holdingsOf } from '@/lib/protocols/holdings';
 import type { LidoPool, LidoPosition } from '@/lib/protocols/lido/pool';
 import { poolsOfPicture } from '@/lib/protocols/pool-pictures';
 import { err, ok, type Result } from '@/lib/result';
-import { wei } from '@/lib/units/units';
+import { type Wei, wei } from '@/lib/units/units';
 
+import { rateLimit } from '../api/rate-limit';
 import { ledgerPools } from '../ledger/ledger-pools';
 import { accountLive, currentLive, foundPools } from '../live';
+import { logger } from '../logger';
+import { requestContext } from '../request-context';
 import { accountLedgers } from './account-ledgers';
 import { type HistoryAsk, historyView } from './history-view';
 
+/** Points that a position takes from a client's allowance. */
+const POINTS = 5;
+
 /** What an account holds, is worth and earned, at one block; or why nothing can be said. */
 export async function readPosition(account: Address, ask: HistoryAsk): Promise<Result<PositionView, string>> {
+  if (!(await mayRead())) return err('too many positions were asked for from here; wait a minute');
   const [live, state, found] = [await currentLive(), await accountLive(account), await foundPools()];
   if (live.status === 'unavailable') return err(live.reason);
   if (state.status === 'unavailable') return err(state.reason);
@@ -28,17 +35,48 @@ export async function readPosition(account: Address, ask: HistoryAsk): Promise<R
   const answers = await accountLedgers(account, pools.ready, block);
   const pictures = poolsOfPicture(snapshot).flatMap((one) => (one.status === 'ready' ? [one] : []));
   const history = historyView(answers, pictures, block, ask);
+  const worth = sumOfWorth(holdings.held);
   return ok({
     account,
     block,
     isOld: state.status === 'stale' || live.status === 'stale',
     holdings,
-    worth: wei(holdings.held.reduce((sum, { isEther, worth }) => (isEther ? sum + (worth?.amount ?? 0n) : sum), 0n)),
+    worth,
+    bridge: history.total && bridgeOf(holdings.held, requestsOf(snapshot.pool, position), history.total, worth),
     leftOut: [...holdings.held.flatMap(leftOutOf), ...holdings.failed.map(({ name }) => `what is in ${name}`)],
     ether: position.ether,
     requests: requestsOf(snapshot.pool, position),
     history: { ...history, missing: [...history.missing, ...pools.failed] },
   });
+}
+
+/** A position costs the server much more than a page. A counter that cannot count is no reason to turn people away. */
+async function mayRead(): Promise<boolean> {
+  try {
+    return (await rateLimit().take(requestContext().client, POINTS)).allowed;
+  } catch (error) {
+    logger().warn({ err: error }, 'the rate limit cannot be counted');
+    return true;
+  }
+}
+
+function sumOfWorth(held: readonly Holding[]): Wei {
+  return wei(held.reduce((sum, { isEther, worth }) => (isEther ? sum + (worth?.amount ?? 0n) : sum), 0n));
+}
+
+function bridgeOf(
+  held: readonly Holding[],
+  requests: readonly RequestView[],
+  { statement }: TotalView,
+  worth: Wei,
+): WorthBridge {
+  const vaultRequests = sumOfWorth(held.filter(({ protocol, kind }) => protocol === 'erc4626' && kind !== 'token'));
+  const claims = requests.reduce(
+    (sum, { claimable, nominal }) => (claimable === null ? sum : sum + claimable - nominal),
+    0n,
+  );
+  const rest = worth - statement.closing - vaultRequests - claims;
+  return { vaultRequests, claims: wei(claims), rest: wei(rest), worth };
 }
 
 function leftOutOf({ amount, isEther, worth, symbol, unit, poolName }: Holding): readonly string[] {

@@ -6,9 +6,7 @@ import type { Database } from './database';
 import { LogChain } from './log-chain.fixture';
 import { LogStore } from './log-store';
 import { archiveOf as createArchive } from './scripted-archive.fixture';
-
-/** A database of a test: `empty` makes it new for the next one. */
-export type TestDatabase = Database & { readonly empty: () => Promise<void> };
+import type { TestDatabase } from './test-database.fixture';
 
 /** What holds for the archive on any database. */
 export function describeArchive(name: string, connect: () => Promise<TestDatabase>): void {

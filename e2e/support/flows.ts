@@ -8,7 +8,7 @@ import type { Chain } from './chain';
 import type { Seeds } from './seeds';
 
 /** One intent as journeys meet it: how to come to its review, and how screen and chain say that it happened. */
-export interface Flow {
+interface Flow {
   readonly name: 'stake' | 'request' | 'claim';
   readonly path: string;
   /** The intent's name in the list of transactions, in the words of a regular expression. */

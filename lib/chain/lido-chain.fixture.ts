@@ -15,7 +15,10 @@ import type { ScriptedContract } from './scripted-node.fixture';
 /** The contracts that reads of the Lido adapter go to, as a scripted node knows them. */
 export const LIDO_CHAIN: readonly ScriptedContract[] = [
   { address: CONTRACTS.locator, abi: lidoLocatorAbi },
-  { address: CONTRACTS.token, abi: lidoAbi },
+  {
+    address: CONTRACTS.token,
+    abi: [...lidoAbi, ...parseAbi(['function getExternalEther() view returns (uint256)'])],
+  },
   { address: CONTRACTS.wrapper, abi: wstEthAbi },
   { address: CONTRACTS.queue, abi: withdrawalQueueErc721Abi },
   { address: CONTRACTS.router, abi: stakingRouterAbi },

@@ -19,7 +19,8 @@ interface ExpectedProps {
 export function Expected({ request, wait: { eta } }: ExpectedProps) {
   const { chainId } = useClientConfig();
   const live = useLive();
-  if (eta.kind === 'unknown') return <p className="text-xs text-muted">When is not known. {UNKNOWN_WORDS[eta.reason]}</p>;
+  if (eta.kind === 'unknown')
+    return <p className="text-xs text-muted">When is not known. {UNKNOWN_WORDS[eta.reason]}</p>;
   const { p10, p50, p90 } = eta.at;
   const range = `${formatMoment(p10)} to ${formatMoment(p90)}, as likely as not by ${formatMoment(p50)}`;
   const save = () => {

@@ -3,11 +3,19 @@ import path from 'node:path';
 import { chromium } from '@playwright/test';
 
 import type { ChildProcesses } from '../devnet/child-processes';
+import { ProcessEndedEarly } from '../devnet/process-errors';
 import { CommandFault } from './command';
 import { withProgress } from './progress';
 import { REPOSITORY } from './repository';
 
-const INSTALLED_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The shell comes first: it draws no window around a page and opens one three times as fast. */
+const INSTALLED_NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 
 /** A Chromium for the journeys and how it came to be chosen. */
 export type ChosenBrowser = { readonly path: string; readonly reason: string };
@@ -57,8 +65,15 @@ function canInstallDebianPackage(): boolean {
 
 async function installDebianPackage(processes: ChildProcesses): Promise<void> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const install = ['install', '-y', '--no-install-recommends'];
   await processes.run('apt-get update', 'apt-get', ['update'], { env });
-  await processes.run('apt-get install', 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env });
+  try {
+    await processes.run('apt-get install', 'apt-get', [...install, 'chromium-headless-shell'], { env });
+  } catch (error) {
+    // Older releases of Debian have only the whole browser.
+    if (!(error instanceof ProcessEndedEarly)) throw error;
+    await processes.run('apt-get install', 'apt-get', [...install, 'chromium'], { env });
+  }
 }
 
 async function downloadPlaywrightBrowser(processes: ChildProcesses): Promise<void> {

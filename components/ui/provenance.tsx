@@ -33,7 +33,7 @@ export function Provenance({ children, ...source }: ProvenanceSource & { childre
       <button
         type="button"
         popoverTarget={id}
-        className="relative -mt-2 cursor-help border-b pt-2 text-left border-dotted border-line-source text-inherit leading-[1.2] after:absolute after:-inset-x-1 after:-inset-y-1.5 hover:border-solid"
+        className="relative -mt-[max(0px,1.75rem-1.2em)] min-w-6 cursor-help border-b pt-[max(0px,1.75rem-1.2em)] text-left border-dotted border-line-source text-inherit leading-[1.2] after:absolute after:-inset-x-1 after:-inset-y-1.5 hover:border-solid"
       >
         {children}
         <span className="sr-only">, where this comes from</span>

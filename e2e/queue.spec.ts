@@ -130,6 +130,8 @@ test('one request is followed from its place to its claim, a loss on the way tol
     return made;
   });
   try {
+    // The server shows the block that it last looked at, which may be the one before.
+    await expect.poll(async () => (await page.request.get(`/api/v1/queue/${id}`)).status()).toBe(200);
     await page.goto(`/queue/${id}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Request #${id}`);
     await expect(page.getByText('Waiting', { exact: true })).toBeVisible();

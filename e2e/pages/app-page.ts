@@ -12,7 +12,7 @@ export class AppPage {
   constructor(readonly page: Page) {
     this.amount = page.getByRole('textbox', { name: /^Amount/ });
     this.dialog = page.getByRole('dialog');
-    this.problem = page.locator('form').getByRole('status');
+    this.problem = page.locator('form [role="status"][id$="-error"]');
     this.account = page.getByRole('button', { name: /^Account/ });
   }
 
@@ -48,7 +48,7 @@ export class AppPage {
 
   /** Connects the injected wallet through RainbowKit's list. */
   async connect(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Connect wallet' }).click();
+    await this.page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
     await this.page.getByRole('button', { name: InjectedWallet.NAME }).click();
     await this.account.waitFor();
   }

@@ -121,9 +121,12 @@ export function TotalValue({ of }: OfPool) {
         {formatCounted(total)} {unit}
       </PoolSourced>
       {isEther && (
-        <Small>
-          <InMoney amount={wei(total.value)} />
-        </Small>
+        // Both lines open a note, and a finger has to hit the right one.
+        <span className="block pt-2">
+          <Small>
+            <InMoney amount={wei(total.value)} />
+          </Small>
+        </span>
       )}
     </>
   );

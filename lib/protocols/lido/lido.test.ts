@@ -1,7 +1,9 @@
-import { parseAbiItem, toEventSelector, toFunctionSelector } from 'viem';
+import { multicall3Abi, parseAbi, parseAbiItem, toEventSelector, toFunctionSelector } from 'viem';
 import { describe, expect, it } from 'vitest';
 
+import { hashConsensusAbi } from '@/contracts-abi/hash-consensus';
 import { lidoAbi } from '@/contracts-abi/lido';
+import { oracleReportSanityCheckerAbi } from '@/contracts-abi/oracle-report-sanity-checker';
 import { stakingRouterAbi } from '@/contracts-abi/staking-router';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
@@ -62,10 +64,17 @@ describe('provenance', () => {
     provenance,
   }));
   const abis = {
-    [CONTRACTS.token]: { name: 'Lido', abi: lidoAbi },
+    // The local chain has no vaults of single stakers; Lido's own contract has had the function since version 3.
+    [CONTRACTS.token]: {
+      name: 'Lido',
+      abi: [...lidoAbi, ...parseAbi(['function getExternalEther() view returns (uint256)'])],
+    },
     [CONTRACTS.wrapper]: { name: 'WstETH', abi: wstEthAbi },
     [CONTRACTS.queue]: { name: 'WithdrawalQueueERC721', abi: withdrawalQueueErc721Abi },
     [CONTRACTS.router]: { name: 'StakingRouter', abi: stakingRouterAbi },
+    [CONTRACTS.consensus]: { name: 'HashConsensus', abi: hashConsensusAbi },
+    [CONTRACTS.limits]: { name: 'OracleReportSanityChecker', abi: oracleReportSanityCheckerAbi },
+    [CONTRACTS.multicall]: { name: 'Multicall3', abi: multicall3Abi },
   };
 
   it.each(figures)('of $id names a contract and a call or event which that contract has', ({ provenance }) => {

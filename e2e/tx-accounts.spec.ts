@@ -77,7 +77,7 @@ test('a delegated account (EIP-7702) is the key it is, and no contract wallet', 
   await app.submit('1', /^Request 1 mrETH/);
   // The rebasing token would ask the delegate's code for the signature, and this one has no answer.
   await expect(app.dialog).toContainText('Allow the withdrawal queue to move exactly 1 mrETH');
-  await expect(app.dialog).toContainText(/at most .* ETH \(\d+ gas/);
+  await expect(app.dialog).toContainText(/at most .* ETH.*\d+ gas, /);
   await app.confirm();
   await expect(app.outcome).toContainText('Your request is #');
   expect(wallet.sent).toHaveLength(2);

@@ -19,13 +19,12 @@ export function limitGrowthPerBlock(limit: StakeLimit): Wei {
 
 /**
  * What may still be staked at a block.
- * @param atBlock a block number, not before `previousBlock`
+ * @param atBlock a block number. One before the limit's own counts as that: a node that is asked for a block while the next
+ *   one comes may answer with what is true after it, and then nothing has grown back yet
  * @returns wei; min(max, previous + blocks × growth), as Lido's `getCurrentStakeLimit`
- * @throws RangeError for a block before the limit's own
  */
 export function stakeLimitAt(limit: StakeLimit, atBlock: bigint): Wei {
-  const blocks = atBlock - limit.previousBlock;
-  if (blocks < 0n) throw new RangeError(`block ${atBlock} is before the limit's block ${limit.previousBlock}`);
+  const blocks = atBlock > limit.previousBlock ? atBlock - limit.previousBlock : 0n;
   const grown = limit.previous + blocks * limitGrowthPerBlock(limit);
   if (limit.previous >= limit.max) return limit.max;
   return wei(grown < limit.max ? grown : limit.max);

@@ -55,6 +55,8 @@ for (const flow of FLOWS) {
         await flow.begin(app);
         await app.confirm();
         await expect(app.dialog).toContainText('Waiting for your signature.');
+        // A permit may come first; only a transaction can be searched for.
+        await expect.poll(() => wallet.isAsking).toBe(true);
         await page.reload();
         await expect(row).toContainText('looking whether it was sent');
         await app.show(flow.title);

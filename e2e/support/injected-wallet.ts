@@ -54,6 +54,8 @@ export class InjectedWallet {
   losesAnswers = false;
   /** Runs before it signs a transaction, while the app waits for it. */
   beforeSigning: (() => Promise<void>) | null = null;
+  /** Whether a paused wallet shows a transaction that the person has not answered yet. */
+  isAsking = false;
   /** Gas it gives every transaction; by default what the node estimates. */
   gas: bigint | null = null;
   /** Signed transactions, to be sent again. */
@@ -102,7 +104,11 @@ export class InjectedWallet {
     const answered = new Promise<void>((resolve) => {
       signNow = resolve;
     });
-    this.beforeSigning = () => answered;
+    this.beforeSigning = async () => {
+      this.isAsking = true;
+      await answered;
+      this.isAsking = false;
+    };
     return signNow;
   }
 

@@ -246,6 +246,8 @@ export class InjectedWallet {
   async release(): Promise<void> {
     this.holdBack = false;
     await this.#sign({ to: this.account.address }, await this.#nextNonce(), {});
+    // What became ready with it is only taken by the next block.
+    await this.#forward('evm_mine', []);
   }
 
   async #nextNonce(): Promise<number> {

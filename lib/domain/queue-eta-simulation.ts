@@ -157,7 +157,7 @@ const LEAST_TO_HALVE = 10;
 
 /**
  * Half of the past, from a random frame on. What a frame brings on average is itself known only from so many frames; means
- * of random halves scatter about as much as the mean of the whole may be off (half-samples: McCarthy, Pseudoreplication,
+ * of random halves scatter about as much as the mean of the whole may be off (McCarthy, Pseudo-replication: half samples,
  * 1969). Frames that follow each other stay together, and with them spells of much or little.
  */
 function halfOf({ rewards, deposits, depositParts }: QueueFlows, at: bigint): QueueFlows {

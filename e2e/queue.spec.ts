@@ -135,7 +135,7 @@ test('one request is followed from its place to its claim, a loss on the way tol
     await page.goto(`/queue/${id}`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Request #${id}`);
     await expect(page.getByText('Waiting', { exact: true })).toBeVisible();
-    await expect(page.getByText(/ETH is asked for ahead of it\.$/)).toBeVisible();
+    await expect(page.getByText(/ asked for ahead of it\.$/)).toBeVisible();
     await expect(page.getByText('The queue is paused and nobody has said until when.')).toBeVisible();
     await expect(page.getByRole('img', { name: `The token of request ${id}, as its contract draws it` })).toBeVisible();
     await expectClean(page, 'waiting');

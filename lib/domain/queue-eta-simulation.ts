@@ -164,7 +164,8 @@ function halfOf({ rewards, deposits, depositParts }: QueueFlows, at: bigint): Qu
   const half = (list: readonly Wei[]) => {
     if (list.length < LEAST_TO_HALVE) return list;
     const start = Number((at * BigInt(list.length)) >> 64n);
-    return [...list, ...list].slice(start, start + Math.ceil(list.length / 2));
+    const end = start + Math.ceil(list.length / 2);
+    return end <= list.length ? list.slice(start, end) : [...list.slice(start), ...list.slice(0, end - list.length)];
   };
   return { rewards: half(rewards), deposits: half(deposits), depositParts: half(depositParts) };
 }

@@ -249,6 +249,23 @@ const small = (seed: bigint) => ({ seed, paths: 20, horizonFrames: 40n });
 const timesOf = (eta: QueueEta) => (eta.kind === 'range' ? [eta.at.p10, eta.at.p50, eta.at.p90] : []);
 const seeds = fc.bigInt({ min: 0n, max: 2n ** 64n });
 
+describe('queueEta, with few past exits', () => {
+  it('ends the range with the longest turnaround that was ever seen, where nine paths in ten are paid', () => {
+    const short = [
+      ...paidAfter(2n, 2n, 2n, 2n, 2n, 3n, 3n, 3n, 4n, 5n, 6n),
+      { shortage: eth(150n), frames: 6n, byExits: false },
+    ];
+    const eta = of({ buffer: eth(350n), flows: flows(0n, 0n), short });
+    expect(eta).toMatchObject({ kind: 'range', rule: 'exits', at: { p90: landed(17n).p90 } });
+  });
+
+  it('has no range where one path in ten goes beyond what was ever seen', () => {
+    const waiting = { shortage: eth(150n), frames: 9n, byExits: false };
+    const eta = of({ buffer: eth(350n), flows: flows(0n, 0n), short: [...paidAfter(2n, 3n, 4n), waiting] });
+    expect(eta).toMatchObject({ kind: 'unknown', reason: 'beyond-horizon' });
+  });
+});
+
 describe('queueEta, always', () => {
   it('is never earlier for more ETH ahead', () => {
     fc.assert(

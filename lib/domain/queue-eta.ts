@@ -191,7 +191,10 @@ function summary(outcomes: readonly EtaOutcome[], model: EtaModel, changes: read
   const rankOf = (part: number) => Math.min(outcomes.length, Math.max(1, Math.ceil(outcomes.length * part)));
   const middle = reached[rankOf(0.5) - 1];
   const known = middle === undefined ? 0 : observationsOf(middle.rule, model);
-  const [p10, p90] = [reached[rankOf(lowerPart(known)) - 1], reached[rankOf(upperPart(known)) - 1]];
+  const p10 = reached[rankOf(lowerPart(known)) - 1];
+  // Outwards as far as anything was ever seen; that nine paths in ten are paid at all is what makes it a range.
+  const p90 =
+    reached[rankOf(0.9) - 1] === undefined ? undefined : (reached[rankOf(upperPart(known)) - 1] ?? reached.at(-1));
   const notBefore = (p10 ?? outcomes[0])?.at ?? null;
   if (p10 === undefined || middle === undefined || p90 === undefined)
     return { kind: 'unknown', reason: 'beyond-horizon', notBefore, changes };

@@ -49,7 +49,9 @@ function coverWords({ funds: { covers }, waiting }: QueuePicture): string {
   if (covers === null) return 'The queue is too long to say how many of them.';
   const all = Number(waiting.requests);
   if (covers.missing === null)
-    return `What is there now covers all ${all === 1 ? 'of it: 1 request' : `${all}`} that wait.`;
+    return all === 1
+      ? 'What is there now covers the one that waits.'
+      : `What is there now covers all ${all} that wait.`;
   const some = covers.count === 0 ? 'not even the first' : `the first ${covers.count}`;
   return `What is there now covers ${some} of ${all}; ${formatShort(covers.missing)} ETH more would cover one further.`;
 }

@@ -38,7 +38,9 @@ function Waiting({ request: { place, eta, block } }: { readonly request: Request
         <p className="text-sm text-muted">
           {place === null
             ? 'The queue is too long to be read in full.'
-            : `${formatShort(place.etherAhead)} ETH is asked for ahead of it.`}
+            : place.etherAhead === 0n
+              ? 'Nothing is asked for ahead of it.'
+              : `${formatShort(place.etherAhead)} ETH is asked for ahead of it.`}
         </p>
       </div>
       {eta !== null && (

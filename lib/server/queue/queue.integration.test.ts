@@ -102,7 +102,9 @@ describe('the queue of the local chain', () => {
     expect(picture.funds.rewardsVault).toBe(
       await client.getBalance({ address: contracts.rewardsVault, blockNumber: moment.block.number }),
     );
-    expect(picture.estimate?.eta).toMatchObject({ kind: 'range' });
+    // Where the chain stands decides whether enough of the paths end within the horizon; no other reason may be left.
+    const eta = picture.estimate?.eta;
+    expect(eta?.kind === 'range' || eta?.reason === 'beyond-horizon').toBe(true);
     // The local chain has no vaults of single stakers: absent, not zero.
     expect(picture.funds.external).toBeNull();
   });

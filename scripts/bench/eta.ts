@@ -1,5 +1,6 @@
 import type { Bench } from './bench';
 import { backtest, type Sample } from './eta/backtest';
+import { longestWait } from './eta/longest-wait';
 import { SCENARIOS } from './eta/scenario';
 
 const SEEDS = [1, 2];
@@ -25,6 +26,7 @@ export const eta: Bench = {
         ),
       ),
       rowOf('all', samples),
+      rowOf('two months without an end', longestWait()),
     ];
     return Promise.resolve(rows);
   },
@@ -43,12 +45,23 @@ function rowOf(what: string, samples: readonly Sample[]): Readonly<Record<string
     inside: share('inside'),
     earlier: share('earlier'),
     later: share('later'),
-    'median wait': `${median(judged.map(({ waitDays }) => waitDays))} d`,
-    'median width': `${median(judged.map(({ widthDays }) => widthDays))} d`,
+    'median wait': median(
+      judged.map(({ waitDays }) => waitDays),
+      'd',
+    ),
+    'median width': median(
+      judged.map(({ widthDays }) => widthDays),
+      'd',
+    ),
+    'median time': median(
+      samples.map(({ tookMs }) => tookMs),
+      'ms',
+    ),
   };
 }
 
-function median(numbers: readonly number[]): string {
+function median(numbers: readonly number[], unit: string): string {
   const sorted = numbers.toSorted((a, b) => a - b);
-  return (sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(2);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  return middle === undefined ? '–' : `${middle.toFixed(2)} ${unit}`;
 }

@@ -103,18 +103,15 @@ describe('lidoExitEta', () => {
     });
   });
 
-  it('takes less than 20 ms for the last of 2,000 requests, two months of which nothing pays it', () => {
+  it('says that two months are not enough for the last of 2,000 requests that nothing pays', () => {
     const pending = Array.from({ length: 2_000 }, (_, index) => ({ id: BigInt(index + 1), amount: eth(50n) }));
     const pool = poolWith({ queue: { pending, lastRequestId: 2_000n, unfinalized: eth(100_000n) } });
     const many = Array.from({ length: 30 }, (_, index) => eth(BigInt(20 + index)));
     const nothing = { ...history, flows: { rewards: many, deposits: many, depositParts: many }, short: [] };
     const ask = { kind: 'request', id: 2_000n, requestedAt: now } as const;
-    const once = () => {
-      const start = performance.now();
-      lidoExitEta(pool, { history: nothing, exiting: null }, ask, now);
-      return performance.now() - start;
-    };
-    const times = Array.from({ length: 15 }, once);
-    expect(Math.min(...times)).toBeLessThan(20);
+    expect(lidoExitEta(pool, { history: nothing, exiting: null }, ask, now)).toMatchObject({
+      kind: 'unknown',
+      reason: 'beyond-horizon',
+    });
   });
 });

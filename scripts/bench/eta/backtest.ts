@@ -9,7 +9,8 @@ import { CLOCK, MARGIN_SECONDS, type SimulatedRequest, World } from './world';
 const WINDOW = 90;
 const DAYS = 365;
 const TERMS = { frameSeconds: frameSeconds(CLOCK), marginSeconds: MARGIN_SECONDS, reserved: wei(0n) };
-const RUN = { paths: 200, horizonFrames: 60n };
+/** As the app asks. */
+export const RUN = { paths: 200, horizonFrames: 60n };
 
 /** One estimate beside what came. */
 export interface Sample {
@@ -20,12 +21,15 @@ export interface Sample {
   /** From P10 to P90, days. */
   readonly widthDays: number;
   readonly waitDays: number;
+  /** Of making the estimate, its history included, ms. */
+  readonly tookMs: number;
 }
 
 interface Look {
   readonly request: SimulatedRequest;
   readonly eta: QueueEta;
   readonly now: bigint;
+  readonly tookMs: number;
 }
 
 /**
@@ -52,7 +56,10 @@ function lookAt(world: World, now: bigint): readonly Look[] {
   const places = other === newest ? [newest] : [newest, other];
   return places.flatMap((place) => {
     const request = waiting[place];
-    return request === undefined ? [] : [{ request, now, eta: estimate(world, waiting, place, now) }];
+    if (request === undefined) return [];
+    const start = performance.now();
+    const eta = estimate(world, waiting, place, now);
+    return [{ request, now, eta, tookMs: performance.now() - start }];
   });
 }
 
@@ -79,11 +86,11 @@ function estimate(world: World, waiting: readonly SimulatedRequest[], place: num
   return queueEta(state, { ...RUN, seed: waiting[place]?.id ?? 0n });
 }
 
-function judge({ name }: Scenario, { request, eta, now }: Look): Sample {
+function judge({ name }: Scenario, { request, eta, now, tookMs }: Look): Sample {
   const days = (seconds: bigint) => Number(seconds) / 86_400;
   if (eta.kind === 'unknown' || request.paidAt === null) {
     const rule = eta.kind === 'unknown' ? eta.reason : eta.rule;
-    return { scenario: name, rule, verdict: null, widthDays: 0, waitDays: 0 };
+    return { scenario: name, rule, verdict: null, widthDays: 0, waitDays: 0, tookMs };
   }
   const { p10, p90 } = eta.at;
   const { paidAt } = request;
@@ -93,5 +100,6 @@ function judge({ name }: Scenario, { request, eta, now }: Look): Sample {
     verdict: paidAt < p10 ? 'earlier' : paidAt > p90 ? 'later' : 'inside',
     widthDays: days(p90 - p10),
     waitDays: days(paidAt - now),
+    tookMs,
   };
 }

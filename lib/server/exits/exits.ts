@@ -26,7 +26,8 @@ function exits(): Exits {
     const flows = new QueueFlows(sharedArchive());
     const markets = marketsOf(serverSettings().deployment);
     const past = (snapshot: LiveSnapshot) => pastOf(flows, snapshot);
-    return { flows, source: new ExitSource({ client: nodeClient(), markets, past }) };
+    const note = (what: string, error: unknown) => logger().warn({ err: error }, what);
+    return { flows, source: new ExitSource({ client: nodeClient(), markets, past, note }) };
   });
 }
 

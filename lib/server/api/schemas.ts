@@ -67,6 +67,7 @@ const lidoPool = parts({
     bunker: flag,
     unfinalized: ref('BigInt'),
     unfinalizedCount: ref('BigInt'),
+    lastCheckpoint: ref('BigInt'),
     lastRequestId: ref('BigInt'),
     lastFinalizedId: ref('BigInt'),
     locked: ref('BigInt'),

@@ -7,13 +7,12 @@ import type { AccountState, LiveSnapshot, RequestWait } from '@/lib/protocols/li
 import type { ExitPast } from '@/lib/protocols/protocol';
 import { protocols } from '@/lib/protocols/registry';
 
-import { sharedArchive } from '../archive/shared-archive';
 import { serverSettings } from '../env';
 import { currentLive, foundPools } from '../live';
 import { logger } from '../logger';
 import { nodeClient } from '../node-client';
 import { oncePerProcess } from '../once-per-process';
-import { QueueFlows } from '../queue-flows';
+import { type QueueFlows, queueFlows } from '../queue-flows';
 import { type ExitQuestion, ExitSource } from './exit-source';
 
 interface Exits {
@@ -23,7 +22,7 @@ interface Exits {
 
 function exits(): Exits {
   return oncePerProcess('exits', () => {
-    const flows = new QueueFlows(sharedArchive());
+    const flows = queueFlows();
     const markets = marketsOf(serverSettings().deployment);
     const past = (snapshot: LiveSnapshot) => pastOf(flows, snapshot);
     const note = (what: string, error: unknown) => logger().warn({ err: error }, what);

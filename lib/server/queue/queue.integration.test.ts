@@ -78,7 +78,11 @@ async function now(): Promise<Moment> {
 
 async function pictureOf(id: bigint): Promise<RequestPicture> {
   const moment = await now();
-  const answer = await readBatch(client, lidoRequestReads(contracts, id), moment.block.number);
+  const answer = await readBatch(
+    client,
+    lidoRequestReads(contracts, id, moment.pool.queue.lastCheckpoint),
+    moment.block.number,
+  );
   if (!answer.found) throw new Error(`no request ${id}`);
   return lidoRequestPicture(moment, answer.request);
 }
@@ -165,7 +169,7 @@ describe('the queue of the local chain', () => {
     await setLiveFrames(chain.link);
     await stakeFrom(chain.link, account, parseEther('20'));
     const id = (await client.readContract({ ...queue(), functionName: 'getLastRequestId' })) + 1n;
-    const none = await readBatch(client, lidoRequestReads(contracts, id), await client.getBlockNumber());
+    const none = await readBatch(client, lidoRequestReads(contracts, id, 0n), await client.getBlockNumber());
     expect(none).toEqual({ found: false, lastRequestId: id - 1n });
     await requestFrom(chain.link, account, parseEther('5'));
     const waiting = await pictureOf(id);

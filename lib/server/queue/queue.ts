@@ -73,11 +73,11 @@ export async function requestAnswer(id: bigint): Promise<RequestAnswer> {
   if (state.status === 'unavailable') return state;
   if (found === null) return { status: 'unavailable', reason: 'the contracts have not been found' };
   const { pool, block } = state.snapshot;
-  const { lastRequestId } = pool.queue;
+  const { lastRequestId, lastCheckpoint } = pool.queue;
   if (id > lastRequestId) return { status: 'unknown', lastRequestId };
   try {
     return await queue().requests.at(block, String(id), async () => {
-      const reads = lidoRequestReads(found.lido.contracts, id);
+      const reads = lidoRequestReads(found.lido.contracts, id, lastCheckpoint);
       const [logs, answer] = await Promise.all([
         logsOf(state.snapshot, found),
         readBatch(nodeClient(), reads, { hash: block.hash }),

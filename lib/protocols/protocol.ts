@@ -1,7 +1,7 @@
 import type { Abi, Address, Hash, Hex } from 'viem';
 
+import type { ConsensusSource } from '@/lib/domain/consensus-layer';
 import type { QueueEta } from '@/lib/domain/queue-eta';
-import type { KnownArrival } from '@/lib/domain/queue-eta-simulation';
 import type { QueueHistory, QueuePast } from '@/lib/domain/queue-history';
 import type { QueueLife } from '@/lib/domain/queue-life';
 import type { RateMark } from '@/lib/domain/rate-mark';
@@ -215,8 +215,7 @@ export type ExitAsk =
 export interface ExitPast {
   /** What recent reports teach; null when none are known. */
   readonly history: QueueHistory | null;
-  /** Validators that are leaving; null without a source for the consensus layer. */
-  readonly exiting: readonly KnownArrival[] | null;
+  readonly consensus: ConsensusSource;
 }
 
 /** The queue of a protocol that has one. */

@@ -11,26 +11,25 @@ export const eta: Bench = {
   title: 'Waiting times: how many requests are paid between P10 and P90',
   run: () => {
     const samples = SCENARIOS.flatMap((scenario) => SEEDS.flatMap((seed) => backtest(scenario, seed)));
-    const groups = (key: 'scenario' | 'rule') => [...new Set(samples.map((sample) => sample[key]))];
-    const rows = [
-      ...groups('scenario').map((name) =>
-        rowOf(
-          name,
-          samples.filter(({ scenario }) => scenario === name),
-        ),
-      ),
-      ...groups('rule').map((name) =>
-        rowOf(
-          `by ${name}`,
-          samples.filter(({ rule }) => rule === name),
-        ),
-      ),
-      rowOf('all', samples),
-      rowOf('two months without an end', longestWait()),
-    ];
+    const rows = [false, true].flatMap((asked) => rowsOf(samples, asked));
+    rows.push(rowOf('two months without an end', longestWait()));
     return Promise.resolve(rows);
   },
 };
+
+/** By what the pool lives through, by the rule that decided, and all of them. */
+function rowsOf(all: readonly Sample[], asked: boolean): Readonly<Record<string, string>>[] {
+  const samples = all.filter((sample) => sample.asked === asked);
+  const note = asked ? ', asked' : '';
+  const groups = (key: 'scenario' | 'rule', words: string) =>
+    [...new Set(samples.map((sample) => sample[key]))].map((name) =>
+      rowOf(
+        `${words}${name}${note}`,
+        samples.filter((sample) => sample[key] === name),
+      ),
+    );
+  return [...groups('scenario', ''), ...groups('rule', 'by '), rowOf(`all${note}`, samples)];
+}
 
 function rowOf(what: string, samples: readonly Sample[]): Readonly<Record<string, string>> {
   const judged = samples.filter(({ verdict }) => verdict !== null);

@@ -47,7 +47,13 @@ interface ExitAsked {
 }
 
 /** A vault's requests are paid when its keeper fulfils them; nothing of that can be foreseen. */
-const NOT_FORESEEN: QueueEta = { kind: 'unknown', reason: 'no-report-history', notBefore: null, changes: [] };
+const NOT_FORESEEN: QueueEta = {
+  kind: 'unknown',
+  reason: 'no-report-history',
+  notBefore: null,
+  changes: [],
+  consensus: { status: 'off' },
+};
 
 /** Lido: the queue, and every market of either token. */
 export async function compareLidoExits(

@@ -79,7 +79,7 @@ async function pastAt({ pool, block }: LiveSnapshot): Promise<ExitPast> {
     },
     { timeout: 30_000, interval: 50 },
   );
-  return { history: answer.history, exiting: null };
+  return { history: answer.history, consensus: { status: 'off' } };
 }
 
 /** The newest picture, its yields included. */

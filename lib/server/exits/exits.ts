@@ -32,10 +32,10 @@ function exits(): Exits {
 
 async function pastOf(flows: QueueFlows, { pool, block }: LiveSnapshot): Promise<ExitPast> {
   const found = await foundPools();
-  if (found === null) return { history: null, exiting: null };
+  if (found === null) return { history: null, consensus: { status: 'off' } };
   const { contracts, ref } = found.lido;
   const answer = await flows.at(pool, { contracts, fromBlock: BigInt(ref.fromBlock) }, block);
-  return { history: answer.status === 'ready' ? answer.history : null, exiting: null };
+  return { history: answer.status === 'ready' ? answer.history : null, consensus: { status: 'off' } };
 }
 
 /** What is known of the ways out for an amount, or why there is no picture. */

@@ -84,7 +84,7 @@ async function pictureOf(id: bigint): Promise<RequestPicture> {
     moment.block.number,
   );
   if (!answer.found) throw new Error(`no request ${id}`);
-  return lidoRequestPicture(moment, answer.request);
+  return lidoRequestPicture({ ...moment, consensus: { status: 'off' } }, answer.request);
 }
 
 const queue = () => ({ address: contracts.queue, abi: withdrawalQueueErc721Abi }) as const;
@@ -92,7 +92,10 @@ const queue = () => ({ address: contracts.queue, abi: withdrawalQueueErc721Abi }
 describe('the queue of the local chain', () => {
   it('tells what waits and what pays it as the contracts do', async () => {
     const moment = await now();
-    const picture = lidoQueuePicture({ ...moment, record: { status: 'syncing' } }, wei(parseEther('5')));
+    const picture = lidoQueuePicture(
+      { ...moment, record: { status: 'syncing' }, consensus: { status: 'off' } },
+      wei(parseEther('5')),
+    );
     const at = { blockNumber: moment.block.number } as const;
     const unfinalized = await client.readContract({ ...queue(), functionName: 'unfinalizedStETH', ...at });
     const buffered = await client.readContract({
@@ -117,7 +120,7 @@ describe('the queue of the local chain', () => {
 
   it('lists every payment that the queue’s logs have, and what was asked for', async () => {
     const moment = await now();
-    const { past } = lidoQueuePicture({ ...moment, record: { status: 'syncing' } }, null);
+    const { past } = lidoQueuePicture({ ...moment, record: { status: 'syncing' }, consensus: { status: 'off' } }, null);
     if (past.status !== 'ready') throw new Error(past.status);
     const logs = await client.getContractEvents({ ...queue(), eventName: 'WithdrawalsFinalized', fromBlock: 0n });
     expect(past.count).toBe(logs.length);

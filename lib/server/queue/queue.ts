@@ -63,7 +63,10 @@ export async function queueAnswer(amount: Wei | null): Promise<QueueAnswer> {
   return queue().pictures.at(block, String(amount), async () => {
     const logs = await logsOf(state.snapshot, found);
     const record = queue().replays.of(found.lido.contracts, logs);
-    return { status: 'ready', picture: lidoQueuePicture({ pool, block, logs, record }, amount) };
+    return {
+      status: 'ready',
+      picture: lidoQueuePicture({ pool, block, logs, record, consensus: { status: 'off' } }, amount),
+    };
   });
 }
 
@@ -83,7 +86,10 @@ export async function requestAnswer(id: bigint): Promise<RequestAnswer> {
         readBatch(nodeClient(), reads, { hash: block.hash }),
       ]);
       if (!answer.found) return { status: 'unknown', lastRequestId: answer.lastRequestId };
-      return { status: 'ready', picture: lidoRequestPicture({ pool, block, logs }, answer.request) };
+      return {
+        status: 'ready',
+        picture: lidoRequestPicture({ pool, block, logs, consensus: { status: 'off' } }, answer.request),
+      };
     });
   } catch (error) {
     if (!(error instanceof BaseError)) throw error;

@@ -1,3 +1,4 @@
+import type { ConsensusSource } from '../../../lib/domain/consensus-layer';
 import { frameSeconds } from '../../../lib/domain/frames';
 import { type QueueEta, type QueueState, queueEta } from '../../../lib/domain/queue-eta';
 import { queueHistory } from '../../../lib/domain/queue-history';
@@ -15,6 +16,8 @@ export const RUN = { paths: 200, horizonFrames: 60n };
 /** One estimate beside what came. */
 export interface Sample {
   readonly scenario: string;
+  /** Whether the consensus layer was asked. */
+  readonly asked: boolean;
   readonly rule: string;
   /** Null when no range was given, or the simulation ended first. */
   readonly verdict: 'earlier' | 'inside' | 'later' | null;
@@ -27,6 +30,7 @@ export interface Sample {
 
 interface Look {
   readonly request: SimulatedRequest;
+  readonly asked: boolean;
   readonly eta: QueueEta;
   readonly now: bigint;
   readonly tookMs: number;
@@ -57,13 +61,24 @@ function lookAt(world: World, now: bigint): readonly Look[] {
   return places.flatMap((place) => {
     const request = waiting[place];
     if (request === undefined) return [];
-    const start = performance.now();
-    const eta = estimate(world, waiting, place, now);
-    return [{ request, now, eta, tookMs: performance.now() - start }];
+    return [false, true].map((asked): Look => {
+      const consensus = asked ? ({ status: 'read', layer: world.consensusAt(now) } as const) : NOT_ASKED;
+      const start = performance.now();
+      const eta = estimate(world, waiting, place, now, consensus);
+      return { request, asked, now, eta, tookMs: performance.now() - start };
+    });
   });
 }
 
-function estimate(world: World, waiting: readonly SimulatedRequest[], place: number, now: bigint): QueueEta {
+const NOT_ASKED = { status: 'off' } as const;
+
+function estimate(
+  world: World,
+  waiting: readonly SimulatedRequest[],
+  place: number,
+  now: bigint,
+  consensus: ConsensusSource,
+): QueueEta {
   const past = { reports: world.reports.slice(-WINDOW), requests: world.requests };
   const history = queueHistory(past, TERMS);
   const state: QueueState = {
@@ -80,22 +95,23 @@ function estimate(world: World, waiting: readonly SimulatedRequest[], place: num
     bunkerFrames: null,
     landingDelays: history?.landingDelays ?? [],
     flows: history?.flows ?? { rewards: [], deposits: [], depositParts: [] },
-    known: null,
+    consensus,
     short: history?.short ?? [],
   };
   return queueEta(state, { ...RUN, seed: waiting[place]?.id ?? 0n });
 }
 
-function judge({ name }: Scenario, { request, eta, now, tookMs }: Look): Sample {
+function judge({ name }: Scenario, { request, asked, eta, now, tookMs }: Look): Sample {
   const days = (seconds: bigint) => Number(seconds) / 86_400;
   if (eta.kind === 'unknown' || request.paidAt === null) {
     const rule = eta.kind === 'unknown' ? eta.reason : eta.rule;
-    return { scenario: name, rule, verdict: null, widthDays: 0, waitDays: 0, tookMs };
+    return { scenario: name, asked, rule, verdict: null, widthDays: 0, waitDays: 0, tookMs };
   }
   const { p10, p90 } = eta.at;
   const { paidAt } = request;
   return {
     scenario: name,
+    asked,
     rule: eta.rule,
     verdict: paidAt < p10 ? 'earlier' : paidAt > p90 ? 'later' : 'inside',
     widthDays: days(p90 - p10),

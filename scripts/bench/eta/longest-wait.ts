@@ -14,7 +14,7 @@ export function longestWait(): readonly Sample[] {
     const eta = queueEta(STATE, { ...RUN, seed: BigInt(index) });
     const tookMs = performance.now() - start;
     if (eta.kind !== 'unknown') throw new Error('what cannot be paid is paid');
-    return { scenario: 'longest', rule: eta.reason, verdict: null, widthDays: 0, waitDays: 0, tookMs };
+    return { scenario: 'longest', asked: false, rule: eta.reason, verdict: null, widthDays: 0, waitDays: 0, tookMs };
   });
 }
 
@@ -36,6 +36,6 @@ const STATE: QueueState = {
   bunkerFrames: null,
   landingDelays: MANY.map((_, index) => BigInt(1_200 + 10 * index)),
   flows: { rewards: MANY, deposits: MANY, depositParts: MANY },
-  known: null,
+  consensus: { status: 'off' },
   short: [],
 };

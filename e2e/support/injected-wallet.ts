@@ -277,7 +277,10 @@ export class InjectedWallet {
       ...(data && { data }),
       ...(value && { value: BigInt(value) }),
     });
-    const raw = await this.account.signTransaction(prepared as Parameters<PrivateKeyAccount['signTransaction']>[0]);
+    // Wallets leave room over the estimate: what waits in the pool may meet a state that costs more.
+    const gas = this.gas ?? (prepared.gas * 3n) / 2n;
+    const signable = { ...prepared, gas } as Parameters<PrivateKeyAccount['signTransaction']>[0];
+    const raw = await this.account.signTransaction(signable);
     this.raw.push(raw);
     return client.sendRawTransaction({ serializedTransaction: raw });
   }

@@ -84,7 +84,7 @@ describe('what a sale brings', () => {
       const subject = subjectOf(market);
       for (const amount of SIZES) {
         // A pool notes the price once a second; an estimate made in the second of the last trade misses what that costs.
-        await untilClockPasses((await link.client.getBlock()).timestamp);
+        await untilClockPasses(link.client, (await link.client.getBlock()).timestamp);
         const before = await readPicture(subject);
         const intent: Intent = { kind: 'sell', token: 'accruing', amount, least: wei(0n) };
         const quoted = await quoteAt(subject, before, intent);

@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-import { freePort } from '@/scripts/app-instance';
 import { startAnvil } from './anvil';
 import { ChildProcesses } from './child-processes';
 import { connectDevnet, type DevnetClient } from './client';
 import { followWallClock, untilClockPasses, wallClock } from './clock';
+import { freePort } from './free-port';
 
 type SetTime = { Method: 'anvil_setTime'; Parameters: readonly [unixSeconds: number]; ReturnType: null };
 

@@ -5,7 +5,8 @@ import { reorg } from '@/devnet/chain-controls';
 import { ChildProcesses } from '@/devnet/child-processes';
 import type { FaultRule } from '@/devnet/faults/fault';
 import { startFaultProxy } from '@/devnet/faults/fault-proxy';
-import { AppInstance, freePort } from '@/scripts/app-instance';
+import { freePort } from '@/devnet/free-port';
+import { AppInstance } from '@/scripts/app-instance';
 import { PostgresMissing } from '@/scripts/postgres/find-postgres';
 import { ThrowawayPostgres } from '@/scripts/postgres/throwaway-postgres';
 

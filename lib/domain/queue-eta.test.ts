@@ -320,6 +320,11 @@ describe('queueEta, with the consensus layer asked', () => {
     expect(of({ ...short, consensus: told(arrivals, 100n) })).toMatchObject({ reason: 'beyond-horizon' });
   });
 
+  it('counts what may have been swept since the reading, and may not', () => {
+    const arrivals = [arrival(11_450n, 150n, 9_000n)];
+    expect(of({ ...short, consensus: told(arrivals, 100n) })).toMatchObject({ kind: 'range', rule: 'exits' });
+  });
+
   it('lets what has to be asked for besides take as long as exits usually do', () => {
     const consensus = told([arrival(11_000n, 100n)]);
     expect(of({ ...short, short: paidAfter(4n, 4n), consensus })).toMatchObject({ at: landed(15n), rule: 'exits' });

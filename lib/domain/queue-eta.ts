@@ -128,8 +128,8 @@ export function askedOf(source: ConsensusSource): EtaConsensus {
 function leavingOf(state: QueueState): Leaving | null {
   if (state.consensus.status !== 'read') return null;
   const { layer } = state.consensus;
-  // What was swept between the reading and now is in the vaults already.
-  const arrivals = layer.arrivals.filter(({ from }) => from > state.now || layer.at >= state.now);
+  // What was surely swept between the reading and now is in the vaults already, and counted there.
+  const arrivals = layer.arrivals.filter(({ to }) => to > state.now || layer.at >= state.now);
   const missing = state.needed - state.buffer - state.vaults - sumOf(arrivals);
   const asked = wei(missing > 0n ? missing : 0n);
   return {

@@ -304,12 +304,19 @@ export const schemas: Readonly<Record<string, Schema>> = {
     description:
       'When a request is paid: the 10th, 50th and 90th percentile, Unix seconds, with the rule that decides the middle.',
     oneOf: [
-      parts({ kind: one('range'), at: range, rule: text, changes: list(parts({ kind: text })) }),
+      parts({
+        kind: one('range'),
+        at: range,
+        rule: text,
+        changes: list(parts({ kind: text })),
+        consensus: parts({ status: one('read', 'off', 'away') }),
+      }),
       parts({
         kind: one('unknown'),
         reason: text,
         notBefore: orNull(ref('BigInt')),
         changes: list(parts({ kind: text })),
+        consensus: parts({ status: one('read', 'off', 'away') }),
       }),
     ],
   },

@@ -7,6 +7,7 @@ import type { AccountState, LiveSnapshot, RequestWait } from '@/lib/protocols/li
 import type { ExitPast } from '@/lib/protocols/protocol';
 import { protocols } from '@/lib/protocols/registry';
 
+import { beaconOf } from '../beacon/beacon';
 import { serverSettings } from '../env';
 import { currentLive, foundPools } from '../live';
 import { logger } from '../logger';
@@ -35,7 +36,7 @@ async function pastOf(flows: QueueFlows, { pool, block }: LiveSnapshot): Promise
   if (found === null) return { history: null, consensus: { status: 'off' } };
   const { contracts, ref } = found.lido;
   const answer = await flows.at(pool, { contracts, fromBlock: BigInt(ref.fromBlock) }, block);
-  return { history: answer.status === 'ready' ? answer.history : null, consensus: { status: 'off' } };
+  return { history: answer.status === 'ready' ? answer.history : null, consensus: beaconOf(pool, contracts) };
 }
 
 /** What is known of the ways out for an amount, or why there is no picture. */

@@ -9,6 +9,7 @@ import { lidoRequestReads } from '@/lib/protocols/lido/request-reads';
 import type { LiveSnapshot } from '@/lib/protocols/live-state';
 import type { Wei } from '@/lib/units/units';
 
+import { beaconOf } from '../beacon/beacon';
 import { stateClient } from '../ledger/state-client';
 import { currentLive, foundPools } from '../live';
 import { logger } from '../logger';
@@ -65,7 +66,7 @@ export async function queueAnswer(amount: Wei | null): Promise<QueueAnswer> {
     const record = queue().replays.of(found.lido.contracts, logs);
     return {
       status: 'ready',
-      picture: lidoQueuePicture({ pool, block, logs, record, consensus: { status: 'off' } }, amount),
+      picture: lidoQueuePicture({ pool, block, logs, record, consensus: beaconOf(pool, found.lido.contracts) }, amount),
     };
   });
 }
@@ -88,7 +89,10 @@ export async function requestAnswer(id: bigint): Promise<RequestAnswer> {
       if (!answer.found) return { status: 'unknown', lastRequestId: answer.lastRequestId };
       return {
         status: 'ready',
-        picture: lidoRequestPicture({ pool, block, logs, consensus: { status: 'off' } }, answer.request),
+        picture: lidoRequestPicture(
+          { pool, block, logs, consensus: beaconOf(pool, found.lido.contracts) },
+          answer.request,
+        ),
       };
     });
   } catch (error) {

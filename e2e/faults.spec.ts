@@ -123,7 +123,7 @@ test('a reorganisation replaces what it changed, and is counted', async ({ chain
   const app = await AppInstance.start(settingsOf(chain, chain.url));
   try {
     for (const depth of [1, 8]) {
-      await chain.link.client.mine({ blocks: depth + 1, interval: 1 });
+      await chain.link.client.mine({ blocks: depth + 2, interval: 1 });
       const isAtHead = async () => {
         const { hash } = await chain.client.getBlock();
         return (await snapshotOf(app)).snapshot?.block.hash === hash;
@@ -131,7 +131,10 @@ test('a reorganisation replaces what it changed, and is counted', async ({ chain
       await expect.poll(isAtHead, WITHIN).toBe(true);
       const { count } = (await (await fetch(`${app.url}/api/v1/health`)).json()).reorganisations;
       await chain.withoutReports(async () => {
-        await reorg(chain.link, depth);
+        // Blocks that the app has not seen yet do not count: what it knows goes `depth` deep, or one deeper.
+        const { number: seen } = (await snapshotOf(app)).snapshot.block;
+        const unseen = Number((await chain.client.getBlockNumber()) - BigInt(seen.$bigint));
+        await reorg(chain.link, unseen + depth + 1);
         await nextBlock(chain);
       });
       await expect.poll(isAtHead, WITHIN).toBe(true);

@@ -5,9 +5,9 @@ import { requestExits, startExit } from '@/devnet/beacon/exit-queue';
 import { type BeaconState, emptyBeacon, queueEpoch } from '@/devnet/beacon/state';
 import { advance } from '@/devnet/beacon/step';
 import { freePort } from '@/devnet/free-port';
-import type { ConsensusLayer, ConsensusSource } from '@/lib/domain/consensus-layer';
-import { soonestPayable } from '@/lib/domain/consensus-layer';
-import type { FrameClock } from '@/lib/domain/frames';
+import { type ConsensusLayer, type ConsensusSource, soonestPayable } from '@/lib/domain/consensus-layer';
+import { type FrameClock, frameSeconds } from '@/lib/domain/frames';
+import { type QueueState, queueEta } from '@/lib/domain/queue-eta';
 import { ONE_ETHER, unixSeconds, wei } from '@/lib/units/units';
 
 import { BeaconNode } from './beacon-node.integration.fixture';
@@ -132,6 +132,54 @@ describe('what a beacon node says', () => {
     expect(exitQueue).toBeNull();
     // Where the sweep is is not known either: anywhere in a round.
     expect(arrivals.every(({ from, to }) => to - from === 675_000n)).toBe(true);
+  });
+});
+
+describe('the estimate for what thirty validators bring', () => {
+  /** Nothing comes in but what leaves; reports are daily and land at once. */
+  const estimate = async (source: BeaconSource) => {
+    const consensus = await afterReading(source);
+    const now = unixSeconds(BigInt(node.nowMs / 1_000));
+    const none = { rewards: [wei(0n)], deposits: [wei(0n)], depositParts: [] };
+    const state: QueueState = {
+      now,
+      clock: CLOCK,
+      lastReport: now,
+      requestedAt: now,
+      marginSeconds: 7_680n,
+      needed: wei(30n * 32n * ONE_ETHER),
+      buffer: wei(0n),
+      vaults: wei(0n),
+      reserveTarget: wei(0n),
+      pausedUntil: null,
+      bunkerFrames: null,
+      landingDelays: [0n],
+      flows: none,
+      consensus,
+      short: [],
+    };
+    return queueEta(state, { seed: 1n, paths: 100, horizonFrames: 60n });
+  };
+
+  it('is the report after the beacon chain has paid so many', async () => {
+    const eta = await estimate(sourceAt(node.url));
+    if (eta.kind !== 'range') throw new Error(eta.reason);
+    expect(eta).toMatchObject({ rule: 'exits', consensus: { status: 'read' } });
+    const paidBy = (at: bigint) => {
+      const seconds = Number(at - GENESIS) - node.state.queueSecond;
+      const later = advance(node.state, { seconds, queueSeconds: seconds });
+      return (later.ledger.exitedGwei - node.state.ledger.exitedGwei) / (32n * GWEI_PER_ETH);
+    };
+    expect(paidBy(eta.at.p90)).toBeGreaterThanOrEqual(30n);
+    expect(paidBy(eta.at.p10 - frameSeconds(CLOCK))).toBeLessThan(30n);
+  });
+
+  it('is not made up while the node is away', async () => {
+    expect(await estimate(sourceAt(`http://127.0.0.1:${await freePort()}`))).toMatchObject({
+      kind: 'unknown',
+      reason: 'beyond-horizon',
+      consensus: { status: 'away', reason: 'the beacon node cannot be reached' },
+    });
   });
 });
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { type BeaconReading, consensusLayer } from '@/lib/domain/consensus-layer';
-import { exitEpochUp } from '@/lib/domain/exit-queue';
+import { exitChurnDown, exitEpochUp } from '@/lib/domain/exit-queue';
 import type { FrameClock } from '@/lib/domain/frames';
 import { sweepWindow } from '@/lib/domain/withdrawal-sweep';
 import { unixSeconds } from '@/lib/units/units';
 
-import { FAR_FUTURE_EPOCH, SECONDS_PER_SLOT, SWEEP } from './constants';
+import { exitChurn } from './churn';
+import { CHURN, FAR_FUTURE_EPOCH, INCREMENT_GWEI, SECONDS_PER_SLOT, SWEEP } from './constants';
 import { deposit } from './entry-queue';
 import { queueExit, requestExits } from './exit-queue';
 import { type BeaconState, emptyBeacon, MAINNET } from './state';
@@ -66,6 +67,15 @@ describe('what the app expects of exits', () => {
           );
           expect(app === chain || app === chain + 1n, `${endEpoch} ${ether} ${leftGwei}`).toBe(true);
         }
+  });
+
+  it('is what the beacon chain lets leave in an epoch', () => {
+    const { minGwei, mostExitGwei, exitQuotient } = CHURN.electra;
+    const bounds = { leastGwei: minGwei, mostGwei: mostExitGwei ?? 0n };
+    const rules = { ...bounds, quotient: exitQuotient, incrementGwei: INCREMENT_GWEI };
+    for (const ether of [0n, 8_388_607n, 8_388_608n, 8_454_144n, 12_000_000n, 16_777_215n, 16_777_216n, 42_228_608n])
+      for (const gwei of [0n, 1n, ETH - 1n])
+        expect(exitChurnDown(ether * ETH + gwei, rules)).toBe(exitChurn('electra', ether * ETH + gwei));
   });
 
   it('is the pass of the sweep, to a slot', () => {

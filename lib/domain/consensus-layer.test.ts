@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { ONE_ETHER, unixSeconds, wei } from '@/lib/units/units';
@@ -45,8 +46,50 @@ describe('consensusLayer', () => {
 
   it('pays out an exit asked for now after the queue and its 256 epochs', () => {
     expect(soonestPayable(layer, wei(300n * ONE_ETHER), CLOCK)).toBe((20n + 2n + 256n) * 100n);
+    expect(soonestPayable(layer, wei(256n * ONE_ETHER), CLOCK)).toBe((20n + 1n + 256n) * 100n);
     // A wei more than an epoch lets out is another epoch.
     expect(soonestPayable(layer, wei(256n * ONE_ETHER + 1n), CLOCK)).toBe((20n + 2n + 256n) * 100n);
     expect(soonestPayable({ ...layer, exitQueue: null }, wei(1n), CLOCK)).toBeNull();
+  });
+});
+
+describe('consensusLayer, always', () => {
+  const gwei = fc.bigInt({ min: 1n, max: 2_048n * ETH });
+  const withdrawableEpoch = fc.bigInt({ min: 0n, max: 60n });
+  const index = fc.bigInt({ min: 0n, max: 99n });
+  const reading = fc.record({
+    slot: fc.bigInt({ min: 0n, max: 400n }),
+    exits: fc.array(fc.record({ index, gwei, withdrawableEpoch }), { maxLength: 8 }),
+    partials: fc.array(fc.record({ place: fc.bigInt({ min: 0n, max: 200n }), gwei, withdrawableEpoch }), {
+      maxLength: 8,
+    }),
+    next: fc.option(index),
+  });
+
+  it('keeps every gwei, and pays nothing before it may be paid or was looked at', () => {
+    fc.assert(
+      fc.property(reading, ({ next, ...change }) => {
+        const { at, arrivals } = consensusLayer({ ...READING, ...change, sweep: { ...READING.sweep, next } }, CLOCK);
+        const parts = [...change.exits, ...change.partials];
+        expect(arrivals.map(({ amount }) => amount)).toEqual(parts.map((part) => part.gwei * 10n ** 9n));
+        for (const [place, { from, to }] of arrivals.entries()) {
+          expect(from).toBeGreaterThanOrEqual(at);
+          expect(from).toBeGreaterThanOrEqual((parts[place]?.withdrawableEpoch ?? 0n) * 100n);
+          expect(to).toBeGreaterThanOrEqual(from);
+        }
+      }),
+    );
+  });
+
+  it('never pays out an exit asked for now earlier for more, nor before the delay', () => {
+    const amount = fc.bigInt({ min: 1n, max: 10n ** 6n * ONE_ETHER });
+    fc.assert(
+      fc.property(amount, amount, fc.bigInt({ min: 0n, max: 4_000n }), (one, more, slot) => {
+        const layer = consensusLayer({ ...READING, slot }, CLOCK);
+        const soonest = soonestPayable(layer, wei(one), CLOCK) ?? 0n;
+        expect(soonest).toBeGreaterThanOrEqual((slot / 10n + 5n + 256n) * 100n);
+        expect(soonestPayable(layer, wei(one + more), CLOCK)).toBeGreaterThanOrEqual(soonest);
+      }),
+    );
   });
 });

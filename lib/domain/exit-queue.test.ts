@@ -15,6 +15,21 @@ describe('exitChurnDown', () => {
   ])('%s', (_, active, churn) => expect(exitChurnDown(active * ETH, RULES)).toBe(churn * ETH));
 });
 
+describe('exitChurnDown, always', () => {
+  it('is whole ether between its bounds, and never less for more stake', () => {
+    const stake = fc.bigInt({ min: 0n, max: 10n ** 8n * ETH });
+    fc.assert(
+      fc.property(stake, stake, (active, more) => {
+        const churn = exitChurnDown(active, RULES);
+        expect(churn % ETH).toBe(0n);
+        expect(churn).toBeGreaterThanOrEqual(RULES.leastGwei);
+        expect(churn).toBeLessThanOrEqual(RULES.mostGwei);
+        expect(exitChurnDown(active + more, RULES)).toBeGreaterThanOrEqual(churn);
+      }),
+    );
+  });
+});
+
 describe('exitEpochUp', () => {
   it.each([
     { why: 'an empty queue: five epochs from now', end: 0n, gwei: 256n, epoch: 105n },
@@ -23,6 +38,17 @@ describe('exitEpochUp', () => {
     { why: 'a large one takes several', end: 110n, gwei: 600n, epoch: 113n },
     { why: 'a queue that ends where an empty one would begin', end: 105n, gwei: 32n, epoch: 106n },
   ])('$why', ({ end, gwei, epoch }) => expect(exitEpochUp({ ...QUEUE, endEpoch: end }, 100n, gwei * ETH)).toBe(epoch));
+
+  it('lets no more than the limit leave in the epochs that it takes, and needs each of them', () => {
+    const amount = fc.bigInt({ min: 1n, max: 10n ** 7n * ETH });
+    fc.assert(
+      fc.property(amount, fc.bigInt({ min: 105n, max: 300n }), (gwei, endEpoch) => {
+        const epochs = exitEpochUp({ ...QUEUE, endEpoch }, 100n, gwei) - endEpoch;
+        expect(epochs * QUEUE.churnGwei).toBeGreaterThanOrEqual(gwei);
+        expect((epochs - 1n) * QUEUE.churnGwei).toBeLessThan(gwei);
+      }),
+    );
+  });
 
   it('is never earlier for more, and never before an exit can take effect', () => {
     const amount = fc.bigInt({ min: 1n, max: 10n ** 7n * ETH });

@@ -13,8 +13,8 @@ import { scrubber } from './scrub';
  */
 export function logger(): Logger {
   return oncePerProcess('logger', () => {
-    const { logLevel, rpcUrls, databaseUrl } = serverSettings();
-    const secrets = databaseUrl === null ? rpcUrls : [...rpcUrls, databaseUrl];
+    const { logLevel, rpcUrls, databaseUrl, beaconUrl } = serverSettings();
+    const secrets = [...rpcUrls, databaseUrl, beaconUrl].filter((url) => url !== null);
     return createLogger(logLevel, secrets, (line) => process.stdout.write(line));
   });
 }

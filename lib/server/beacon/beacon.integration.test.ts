@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { deposit } from '@/devnet/beacon/entry-queue';
 import { requestExits, startExit } from '@/devnet/beacon/exit-queue';
@@ -8,8 +8,11 @@ import { freePort } from '@/devnet/free-port';
 import { type ConsensusLayer, type ConsensusSource, soonestPayable } from '@/lib/domain/consensus-layer';
 import { type FrameClock, frameSeconds } from '@/lib/domain/frames';
 import { type QueueState, queueEta } from '@/lib/domain/queue-eta';
+import { lidoExitEta } from '@/lib/protocols/lido/exit-eta';
+import { CONTRACTS, CLOCK as POOL_CLOCK, poolWith } from '@/lib/protocols/lido/lido.fixture';
 import { ONE_ETHER, unixSeconds, wei } from '@/lib/units/units';
 
+import { beaconOf } from './beacon';
 import { BeaconNode } from './beacon-node.integration.fixture';
 import { BeaconSource } from './beacon-source';
 
@@ -303,5 +306,31 @@ describe('the reading that everyone shares', () => {
     node.state = advance(node.state, { seconds: DAY, queueSeconds: DAY });
     skippedMs = 0;
     expect((await layerOf(source)).at).toBeGreaterThan(at);
+  });
+});
+
+describe('the server', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('asks the beacon node that the settings name, of mainnet’s pool', async () => {
+    const { genesisTime } = POOL_CLOCK;
+    node.stop();
+    const queueSecond = Math.floor(Date.now() / 1_000) - Number(genesisTime);
+    const state = { ...poolState(), queueSecond };
+    node = await BeaconNode.start(state, { chainId: 1, genesisTime, vault: CONTRACTS.withdrawalVault });
+    vi.stubEnv('MILLRACE_NETWORK', 'mainnet');
+    vi.stubEnv('RPC_URLS', 'http://127.0.0.1:1');
+    vi.stubEnv('BEACON_URL', node.url);
+    const read = await vi.waitUntil(
+      () => {
+        const known = beaconOf(poolWith(), CONTRACTS);
+        return known.status === 'read' && known;
+      },
+      { timeout: 10_000, interval: 20 },
+    );
+    expect(read.layer.arrivals).toHaveLength(40);
+    expect(
+      lidoExitEta(poolWith(), { history: null, consensus: read }, { kind: 'amount', amount: wei(1n) }, read.layer.at),
+    ).toMatchObject({ consensus: { status: 'read', at: read.layer.at } });
   });
 });

@@ -138,6 +138,26 @@ const paths = {
       },
     },
   },
+  '/api/v1/protocols/{id}/price': {
+    get: {
+      summary: 'What an amount brings by the word of the pool’s own contract, at the newest block',
+      description:
+        'For pools whose prices no formula of ours can know: ERC-4626 vaults. The others’ figures in the snapshot say enough. A contract that gives no price is an answer too, with its reason.',
+      parameters: [
+        { name: 'id', in: 'path', required: true, description: 'As in the snapshot.', schema: { type: 'string' } },
+        needed('action', '`stake`, `redeem`, or `request` for what is paid later.', 'stake'),
+        needed('amount', 'How much is given, in its smallest unit.', '1000000000000000000'),
+      ],
+      responses: {
+        '200': json('The price, with its block.', ref('PriceAt')),
+        '400': problem('A part is missing or cannot be used; every fault is named.'),
+        '404': problem('No such pool, or it cannot be read now.'),
+        '422': problem('The pool needs no asking, or does not offer this.'),
+        ...limited,
+        ...noFigures,
+      },
+    },
+  },
   '/api/v1/health': {
     get: {
       summary: 'How this process, its figures and its nodes do',

@@ -338,6 +338,18 @@ export const schemas: Readonly<Record<string, Schema>> = {
     apr: known(ref('BigInt')),
     choices: list(ref('ExitChoice')),
   }),
+  PriceAt: parts({
+    block: ref('Block'),
+    price: parts({
+      amount: ref('BigInt'),
+      receive: {
+        oneOf: [
+          parts({ ok: { type: 'boolean', const: true }, value: ref('BigInt') }),
+          parts({ ok: { type: 'boolean', const: false }, error: text }),
+        ],
+      },
+    }),
+  }),
   Problem: {
     ...parts(
       {

@@ -4,12 +4,11 @@ import { TwoColumns } from '@/components/layout/two-columns';
 import { PoolChoice } from '@/components/pool/pool-choice';
 import { PoolFigures } from '@/components/pool/pool-figures';
 import { stakeHref } from '@/lib/pool-links';
-import { currentLive } from '@/lib/server/live';
-import { namedPools } from '@/lib/server/pool-names';
+import { poolLinks } from '@/lib/server/pool-links';
 
 /** Stake ETH, with Lido unless another pool is chosen. */
 export default async function StakePage() {
-  const pools = namedPools(await currentLive()).map((pool) => ({ ...pool, href: stakeHref(pool.id) }));
+  const pools = await poolLinks(stakeHref);
   return (
     <TwoColumns
       title="Stake ETH"

@@ -1,7 +1,6 @@
 'use client';
 
 import { likelyFeePerGas, type PoolPosition } from '@/lib/protocols/live-state';
-import { type PoolWithPosition, withPosition } from '@/lib/protocols/pool-kinds';
 import { poolsOfPicture, type ReadPool } from '@/lib/protocols/pool-pictures';
 import type { PoolId, QuoteContext } from '@/lib/protocols/protocol';
 import { err, ok, type Result } from '@/lib/result';
@@ -13,8 +12,6 @@ import { useWallet } from './wallet-context';
 export interface OtherPool {
   readonly of: ReadPool;
   readonly context: QuoteContext;
-  /** Both as their protocol's own types. */
-  readonly known: PoolWithPosition;
   /** Why the account's part is missing although the account is known; null when it is not missing. */
   readonly positionFault: string | null;
 }
@@ -40,7 +37,6 @@ export function useOtherPool(id: PoolId): Result<OtherPool, string> {
       feePerGas: likelyFeePerGas(snapshot),
       price: null,
     },
-    known: withPosition(of.pool, position),
     positionFault: faultOf(own),
   });
 }

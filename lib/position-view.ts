@@ -4,6 +4,7 @@ import type { Statement } from './domain/ledger-statement';
 import type { PositionPoint } from './domain/position-series';
 import type { RatePoint } from './domain/rate-series';
 import type { Holdings } from './protocols/holdings';
+import type { RequestView } from './protocols/lido/request-view';
 import type { BlockRef, PoolId } from './protocols/protocol';
 import type { Ray, UnixSeconds, Wei } from './units/units';
 
@@ -35,17 +36,6 @@ export interface WorthBridge {
   /** What none of it explains. */
   readonly rest: Wei;
   readonly worth: Wei;
-}
-
-/** A withdrawal request of the account: a token of its own. */
-export interface RequestView {
-  readonly id: bigint;
-  readonly nominal: Wei;
-  readonly requestedAt: UnixSeconds;
-  /** What a claim pays, wei; null while it waits. */
-  readonly claimable: Wei | null;
-  /** Place in the queue, from 1; null when it is not known or nothing waits. */
-  readonly place: { readonly position: number; readonly length: number; readonly etherAhead: Wei } | null;
 }
 
 /** How far the logs of a pool have been read. */

@@ -1,6 +1,7 @@
-import { parseEther } from 'viem';
+import { erc20Abi, parseEther } from 'viem';
 import type { PrivateKeyAccount } from 'viem/accounts';
 
+import { asyncVaultAbi } from '@/contracts-abi/async-vault';
 import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
@@ -63,6 +64,21 @@ export class Seeds {
       abi: wstEthAbi,
       functionName: 'transfer',
       args: [address, value],
+    });
+  }
+
+  /** Puts so much of an account's ether into the vault. */
+  async depositInVault(account: PrivateKeyAccount, ether: string): Promise<void> {
+    const { vault, weth } = this.chain.link.contracts.vault;
+    const value = parseEther(ether);
+    // Sent to wrapped ether's contract, ETH is wrapped.
+    await this.chain.pay(account, weth, value);
+    await this.chain.act(account, { address: weth, abi: erc20Abi, functionName: 'approve', args: [vault, value] });
+    await this.chain.act(account, {
+      address: vault,
+      abi: asyncVaultAbi,
+      functionName: 'deposit',
+      args: [value, account.address],
     });
   }
 

@@ -6,16 +6,14 @@ import { TwoColumns } from '@/components/layout/two-columns';
 import { OtherPoolFigures } from '@/components/pool/other-pool-figures';
 import { PoolChoice } from '@/components/pool/pool-choice';
 import { stakeHref } from '@/lib/pool-links';
-import { currentLive } from '@/lib/server/live';
-import { namedPools } from '@/lib/server/pool-names';
+import { poolLinks } from '@/lib/server/pool-links';
 
 interface PageProps {
   readonly params: Promise<{ readonly pool: string }>;
 }
 
 async function poolsOf({ params }: PageProps) {
-  const [{ pool: id }, live] = [await params, await currentLive()];
-  const pools = namedPools(live).map((pool) => ({ ...pool, href: stakeHref(pool.id) }));
+  const [{ pool: id }, pools] = [await params, await poolLinks(stakeHref)];
   return { pools, chosen: pools.find((pool) => pool.id === id) ?? null };
 }
 

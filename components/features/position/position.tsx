@@ -1,4 +1,5 @@
 import { Section } from '@/components/layout/section';
+import LidoRequests from '@/components/pool/lido-requests';
 import { blockWords } from '@/components/pool/source-of';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Mono } from '@/components/ui/mono';
@@ -12,7 +13,6 @@ import { HoldingsTable } from './holdings-table';
 import { LedgerTable } from './ledger-table';
 import { PositionCharts } from './position-charts';
 import { PositionFigures } from './position-figures';
-import { PositionRequests } from './position-requests';
 import { SinceForm } from './since-form';
 import { Statement } from './statement';
 import { SyncProgress } from './sync-progress';
@@ -79,7 +79,7 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
       </Section>
       {requests.length > 0 && (
         <Section id="requests" title="Withdrawal requests" ruled={false}>
-          <PositionRequests requests={requests} />
+          <LidoRequests caption="Withdrawal requests of the account" requests={requests} />
         </Section>
       )}
       {history.total !== null && history.pools.length > 0 && (

@@ -8,20 +8,21 @@ import { useOtherAmountForm } from '@/hooks/use-other-amount-form';
 import type { OtherPool } from '@/hooks/use-other-pool';
 import { formatBalance, formatInput } from '@/lib/format/format-amount';
 import { intentTitle } from '@/lib/format/intent-wording';
-import { decimalsOf } from '@/lib/format/refusal-wording';
+import { decimalsOf, symbolOf } from '@/lib/format/refusal-wording';
 import { withdrawHref } from '@/lib/pool-links';
 import type { Exit } from '@/lib/protocols/facts';
-import type { PoolWithPosition } from '@/lib/protocols/pool-kinds';
-import type { Intent } from '@/lib/protocols/protocol';
+import { accruingOf, vaultWithPosition } from '@/lib/protocols/pool-kinds';
+import type { Intent, QuoteContext } from '@/lib/protocols/protocol';
 import { maxDeposit } from '@/lib/protocols/quote-of-others';
 import { wei } from '@/lib/units/units';
 
 import { OtherStakeLedger } from './other-stake-ledger';
 
 /** Puts ether into Rocket Pool, or a vault's token into the vault. */
-export function OtherStakeForm({ pool: { of, context, known } }: { readonly pool: OtherPool }) {
+export function OtherStakeForm({ pool: { of, context } }: { readonly pool: OtherPool }) {
   const { tokens } = of.pool;
-  const unit = { symbol: tokens.underlying?.symbol ?? 'ETH', decimals: decimalsOf(givenBy(known), tokens) };
+  const given = tokens.underlying === undefined ? 'ether' : 'underlying';
+  const unit = { symbol: symbolOf(given, tokens), decimals: decimalsOf(given, tokens) };
   const amount = useOtherAmountForm(context, stakeIntent, unit);
   const most = maxDeposit(context);
   return (
@@ -31,7 +32,7 @@ export function OtherStakeForm({ pool: { of, context, known } }: { readonly pool
       unit={unit.symbol}
       action={amount.quote === null || amount.intent === null ? 'Deposit' : intentTitle(amount.intent, tokens)}
       purpose="to deposit"
-      hint={balanceWords(known)}
+      hint={balanceWords(context)}
       useMost={
         most !== null && most > 0n ? (
           <Button variant="quiet" onClick={() => amount.setText(formatInput(most, unit.decimals))}>
@@ -39,9 +40,11 @@ export function OtherStakeForm({ pool: { of, context, known } }: { readonly pool
           </Button>
         ) : null
       }
-      after={holdsNothing(known) ? <Risks exits={of.facts.exits} pool={of.id} /> : null}
+      after={
+        (accruingOf(of.pool, context.position) ?? 0n) === 0n ? <Risks exits={of.facts.exits} pool={of.id} /> : null
+      }
     >
-      <OtherStakeLedger of={of} context={context} known={known} amount={amount} />
+      <OtherStakeLedger of={of} context={context} amount={amount} />
     </AmountForm>
   );
 }
@@ -50,23 +53,15 @@ function stakeIntent(amount: bigint): Intent {
   return { kind: 'stake', amount: wei(amount), receive: 'accruing' };
 }
 
-function givenBy({ pool }: PoolWithPosition): 'ether' | 'underlying' {
-  return pool.protocol === 'erc4626' ? 'underlying' : 'ether';
-}
-
 /** What the account can give. A vault of wrapped ether takes ether too, which is wrapped first. */
-function balanceWords(known: PoolWithPosition): string | null {
-  const { pool, position } = known;
+function balanceWords({ pool, position }: QuoteContext): string | null {
   if (position === null) return null;
   const ether = `${formatBalance(position.ether)} ETH`;
-  if (pool.protocol !== 'erc4626' || !('underlying' in position)) return `Balance ${ether}`;
-  const { symbol, decimals } = pool.tokens.underlying;
-  const own = `Balance ${formatBalance(position.underlying, decimals)} ${symbol}`;
-  return pool.contracts.takesWrappedEther ? `${own} and ${ether}, which is wrapped as needed` : own;
-}
-
-function holdsNothing({ position }: PoolWithPosition): boolean {
-  return position === null || !('accruing' in position) || position.accruing === 0n;
+  const vault = vaultWithPosition(pool, position);
+  if (vault === null || vault.position === null) return `Balance ${ether}`;
+  const { symbol, decimals } = vault.pool.tokens.underlying;
+  const own = `Balance ${formatBalance(vault.position.underlying, decimals)} ${symbol}`;
+  return vault.pool.contracts.takesWrappedEther ? `${own} and ${ether}, which is wrapped as needed` : own;
 }
 
 /** What can go wrong, before a first deposit. */

@@ -8,20 +8,19 @@ import type { OtherAmountFormState } from '@/hooks/use-other-amount-form';
 import { depositFeeDown } from '@/lib/domain/rocket-pool-deposit';
 import { formatRate } from '@/lib/format/format-counted';
 import { amountWording } from '@/lib/format/intent-wording';
-import type { PoolWithPosition } from '@/lib/protocols/pool-kinds';
+import { poolOfKind } from '@/lib/protocols/pool-kinds';
 import type { ReadPool } from '@/lib/protocols/pool-pictures';
-import type { QuoteContext } from '@/lib/protocols/protocol';
+import type { PoolBase, QuoteContext } from '@/lib/protocols/protocol';
 import { wei } from '@/lib/units/units';
 
 interface OtherStakeLedgerProps {
   readonly of: ReadPool;
   readonly context: QuoteContext;
-  readonly known: PoolWithPosition;
   readonly amount: OtherAmountFormState;
 }
 
 /** What a deposit costs and brings. */
-export function OtherStakeLedger({ of, context, known, amount: { quote, asking } }: OtherStakeLedgerProps) {
+export function OtherStakeLedger({ of, context, amount: { quote, asking } }: OtherStakeLedgerProps) {
   const { facts, pool } = of;
   const symbol = pool.tokens.accruing?.symbol ?? '';
   return (
@@ -41,13 +40,13 @@ export function OtherStakeLedger({ of, context, known, amount: { quote, asking }
       <LedgerRow label={<Term id="limit">Room left</Term>}>
         <RoomValue of={of} />
       </LedgerRow>
-      <LedgerRow label="Signatures">{signaturesOf(known)}</LedgerRow>
+      <LedgerRow label="Signatures">{signaturesOf(pool)}</LedgerRow>
       <LedgerRow label="Network cost">
         <NetworkCost context={context} quote={quote} />
       </LedgerRow>
       <LedgerRow label="You receive" total>
         {quote?.receive ? (
-          <PoolSourced of={of} figure="receive" args={[String(pricedAmount(known, quote.give?.amount ?? 0n))]}>
+          <PoolSourced of={of} figure="receive" args={[String(pricedAmount(pool, quote.give?.amount ?? 0n))]}>
             {amountWording(quote.receive, pool.tokens)}
           </PoolSourced>
         ) : (
@@ -59,11 +58,13 @@ export function OtherStakeLedger({ of, context, known, amount: { quote, asking }
 }
 
 /** Of a deposit in Rocket Pool, its fee is taken before the rest is priced. */
-function pricedAmount({ pool }: PoolWithPosition, given: bigint): bigint {
+function pricedAmount(base: PoolBase, given: bigint): bigint {
+  const pool = poolOfKind(base);
   return pool.protocol === 'rocket-pool' ? given - depositFeeDown(wei(given), pool.deposit.fee) : given;
 }
 
-function signaturesOf({ pool }: PoolWithPosition): string {
+function signaturesOf(base: PoolBase): string {
+  const pool = poolOfKind(base);
   if (pool.protocol !== 'erc4626') return '1, the deposit';
   return pool.contracts.takesWrappedEther
     ? 'up to 3: wrapping ETH, an exact approval, the deposit'

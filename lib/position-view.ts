@@ -6,6 +6,7 @@ import type { RatePoint } from './domain/rate-series';
 import type { Holdings } from './protocols/holdings';
 import type { RequestView } from './protocols/lido/request-view';
 import type { BlockRef, PoolId } from './protocols/protocol';
+import type { VaultWithRequests } from './protocols/vault-requests';
 import type { Ray, UnixSeconds, Wei } from './units/units';
 
 /** What a page shows of an account, all of one block. */
@@ -24,6 +25,8 @@ export interface PositionView {
   /** ETH in the account itself, wei; not part of the sum. */
   readonly ether: Wei;
   readonly requests: readonly RequestView[];
+  /** Vaults that have something of the account to pay, now or later. */
+  readonly vaults: readonly VaultWithRequests[];
   readonly history: HistoryView;
 }
 

@@ -6,6 +6,8 @@ import type { VaultPool, VaultRequest } from '@/lib/protocols/erc4626/pool';
 import { type RequestRow, RequestsTable } from './requests-table';
 
 interface VaultRequestsProps {
+  /** What the table holds, for screen readers. */
+  readonly caption: string;
   readonly pool: VaultPool;
   readonly requests: readonly VaultRequest[];
   /** Whether a ready request is chosen, and how to change that; left out where there is nothing to choose. */
@@ -13,8 +15,7 @@ interface VaultRequestsProps {
 }
 
 /** What an account asked a vault to redeem. */
-export function VaultRequests({ pool, requests, choiceOf }: VaultRequestsProps) {
-  const { underlying, accruing } = pool.tokens;
+export function VaultRequests({ caption, pool, requests, choiceOf }: VaultRequestsProps) {
   const rows = requests.map((request) => ({
     key: String(request.id),
     name: request.id === 0n ? 'All of them' : <Mono value={`#${request.id}`} />,
@@ -22,9 +23,7 @@ export function VaultRequests({ pool, requests, choiceOf }: VaultRequestsProps) 
     amount: paysOf(request, pool),
     choice: request.claimable === null ? null : (choiceOf?.(request) ?? null),
   }));
-  return (
-    <RequestsTable caption={`Your requests in the ${accruing.symbol} vault`} unit={underlying.symbol} rows={rows} />
-  );
+  return <RequestsTable caption={caption} unit={pool.tokens.underlying.symbol} rows={rows} />;
 }
 
 function Standing({

@@ -18,7 +18,11 @@ export function YourVaultRequests({ id }: { readonly id: PoolId }) {
   return (
     <section>
       <h2 className="mb-1.5">Your requests</h2>
-      <VaultRequests pool={vault.pool} requests={requests} />
+      <VaultRequests
+        caption={`Your requests in the ${vault.pool.tokens.accruing.symbol} vault`}
+        pool={vault.pool}
+        requests={requests}
+      />
       {requests.some(({ claimable }) => claimable !== null) && (
         <p className="mt-4">
           <TextLink href="/withdraw/claim">Claim what is ready</TextLink>

@@ -55,6 +55,7 @@ export default function VaultClaim({ pool, position }: VaultWithRequests) {
           <TextLink href={`/protocols/${pool.id}`}>{pool.tokens.accruing.symbol} vault</TextLink>
         </h2>
         <VaultRequests
+          caption={`Your requests in the ${pool.tokens.accruing.symbol} vault`}
           pool={pool}
           requests={position.requests}
           // A vault that tells no requests apart pays all of them together.

@@ -6,6 +6,7 @@ import type { PositionView, TotalView, WorthBridge } from '@/lib/position-view';
 import { type Holding, holdingsOf } from '@/lib/protocols/holdings';
 import { type RequestView, requestViewOf } from '@/lib/protocols/lido/request-view';
 import { poolsOfPicture } from '@/lib/protocols/pool-pictures';
+import { vaultsWithRequests } from '@/lib/protocols/vault-requests';
 import { err, ok, type Result } from '@/lib/result';
 import { type Wei, wei } from '@/lib/units/units';
 
@@ -46,6 +47,7 @@ export async function readPosition(account: Address, ask: HistoryAsk): Promise<R
     leftOut: [...holdings.held.flatMap(leftOutOf), ...holdings.failed.map(({ name }) => `what is in ${name}`)],
     ether: position.ether,
     requests,
+    vaults: vaultsWithRequests(snapshot, state),
     history: { ...history, missing: [...history.missing, ...pools.failed] },
   });
 }

@@ -174,6 +174,7 @@ describe('intents', () => {
     { intent: { kind: 'request', token: 'wrapped', amount: shares(ETH) }, title: 'Request 1 wstETH from the queue' },
     { intent: { kind: 'claim', ids: [7n] }, title: 'Claim request 7' },
     { intent: { kind: 'claim', ids: [7n, 8n] }, title: 'Claim 2 requests' },
+    { intent: { kind: 'claim', ids: [7n], to: at }, title: 'Claim request 7 to 0x1000…0001' },
   ])('are headed "$title"', ({ intent, title }) => {
     expect(intentTitle(intent, tokens)).toBe(title);
   });

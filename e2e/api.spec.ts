@@ -147,6 +147,7 @@ test('every answer of the API is one that its document describes', async ({ chai
     await api.ask('/api/v1/protocols/{id}/history', '/api/v1/protocols/nobody/history');
     await askExitsAndQueue(api, pool);
     await askPrices(api, ids);
+    await askReceivers(api, chain);
     for (const path of ['/api/v1/health', '/api/v1/health/live', '/api/v1/health/ready', '/api/v1/metrics'])
       await api.ask(path);
     await askRpc(api, chain);
@@ -180,6 +181,9 @@ const EXPECTED = [
   'get /api/v1/protocols/{id}/price 400',
   'get /api/v1/protocols/{id}/price 404',
   'get /api/v1/protocols/{id}/price 422',
+  'get /api/v1/receivers 200',
+  'get /api/v1/receivers 400',
+  'get /api/v1/receivers 422',
   'get /api/v1/snapshot 200',
   'get /api/v1/snapshot 304',
   'get /api/v1/stream 200',
@@ -220,6 +224,12 @@ async function askPrices(api: DescribedApi, pools: readonly string[]): Promise<v
   await ask('lido', 'action=claim&amount=x');
 }
 
+async function askReceivers(api: DescribedApi, chain: Chain): Promise<void> {
+  for (const account of [STRANGER, chain.link.contracts.addresses.Lido, STRANGER.slice(0, 12), 'somebody.eth'])
+    await api.ask('/api/v1/receivers', `/api/v1/receivers?account=${account}`);
+  await api.ask('/api/v1/receivers');
+}
+
 async function askRpc(api: DescribedApi, chain: Chain): Promise<void> {
   const post = (body: string, type = 'application/json') =>
     api.ask('/api/rpc', '/api/rpc', { method: 'POST', body, headers: { 'content-type': type } });
@@ -249,6 +259,7 @@ test('a server that has seen nothing yet, and one that is asked too often, answe
     await api.ask('/api/v1/accounts/{address}/ledger', `/api/v1/accounts/${STRANGER}/ledger`);
     await api.ask('/api/v1/protocols/{id}/history', '/api/v1/protocols/lido/history');
     await api.ask('/api/v1/protocols/{id}/price', '/api/v1/protocols/lido/price?action=stake&amount=1');
+    await api.ask('/api/v1/receivers', `/api/v1/receivers?account=${STRANGER}`);
     const limited: Readonly<Record<string, string>> = {
       '/api/v1/snapshot': '/api/v1/snapshot',
       '/api/v1/stream': '/api/v1/stream',
@@ -257,6 +268,7 @@ test('a server that has seen nothing yet, and one that is asked too often, answe
       '/api/v1/accounts/{address}/ledger': `/api/v1/accounts/${STRANGER}/ledger`,
       '/api/v1/protocols/{id}/history': '/api/v1/protocols/lido/history',
       '/api/v1/protocols/{id}/price': '/api/v1/protocols/lido/price?action=stake&amount=1',
+      '/api/v1/receivers': `/api/v1/receivers?account=${STRANGER}`,
     };
     for (let used = 0; used < 25; used += 1) await fetch(`${app.url}/api/v1/snapshot`);
     for (const [template, path] of Object.entries(limited)) expect((await api.ask(template, path)).status).toBe(429);

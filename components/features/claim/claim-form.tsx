@@ -19,6 +19,8 @@ import type { Intent } from '@/lib/protocols/protocol';
 import { maxClaims, quote } from '@/lib/protocols/quote';
 
 import { Expected } from './expected';
+import { OWN_ACCOUNT, type Receiver, receiverPart, receiverWords } from './receiver';
+import { ReceiverChoice } from './receiver-choice';
 
 interface ClaimFormProps {
   readonly pool: LidoPool;
@@ -32,6 +34,7 @@ interface ClaimFormProps {
 export function ClaimForm({ pool, position }: ClaimFormProps) {
   const [choices, setChoices] = useState<ReadonlyMap<bigint, boolean>>(new Map());
   const [attempted, setAttempted] = useState(false);
+  const [receiver, setReceiver] = useState<Receiver>(OWN_ACCOUNT);
   const { blockSeconds } = useClientConfig();
   const context = useQuoteContext();
   const { ask, account } = useWallet();
@@ -40,11 +43,12 @@ export function ClaimForm({ pool, position }: ClaimFormProps) {
   const most = maxClaims(pool);
   const isChosen = (request: WithdrawalRequest, index: number) => choices.get(request.id) ?? index < most;
   const chosen = ready.filter(isChosen);
-  const intent: Intent = { kind: 'claim', ids: chosen.map((request) => request.id) };
+  const intent: Intent = { kind: 'claim', ids: chosen.map((request) => request.id), ...receiverPart(receiver) };
   const quoted = context === null ? null : quote(context, intent);
   const act = () => {
     setAttempted(true);
-    if (quoted?.ok === true) ask({ type: 'transact', pool: pool.id, intent, shown: quoted.value });
+    if (quoted?.ok === true && receiver.kind !== 'open')
+      ask({ type: 'transact', pool: pool.id, intent, shown: quoted.value });
   };
   const choose = (id: bigint, yes: boolean) => setChoices((current) => new Map(current).set(id, yes));
   const rows = position.requests.map((request) =>
@@ -64,13 +68,19 @@ export function ClaimForm({ pool, position }: ClaimFormProps) {
         </p>
       ) : (
         <div className="grid gap-2">
+          <ReceiverChoice account={position.account} onReceiver={setReceiver} />
+          {attempted && receiver.kind === 'open' && (
+            <p role="alert" className="text-sm font-medium text-loss">
+              {receiver.words}
+            </p>
+          )}
           {quoted?.ok === false && (attempted || chosen.length > 0) && (
             <p role="alert" className="text-sm font-medium text-loss">
               {refusalWording(quoted.error, { tokens: pool.tokens, blockSeconds })}
             </p>
           )}
           <WalletAction
-            label={claimLabel(quoted?.ok === true ? (quoted.value.receive?.amount ?? 0n) : 0n, chosen.length)}
+            label={`${claimLabel(quoted?.ok === true ? (quoted.value.receive?.amount ?? 0n) : 0n, chosen.length)}${receiverWords(receiver)}`}
             purpose="to claim"
             onAct={act}
           />

@@ -2,13 +2,14 @@
 
 import { lazy, Suspense } from 'react';
 
+import { Notifications } from '@/components/pool/notifications';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import { useLive } from '@/hooks/live-context';
 import { useWallet } from '@/hooks/wallet-context';
-import type { PoolPosition } from '@/lib/protocols/live-state';
-import { vaultsWithRequests } from '@/lib/protocols/vault-requests';
+import type { AccountPicture, PoolPosition } from '@/lib/protocols/live-state';
+import { type VaultWithRequests, vaultsWithRequests } from '@/lib/protocols/vault-requests';
 
 import { ClaimForm } from './claim-form';
 
@@ -75,8 +76,21 @@ export function Claim() {
           ))}
         </Suspense>
       )}
+      {someWait(account, vaults) && (
+        <section aria-label="Be told when a request is ready">
+          <h2>Be told when one is ready</h2>
+          <Notifications />
+        </section>
+      )}
       <Unread of={account.others} />
     </div>
+  );
+}
+
+function someWait({ position }: AccountPicture, vaults: readonly VaultWithRequests[]): boolean {
+  return (
+    position.requests.some(({ claimable }) => claimable === null) ||
+    vaults.some((vault) => vault.position.requests.some(({ pending }) => pending > 0n))
   );
 }
 

@@ -17,6 +17,9 @@ import type { Intent } from '@/lib/protocols/protocol';
 import { quoteOther } from '@/lib/protocols/quote-of-others';
 import type { VaultWithRequests } from '@/lib/protocols/vault-requests';
 
+import { OWN_ACCOUNT, type Receiver, receiverPart, receiverWords } from './receiver';
+import { ReceiverChoice } from './receiver-choice';
+
 /**
  * Chooses among the ready requests of one vault and claims them together. A vault pays its oldest requests first, so until the
  * person says otherwise all are chosen, as many as one transaction can claim.
@@ -24,12 +27,13 @@ import type { VaultWithRequests } from '@/lib/protocols/vault-requests';
 export default function VaultClaim({ pool, position }: VaultWithRequests) {
   const [choices, setChoices] = useState<ReadonlyMap<bigint, boolean>>(new Map());
   const [attempted, setAttempted] = useState(false);
+  const [receiver, setReceiver] = useState<Receiver>(OWN_ACCOUNT);
   const { blockSeconds } = useClientConfig();
   const { ask } = useWallet();
   const live = useLive();
   const ready = position.requests.filter(({ claimable }) => claimable !== null);
   const chosen = ready.filter(({ id }, index) => choices.get(id) ?? index < MAX_VAULT_CLAIMS);
-  const intent: Intent = { kind: 'claim', ids: chosen.map(({ id }) => id) };
+  const intent: Intent = { kind: 'claim', ids: chosen.map(({ id }) => id), ...receiverPart(receiver) };
   const snapshot = live.status === 'unavailable' ? null : live.snapshot;
   const context = {
     pool,
@@ -41,7 +45,7 @@ export default function VaultClaim({ pool, position }: VaultWithRequests) {
   const quoted = quoteOther(context, intent);
   const act = () => {
     setAttempted(true);
-    if (quoted.ok) ask({ type: 'transact', pool: pool.id, intent, shown: quoted.value });
+    if (quoted.ok && receiver.kind !== 'open') ask({ type: 'transact', pool: pool.id, intent, shown: quoted.value });
   };
   const choiceOf = (request: VaultRequest) => ({
     chosen: chosen.includes(request),
@@ -68,13 +72,19 @@ export default function VaultClaim({ pool, position }: VaultWithRequests) {
         </p>
       ) : (
         <div className="grid gap-2">
+          <ReceiverChoice account={position.account} onReceiver={setReceiver} />
+          {attempted && receiver.kind === 'open' && (
+            <p role="alert" className="text-sm font-medium text-loss">
+              {receiver.words}
+            </p>
+          )}
           {!quoted.ok && (attempted || chosen.length > 0) && (
             <p role="alert" className="text-sm font-medium text-loss">
               {refusalWording(quoted.error, { tokens: pool.tokens, blockSeconds })}
             </p>
           )}
           <WalletAction
-            label={received === null ? 'Claim' : `Claim ${amountWording(received, pool.tokens)}`}
+            label={`${received === null ? 'Claim' : `Claim ${amountWording(received, pool.tokens)}`}${receiverWords(receiver)}`}
             purpose="to claim"
             onAct={act}
           />

@@ -103,6 +103,22 @@ const paths = {
       },
     },
   },
+  '/api/v1/receivers': {
+    get: {
+      summary: 'What is to be known of an account before it is paid',
+      description:
+        'Whether it is a contract, a token or a pool’s own, whether it was ever used, and for a name which account that is. Read at the block of the newest picture.',
+      parameters: [needed('account', 'An address, or a name where the network has a registry.', '0x…')],
+      responses: {
+        '200': json('The account, with the block.', ref('ReceiverFacts')),
+        '400': problem('Neither an address nor a name, or an address with a typing error.'),
+        '404': problem('A name that names no account on the chain.'),
+        '422': problem('A name, on a network without a registry of names.'),
+        ...limited,
+        ...noFigures,
+      },
+    },
+  },
   '/api/v1/exits': {
     get: {
       summary: 'Every way out for an amount of a pool’s token, side by side, at the newest block',

@@ -106,18 +106,9 @@ test('a person asks a vault to redeem, sees it become ready, and claims it to th
 test('of several requests a vault pays the oldest first, and says so', async ({ page, chain, seeds, wallet }) => {
   test.setTimeout(120_000);
   const app = new AppPage(page);
-  const { address } = wallet.account;
-  const { vault } = chain.link.contracts.vault;
   await seeds.depositInVault(wallet.account, '3');
-  const ask = (amount: string) =>
-    chain.act(wallet.account, {
-      address: vault,
-      abi: asyncVaultAbi,
-      functionName: 'requestRedeem',
-      args: [parseEther(amount), address, address],
-    });
   for (const amount of ['0.5', '0.75']) {
-    await ask(amount);
+    await seeds.requestFromVault(wallet.account, [amount]);
     await closeEpoch(chain.link);
     while ((await fulfilEpoch(chain.link)) !== undefined);
   }

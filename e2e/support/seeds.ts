@@ -82,6 +82,18 @@ export class Seeds {
     });
   }
 
+  /** Asks the vault to redeem so many of an account's shares, each amount by a request of its own. */
+  async requestFromVault(account: PrivateKeyAccount, amounts: readonly string[]): Promise<void> {
+    const { address } = account;
+    for (const amount of amounts)
+      await this.chain.act(account, {
+        address: this.chain.link.contracts.vault.vault,
+        abi: asyncVaultAbi,
+        functionName: 'requestRedeem',
+        args: [parseEther(amount), address, address],
+      });
+  }
+
   /** An account with 100 ETH and one request of 1 that is ready to be claimed. */
   async claimer(): Promise<PrivateKeyAccount> {
     const [ready] = this.#claimers.splice(0, 1);

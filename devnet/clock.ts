@@ -10,20 +10,35 @@ export function wallClock(): number {
   return Math.floor(Date.now() / 1000);
 }
 
+/** Longer than a running clock needs for a second, on a machine that is busy. */
+const PATIENCE_MS = 10_000;
+const POLL_MS = 25;
+
 /**
  * Lets the chain's clock run with the wall clock from the next block on. A chain that is ahead is left alone: somebody
- * moved its time on purpose, and block times cannot go back.
+ * moved its time on purpose, and block times cannot go back. So is one that keeps the time already: a time set late would
+ * put it behind.
  */
 export async function followWallClock(client: DevnetClient): Promise<void> {
+  const next = await nextTimestamp(client);
   const now = wallClock();
-  const { timestamp } = await client.getBlock();
-  if (Number(timestamp) <= now) await client.request<SetTime>({ method: 'anvil_setTime', params: [now] });
+  if (Number(next) < now) await client.request<SetTime>({ method: 'anvil_setTime', params: [now] });
 }
 
-/** Resolves when the next block will be younger than one made at `timestamp`, which takes a second at most. */
-export async function untilClockPasses(timestamp: bigint): Promise<void> {
-  const nextSecondMs = (Number(timestamp) + 1) * 1000;
-  // The clock of a chain that is ahead ticks at moments unknown here; a whole second contains one of them.
-  const waitMs = Math.min(nextSecondMs - Date.now(), 1_000);
-  if (waitMs > 0) await delay(waitMs);
+/**
+ * Resolves when the next block will be younger than one made at `timestamp`. It is the chain's own clock that counts: it
+ * may be ahead of the wall clock or behind it, and blocks of the same second have the same time.
+ * @throws when the chain's clock does not come past it
+ */
+export async function untilClockPasses(client: DevnetClient, timestamp: bigint): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while ((await nextTimestamp(client)) <= timestamp) {
+    if (Date.now() > deadline) throw new Error(`the chain's clock does not come past ${timestamp}`);
+    await delay(POLL_MS);
+  }
+}
+
+/** The time the next block would have now, Unix seconds. */
+async function nextTimestamp(client: DevnetClient): Promise<bigint> {
+  return (await client.getBlock({ blockTag: 'pending' })).timestamp;
 }

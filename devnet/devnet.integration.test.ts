@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseEther } from 'viem';
@@ -16,6 +15,7 @@ import { ChildProcesses } from './child-processes';
 import { followWallClock } from './clock';
 import { reportLoss } from './controls';
 import { type Devnet, startDevnet } from './devnet';
+import { freePort } from './free-port';
 import { readModuleValidators } from './operators';
 import { drainBuffer, finalizeAll } from './pool-controls';
 import {
@@ -169,15 +169,3 @@ describe('a local chain', () => {
     },
   );
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}

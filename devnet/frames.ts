@@ -31,7 +31,7 @@ export async function beginFrame(link: DevnetLink): Promise<bigint> {
   const { timestamp } = await link.client.getBlock();
   const elapsed = timestamp - (await currentFrameStart(link));
   await setFrameLength(link, elapsed + SECONDS_PER_SLOT);
-  await untilClockPasses(timestamp);
+  await untilClockPasses(link.client, timestamp);
   await setFrameLength(link, LIVE_FRAME_SECONDS);
   return (await currentFrameStart(link)) - SECONDS_PER_SLOT;
 }

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 
 import { ChildProcesses } from '@/devnet/child-processes';
-import { AppInstance, freePort } from '@/scripts/app-instance';
+import { freePort } from '@/devnet/free-port';
+import { AppInstance } from '@/scripts/app-instance';
 import { EventClient, gapsOf } from '@/scripts/load/event-client';
 import { PostgresMissing } from '@/scripts/postgres/find-postgres';
 import { ThrowawayPostgres } from '@/scripts/postgres/throwaway-postgres';

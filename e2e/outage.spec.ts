@@ -31,12 +31,12 @@ test.describe('with a node of its own', () => {
   }) => {
     await page.goto(app.url);
     await expect(page.getByText(/^Block \d/)).toBeVisible();
+    await node.down();
+    await expect(page.getByText('Figures are old: the node cannot be reached')).toBeVisible();
     const rate = await page
       .getByRole('main')
       .getByText(/^1 share = /)
       .textContent();
-    await node.down();
-    await expect(page.getByText('Figures are old: the node cannot be reached')).toBeVisible();
     for (const path of PAGES) {
       const answer = await page.request.get(app.url + path, { timeout: 5_000 });
       expect(answer.status()).toBe(200);

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Address } from 'viem';
@@ -14,6 +13,7 @@ import { followWallClock } from '../clock';
 import { seedDevnet } from '../devnet';
 import type { DevnetLink } from '../devnet-link';
 import { setLiveFrames } from '../frames';
+import { freePort } from '../free-port';
 import { setLiveUpdates } from '../rocket-pool/report-balances';
 import { describeLido } from './lido.integration.fixture';
 import { describeRocketPool } from './rocket-pool.integration.fixture';
@@ -83,15 +83,3 @@ describe('adapters keep to what the chain does', () => {
     subject('erc4626', ({ contracts }) => contracts.vault.vault),
   );
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Address, parseEther } from 'viem';
@@ -28,6 +27,7 @@ import {
 } from '../conformance/subject.integration.fixture';
 import { seedDevnet } from '../devnet';
 import type { DevnetLink } from '../devnet-link';
+import { freePort } from '../free-port';
 import { depeg } from './depeg';
 import { marketTokens } from './tokens';
 
@@ -84,7 +84,7 @@ describe('what a sale brings', () => {
       const subject = subjectOf(market);
       for (const amount of SIZES) {
         // A pool notes the price once a second; an estimate made in the second of the last trade misses what that costs.
-        await untilClockPasses((await link.client.getBlock()).timestamp);
+        await untilClockPasses(link.client, (await link.client.getBlock()).timestamp);
         const before = await readPicture(subject);
         const intent: Intent = { kind: 'sell', token: 'accruing', amount, least: wei(0n) };
         const quoted = await quoteAt(subject, before, intent);
@@ -149,15 +149,3 @@ describe('what a sale brings', () => {
     expect(rates).toEqual(rates.toSorted((a, b) => (a > b ? -1 : 1)));
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}

@@ -40,10 +40,10 @@ export async function reportBalances(link: DevnetLink, lossPpm = 0): Promise<Bal
     ],
   });
   // The moment reported must be after the last one and before the block that takes it.
-  await untilClockPasses(reportedAt);
+  await untilClockPasses(client, reportedAt);
   await client.mine({ blocks: 1 });
   const { timestamp } = await client.getBlock();
-  await untilClockPasses(timestamp);
+  await untilClockPasses(client, timestamp);
   const elapsed = timestamp - reportedAt;
   const earned = rewardOver(rateBefore, YEARLY_PPM, Number(elapsed));
   const rate = rateBefore + earned - (rateBefore * BigInt(lossPpm)) / PARTS_PER_MILLION;

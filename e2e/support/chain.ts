@@ -91,6 +91,12 @@ export class Chain {
     return this.client.readContract({ address: Lido, abi: lidoAbi, functionName: 'balanceOf', args: [account] });
   }
 
+  /** All ETH of the pool at a block, wei. */
+  pooledEtherAt(blockHash: Hash): Promise<bigint> {
+    const { Lido } = this.link.contracts.addresses;
+    return this.client.readContract({ address: Lido, abi: lidoAbi, functionName: 'getTotalPooledEther', blockHash });
+  }
+
   rebasingAllowance(owner: Address, spender: Address): Promise<bigint> {
     const { Lido } = this.link.contracts.addresses;
     return this.client.readContract({ address: Lido, abi: lidoAbi, functionName: 'allowance', args: [owner, spender] });

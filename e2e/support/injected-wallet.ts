@@ -29,6 +29,8 @@ interface RpcError {
 type Answer = { readonly result: unknown } | { readonly error: RpcError };
 
 const USER_REJECTED = 4001;
+/** Blocks within which what was released has left the pool. */
+const MOST_BLOCKS = 30;
 /** A pool takes a replacement only at a clearly higher fee. */
 const FIRST_FEES = { maxFeePerGas: 2_000_000_000n, maxPriorityFeePerGas: 1_000_000_000n };
 const HIGHER_FEES = { maxFeePerGas: 20_000_000_000n, maxPriorityFeePerGas: 10_000_000_000n };
@@ -246,8 +248,18 @@ export class InjectedWallet {
   async release(): Promise<void> {
     this.holdBack = false;
     await this.#sign({ to: this.account.address }, await this.#nextNonce(), {});
-    // What became ready with it is only taken by the next block.
-    await this.#forward('evm_mine', []);
+    // What becomes ready with a mined transaction is taken by the block after, and the pool learns of it in its own time.
+    for (let tries = 0; await this.#waits(); tries++) {
+      if (tries === MOST_BLOCKS) throw new Error('what was held back stays in the pool');
+      await this.#forward('evm_mine', []);
+    }
+  }
+
+  /** Whether the pool holds a transaction of this account. */
+  async #waits(): Promise<boolean> {
+    const pool = (await this.#forward('txpool_content', [])) as Record<'pending' | 'queued', Record<string, unknown>>;
+    const senders = [...Object.keys(pool.pending), ...Object.keys(pool.queued)];
+    return senders.some((sender) => sender.toLowerCase() === this.account.address.toLowerCase());
   }
 
   async #nextNonce(): Promise<number> {
@@ -265,7 +277,10 @@ export class InjectedWallet {
       ...(data && { data }),
       ...(value && { value: BigInt(value) }),
     });
-    const raw = await this.account.signTransaction(prepared as Parameters<PrivateKeyAccount['signTransaction']>[0]);
+    // Wallets leave room over the estimate: what waits in the pool may meet a state that costs more.
+    const gas = this.gas ?? (prepared.gas * 3n) / 2n;
+    const signable = { ...prepared, gas } as Parameters<PrivateKeyAccount['signTransaction']>[0];
+    const raw = await this.account.signTransaction(signable);
     this.raw.push(raw);
     return client.sendRawTransaction({ serializedTransaction: raw });
   }

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { Page } from '@playwright/test';
 import type { Address, Hex } from 'viem';
 
-import { freePort } from '@/scripts/app-instance';
+import { freePort } from '@/devnet/free-port';
 
 import type { SafePlayer } from './safe-player';
 

@@ -6,8 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { reorg } from '@/devnet/chain-controls';
 import type { Fault } from '@/devnet/faults/fault';
 import { type FaultProxy, startFaultProxy } from '@/devnet/faults/fault-proxy';
+import { freePort } from '@/devnet/free-port';
 import type { LiveState } from '@/lib/protocols/live-state';
-
 import { ChainNodes } from './nodes/chain-nodes';
 import { EditingNode } from './nodes/editing-node.integration.fixture';
 import { NodePool } from './nodes/node-pool';
@@ -15,7 +15,7 @@ import { openUpstream } from './nodes/open-upstream';
 import { poolTransport } from './nodes/pool-transport';
 import { PoolSource } from './pool-source';
 import { SnapshotStore } from './snapshot-store';
-import { freePort, startTestChain, type TestChain } from './test-chain.integration.fixture';
+import { startTestChain, type TestChain } from './test-chain.integration.fixture';
 
 const POLL_MS = 50;
 const WAIT = { timeout: 20_000, interval: 20 };

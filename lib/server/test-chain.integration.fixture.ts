@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 
 import { ChildProcesses } from '@/devnet/child-processes';
 import { deploymentFile, writeContractFiles } from '@/devnet/contracts';
 import { seedDevnet } from '@/devnet/devnet';
 import type { DevnetLink } from '@/devnet/devnet-link';
+import { freePort } from '@/devnet/free-port';
 import { type Deployment, parseDeployment } from '@/lib/chain/deployment';
 import { DEVNET_CHAIN_ID } from '@/lib/chain/networks';
 
@@ -34,17 +34,4 @@ export async function startTestChain(): Promise<TestChain> {
     mine: (blocks) => link.client.mine({ blocks, interval: 1 }),
     stop: () => processes.stopAll(),
   };
-}
-
-/** A port that nobody uses now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

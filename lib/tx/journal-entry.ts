@@ -70,3 +70,8 @@ export function isOpen(state: JournalEntry['state']): boolean {
       return false;
   }
 }
+
+/** Whether it is to be shown on the next visit: still watched, waiting for the person, or at an end nobody has seen. */
+export function isLeft({ state, seen }: JournalEntry): boolean {
+  return isOpen(state) || !seen;
+}

@@ -7,7 +7,7 @@ import { ONE_ETHER, shares, unixSeconds, wei } from '@/lib/units/units';
 
 import { act, approve, batch, HASHES, minedAs, outcome, permit, quote, sentAs } from './flow.fixture';
 import { formatJournal, parseJournal, withEntry, withoutEntry } from './journal';
-import { isOpen, type JournalEntry } from './journal-entry';
+import { isLeft, isOpen, type JournalEntry } from './journal-entry';
 import { newFlow } from './state';
 
 const wrap: Intent = { kind: 'wrap', amount: wei(105n * ONE_ETHER) };
@@ -140,6 +140,12 @@ describe('the journal', () => {
     expect(isOpen({ ...done, settled: false })).toBe(true);
     expect(isOpen(done)).toBe(false);
     expect(isOpen({ ...newFlow(quote, [act]), status: 'stopped' })).toBe(false);
+  });
+
+  it('shows an end on the next visit until somebody has seen it, and what is open in any case', () => {
+    expect(isLeft(entryWith({ state: done }))).toBe(true);
+    expect(isLeft(entryWith({ state: done, seen: true }))).toBe(false);
+    expect(isLeft(entryWith({ seen: true }))).toBe(true);
   });
 });
 

@@ -87,3 +87,8 @@ export function flowOf({ quote, steps, at, hashes, outcomes, insteadOf }: Flow):
 export function newFlow(quote: Quote, steps: readonly FlowStep[]): Flow {
   return { quote, steps, at: 0, hashes: [], outcomes: [], insteadOf: null };
 }
+
+/** Whether nothing of it goes on unless the person, or a reorg, takes it up again. */
+export function isEnd(state: TxState): boolean {
+  return 'settled' in state || state.status === 'replaced' || state.status === 'stopped';
+}

@@ -1,4 +1,4 @@
-import { freePort } from '../app-instance';
+import { freePort } from '../../devnet/free-port';
 import { ThrowawayPostgres } from '../postgres/throwaway-postgres';
 import { type SyncPart, SyncRunner } from './archive/sync-run';
 import type { Bench } from './bench';

@@ -1,4 +1,4 @@
-import { freePort } from '../app-instance';
+import { freePort } from '../../devnet/free-port';
 import { EventClient, gapsOf } from '../load/event-client';
 import { ThrowawayPostgres } from '../postgres/throwaway-postgres';
 import type { Bench } from './bench';

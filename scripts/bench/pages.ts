@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 
-import { freePort } from '../app-instance';
+import { freePort } from '../../devnet/free-port';
 import type { CommandContext } from '../command';
 import { httpLoad, type LoadResult } from '../load/http-load';
 import { REPOSITORY } from '../repository';

@@ -7,7 +7,7 @@ import { driveFlow } from '@/lib/tx/drive';
 import type { TxEvent } from '@/lib/tx/events';
 import { type JournalEntry, keptStateOf } from '@/lib/tx/journal-entry';
 import { reduceTx } from '@/lib/tx/machine';
-import { INITIAL_TX, type TxState } from '@/lib/tx/state';
+import { INITIAL_TX, isEnd, type TxState } from '@/lib/tx/state';
 
 import { dropEntry, inOneTab, keepEntry, onJournalChange, readEntry } from './journal-store';
 
@@ -120,7 +120,8 @@ export class FlowRunner {
     const { id, chainId, account, pool, intent } = this.#start;
     const kept = keptStateOf(state);
     if (kept !== null) {
-      const seen = !unseen && (readEntry(id)?.seen ?? false);
+      // What somebody took up again has an end that nobody has seen yet.
+      const seen = isEnd(state) && !unseen && (readEntry(id)?.seen ?? false);
       this.#listener?.onKept(
         keepEntry({ id, chainId, account, pool, intent, startedAt: this.#startedAt, seen, state: kept }),
       );

@@ -9,7 +9,7 @@ import { intentTitle } from '@/lib/format/intent-wording';
 import { standingWords } from '@/lib/format/standing-wording';
 import type { Tokens } from '@/lib/protocols/asset';
 import type { Intent, Quote } from '@/lib/protocols/protocol';
-import type { TxState } from '@/lib/tx/state';
+import { isEnd, type TxState } from '@/lib/tx/state';
 
 import { TransactionStage } from './transaction-stage';
 import { useStepAside } from './use-step-aside';
@@ -47,9 +47,13 @@ export function TransactionDialog({ start, shown, tokens, tray, shows, onEnd }: 
     if (!isEnd(state)) setThrough(false);
     else if (through && isOver(state)) onEnd();
   }, [state, through, onEnd]);
+  const ended = isEnd(state);
+  useEffect(() => {
+    if (ended && !hidden && document.visibilityState === 'visible') see();
+  }, [ended, hidden, see]);
   const close = () => {
     setHidden(true);
-    if (isEnd(state)) {
+    if (ended) {
       see();
       setThrough(true);
     }
@@ -93,10 +97,6 @@ function titleOf(intent: Intent, state: TxState, tokens: Tokens): string {
 function isUnsent(state: TxState): boolean {
   if (state.status === 'review') return state.at === 0 && state.insteadOf === null;
   return state.status === 'checking' || state.status === 'refused' || state.status === 'unchecked';
-}
-
-function isEnd(state: TxState): boolean {
-  return 'settled' in state || state.status === 'replaced' || state.status === 'stopped';
 }
 
 /** Nothing about it can change any more. */

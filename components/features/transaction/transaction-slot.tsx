@@ -8,7 +8,7 @@ import { useWallet } from '@/hooks/wallet-context';
 import { tokensOf } from '@/lib/protocols/market/pool-tokens';
 import type { Quote } from '@/lib/protocols/protocol';
 import type { Journal } from '@/lib/tx/journal';
-import { isOpen, type JournalEntry } from '@/lib/tx/journal-entry';
+import { isLeft, type JournalEntry } from '@/lib/tx/journal-entry';
 
 import { onJournalChange, readJournal } from './journal-store';
 import { TransactionDialog } from './transaction-dialog';
@@ -84,7 +84,7 @@ function useAccountJournal(): Journal {
 /** Tells the header how many transactions are on their way or wait for the person. */
 function useOpenCount(journal: Journal): void {
   const { reportOpen } = useWallet();
-  const open = journal.filter(({ state, seen }) => isOpen(state) && !seen).length;
+  const open = journal.filter(({ seen }) => !seen).length;
   useEffect(() => reportOpen(open), [open, reportOpen]);
 }
 
@@ -104,7 +104,7 @@ function useWishes(setList: SetList, setDrawer: (open: boolean) => void): void {
 }
 
 function useLeftTransactions(journal: Journal, setList: SetList): void {
-  const left = journal.filter(({ state }) => isOpen(state));
+  const left = journal.filter(isLeft);
   const ids = left.map(({ id }) => id).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say whether there are others
   useEffect(() => {

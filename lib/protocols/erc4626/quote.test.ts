@@ -220,7 +220,7 @@ describe('refusals', () => {
 describe('maxStakeVault', () => {
   it('is the token and the ether beside the gas, and can always be deposited', () => {
     const most = maxStakeVault(vaultContext()) as Wei;
-    expect(most).toBe(eth(110n) - 352_000n * GWEI);
+    expect(most).toBe(eth(110n) - 527_000n * GWEI);
     const context = vaultContext({ price: priced(most, 1n) });
     expect(quoteVault(context, stake(most)).ok).toBe(true);
   });

@@ -11,14 +11,14 @@ const GWEI = 10n ** 9n;
 const holding = (ether: bigint) => positionWith({ ether: wei(ether) });
 
 describe('maxStakeLido', () => {
-  it('keeps a quarter more than the likely gas back and is cut to a millionth of an ETH', () => {
-    // 94,000 gas × 1 gwei × 1.25 = 0.0001175 ETH.
-    expect(maxStakeLido(contextWith({ position: holding(ONE_ETHER) }), 'rebasing')).toBe(999_882_000_000_000_000n);
+  it('keeps room for a wallet’s gas limit and a dearer price back, and is cut to a millionth of an ETH', () => {
+    // 94,000 gas × 1.5 × 1 gwei × 1.25 = 0.00017625 ETH.
+    expect(maxStakeLido(contextWith({ position: holding(ONE_ETHER) }), 'rebasing')).toBe(999_823_000_000_000_000n);
   });
 
   it('keeps more back for the wrapped token, which needs more gas', () => {
-    // 130,000 gas × 1 gwei × 1.25 = 0.0001625 ETH.
-    expect(maxStakeLido(contextWith({ position: holding(ONE_ETHER) }), 'wrapped')).toBe(999_837_000_000_000_000n);
+    // 130,000 gas × 1.5 × 1 gwei × 1.25 = 0.00024375 ETH.
+    expect(maxStakeLido(contextWith({ position: holding(ONE_ETHER) }), 'wrapped')).toBe(999_756_000_000_000_000n);
   });
 
   it('is no more than the staking limit admits at the block', () => {

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
 
 import { ChildProcesses } from '@/devnet/child-processes';
+import { freePort } from '@/devnet/free-port';
 import { PostgresMissing } from '@/scripts/postgres/find-postgres';
 import { ThrowawayPostgres } from '@/scripts/postgres/throwaway-postgres';
-
-import { freePort } from '../test-chain.integration.fixture';
 import { openDatabase } from './open-database';
 import type { TestDatabase } from './test-database.fixture';
 

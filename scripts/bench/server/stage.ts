@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { type Devnet, startDevnet } from '../../../devnet/devnet';
-import { AppInstance, freePort } from '../../app-instance';
+import { freePort } from '../../../devnet/free-port';
+import { AppInstance } from '../../app-instance';
 import { buildApp } from '../../build-app';
 import { buildContracts } from '../../build-contracts';
 import type { CommandContext } from '../../command';

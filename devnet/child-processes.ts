@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
+import { LineCutter } from './line-cutter';
 import { type ProcessEnd, ProcessEndedEarly, ProcessTooSlow } from './process-errors';
 import { killTree } from './process-tree';
 import { startWatchdog, type Watchdog } from './watchdog';
@@ -100,15 +101,9 @@ function collectLines(raw: ChildProcess, onLine?: (line: string) => void): Lines
     for (const listener of listeners) listener(line);
   };
   for (const stream of [raw.stdout, raw.stderr]) {
-    let rest = '';
-    stream?.setEncoding('utf8').on('data', (chunk: string) => {
-      const parts = (rest + chunk).split(/\r?\n/);
-      rest = parts.pop() ?? '';
-      for (const line of parts) push(line);
-    });
-    stream?.on('close', () => {
-      if (rest !== '') push(rest);
-    });
+    const cutter = new LineCutter(push);
+    stream?.setEncoding('utf8').on('data', (chunk: string) => cutter.write(chunk));
+    stream?.on('close', () => cutter.end());
   }
   return { kept, push, listeners };
 }

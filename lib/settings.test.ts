@@ -39,6 +39,7 @@ describe('settings without any variable', () => {
       network: 'devnet',
       deployment: null,
       rpcUrls: [],
+      beaconUrl: null,
       port: 3000,
       devnetPort: 8545,
       walletConnectProjectId: null,
@@ -60,6 +61,7 @@ describe('settings without any variable', () => {
       'MILLRACE_NETWORK',
       'MILLRACE_DEPLOYMENT',
       'RPC_URLS',
+      'BEACON_URL',
       'PORT',
       'DEVNET_PORT',
       'WALLETCONNECT_PROJECT_ID',
@@ -112,12 +114,14 @@ describe('settings of a network', () => {
       RATE_LIMIT: '60',
       LOG_LEVEL: 'info',
       SECURITY_CONTACT: 'mailto:security@example.org',
+      BEACON_URL: 'https://beacon.example/key',
     };
     expect(settingsOf(env)).toMatchObject({
       rpcUrls: ['wss://a.example/key'],
       trustedProxies: 1,
       requestsPerMinute: 60,
       securityContact: 'mailto:security@example.org',
+      beaconUrl: 'https://beacon.example/key',
       logLevel: 'info',
     });
   });
@@ -247,6 +251,7 @@ describe('faults', () => {
       MILLRACE_NETWORK: 'ropsten',
       MILLRACE_DEPLOYMENT: 'lost.json',
       RPC_URLS: 'nowhere',
+      BEACON_URL: 'wss://nowhere',
       PORT: '-1',
       DEVNET_PORT: 'x',
     };
@@ -254,6 +259,7 @@ describe('faults', () => {
       'MILLRACE_NETWORK',
       'MILLRACE_DEPLOYMENT',
       'RPC_URLS',
+      'BEACON_URL',
       'PORT',
       'DEVNET_PORT',
     ]);
@@ -262,6 +268,7 @@ describe('faults', () => {
   it.each([
     { MILLRACE_NETWORK: 'mainnet', RPC_URLS: 'ftp://user:s3cret@node.example' },
     { MILLRACE_NETWORK: 'mainnet', RPC_URLS: 's3cret' },
+    { MILLRACE_NETWORK: 'mainnet', RPC_URLS, BEACON_URL: 'ws://s3cret@node.example/s3cret' },
     { MILLRACE_NETWORK: 'devnet', RPC_URLS: 'https://node.example/s3cret' },
     { MILLRACE_NETWORK: 's', RPC_URLS: 'wss://node.example/s3cret' },
     { MILLRACE_NETWORK: 'devnet', RPC_URLS: 'wss://node.example/s3cret' },

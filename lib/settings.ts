@@ -10,6 +10,8 @@ export interface Settings {
   readonly deployment: Deployment | null;
   /** Nodes to read from; empty only for the devnet before it has started. */
   readonly rpcUrls: readonly string[];
+  /** Beacon node that tells of validators that leave; its address may carry a key. Null when none is asked. */
+  readonly beaconUrl: string | null;
   readonly port: number;
   readonly devnetPort: number;
   readonly walletConnectProjectId: string | null;
@@ -51,6 +53,7 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
   const network = networkOf(env, faults);
   const deployment = deploymentOf(network, env, readFile, faults);
   const rpcUrls = rpcUrlsOf(network, env, faults);
+  const beaconUrl = beaconUrlOf(env, faults);
   const port = portOf('PORT', env, 3000, faults);
   const devnetPort = portOf('DEVNET_PORT', env, 8545, faults);
   const databaseUrl = databaseUrlOf(env, faults);
@@ -66,6 +69,7 @@ export function parseSettings(env: Env, readFile: (path: string) => string): Res
     network,
     deployment,
     rpcUrls,
+    beaconUrl,
     port,
     devnetPort,
     walletConnectProjectId: projectIdOf(env),
@@ -139,6 +143,15 @@ function rpcUrlsOf(network: NetworkId, env: Env, faults: string[]): readonly str
 
 function isNodeUrl(text: string): boolean {
   return URL.canParse(text) && /^(https?|wss?):$/.test(new URL(text).protocol);
+}
+
+function beaconUrlOf(env: Env, faults: string[]): string | null {
+  const url = textOf('BEACON_URL', env);
+  if (url === null) return null;
+  // It may carry a key, so a fault does not repeat it.
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    faults.push('BEACON_URL is no http or https address');
+  return url;
 }
 
 function countOf(

@@ -30,6 +30,7 @@ export type Verdict = 'done' | RefusalCode;
 export async function conform(subject: Subject, intent: Intent): Promise<Verdict> {
   const picture = await readPicture(subject);
   expect(picture.stages.pool).toBeLessThanOrEqual(2);
+  expect(picture.stages.position).toBeLessThanOrEqual(2);
   const quoted = await quoteAt(subject, picture, intent);
   if (quoted.ok) {
     await expectAsQuoted(subject, picture, intent, quoted.value);

@@ -14,6 +14,7 @@ import type { DecodedLog } from '@/lib/protocols/decoded-log';
 import type {
   ChainParts,
   Intent,
+  KnownRequests,
   Outcome,
   PoolBase,
   PositionBase,
@@ -35,6 +36,8 @@ export interface Subject {
   readonly root: Address;
   readonly parts: ChainParts;
   readonly account: Address;
+  /** What logs tell of requests, as the server knows it before it reads an account. */
+  readonly known?: (contracts: object) => Promise<KnownRequests>;
   /** What the app refuses and the contracts of this subject do all the same. */
   readonly allowed?: readonly RefusalCode[];
   /** A plan for what the adapter refuses and so cannot plan, to see what the contracts say; null where it can. */
@@ -51,9 +54,10 @@ export interface Picture {
 }
 
 /** Reads pool and position at the newest block, and counts the round trips. */
-export async function readPicture({ client, protocol, root, parts, account }: Subject): Promise<Picture> {
+export async function readPicture({ client, protocol, root, parts, account, known }: Subject): Promise<Picture> {
   const block = await client.getBlockNumber();
   const contracts = await readBatch(client, protocol.contractReads(root, parts), block);
+  const logged = await known?.(contracts);
   const stages = { pool: 0, position: 0 };
   const [pool, position] = await Promise.all([
     readBatch(
@@ -63,7 +67,7 @@ export async function readPicture({ client, protocol, root, parts, account }: Su
     ),
     readBatch(
       client,
-      counted(protocol.accountReads(contracts, account, parts), () => (stages.position += 1)),
+      counted(protocol.accountReads(contracts, account, parts, logged), () => (stages.position += 1)),
       block,
     ),
   ]);

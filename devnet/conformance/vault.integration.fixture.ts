@@ -111,7 +111,10 @@ export function describeVault(link: () => DevnetLink, subject: () => Subject): v
       expect(ids).toHaveLength(2);
       const known: Subject = {
         ...unlisted,
-        protocol: { ...protocol, accountReads: (found, who, chain) => protocol.accountReads(found, who, chain, ids) },
+        protocol: {
+          ...protocol,
+          accountReads: (found, who, chain) => protocol.accountReads(found, who, chain, { ids }),
+        },
       };
       const picture = await readPicture(known);
       expect(requestsIn(picture).map(({ id }) => id)).toEqual(ids);

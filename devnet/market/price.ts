@@ -1,3 +1,5 @@
+import { squareRootDown } from '../../lib/domain/square-root';
+
 /** A whole token, 18 decimals. */
 const WAD = 10n ** 18n;
 const Q192 = 1n << 192n;
@@ -42,15 +44,4 @@ export function tickRange(
 function tickOf(priceWei: bigint, isToken0: boolean): number {
   const tick = Math.log(Number(priceWei) / Number(WAD)) / Math.log(1.0001);
   return Math.round(isToken0 ? tick : -tick);
-}
-
-/** The whole part of a square root, by Newton's method from above. */
-function squareRootDown(value: bigint): bigint {
-  if (value < 2n) return value;
-  let root = 1n << BigInt((value.toString(2).length + 1) >> 1);
-  for (;;) {
-    const next = (root + value / root) >> 1n;
-    if (next >= root) return root;
-    root = next;
-  }
 }

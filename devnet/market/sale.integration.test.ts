@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Address, parseEther } from 'viem';
+import { type Address, encodeFunctionData, parseEther } from 'viem';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deploymentFile, writeContractFiles } from '@/devnet/contracts';
 import { parseDeployment } from '@/lib/chain/deployment';
@@ -13,7 +13,7 @@ import type { Market } from '@/lib/protocols/market/market';
 import { marketQuoteReads } from '@/lib/protocols/market/quote-reads';
 import type { Intent } from '@/lib/protocols/protocol';
 import { protocolOf } from '@/lib/protocols/registry';
-import { wei } from '@/lib/units/units';
+import { ray, wei } from '@/lib/units/units';
 import { actAs } from '../act-as';
 import { ChildProcesses } from '../child-processes';
 import { followWallClock, untilClockPasses } from '../clock';
@@ -70,6 +70,11 @@ describe('what a sale brings', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  const rateOf = async (market: Market) => {
+    const token = marketTokens(link).find(({ address }) => address.toLowerCase() === market.token.toLowerCase());
+    if (token === undefined) throw new Error('an unknown token');
+    return ray((await token.navPerToken(link)) * 10n ** 9n);
+  };
   const subjectOf = (market: Market): Subject => ({
     client: link.client,
     protocol: protocolOf('market'),
@@ -138,14 +143,35 @@ describe('what a sale brings', () => {
     const [market] = markets;
     if (market === undefined) throw new Error('no market');
     const block = await link.client.getBlockNumber();
+    const etherPerToken = await rateOf(market);
     const sizes = ['0.1', '1', '10', '100', '100000000'].map((text) => parseEther(text));
     const quotes = await readBatch(
       link.client,
-      marketQuoteReads(market, sizes, { multicall: MULTICALL3, block }),
+      marketQuoteReads(market, sizes, { multicall: MULTICALL3, block, nav: { kind: 'accruing', etherPerToken } }),
       block,
     );
-    expect(quotes.map(({ received }) => received.ok)).toEqual([true, true, true, true, expect.any(Boolean)]);
+    expect(quotes.map(({ received }) => received.ok)).toEqual([true, true, true, true, false]);
     const rates = quotes.flatMap(({ sold, received }) => (received.ok ? [(received.value * 10n ** 18n) / sold] : []));
     expect(rates).toEqual(rates.toSorted((a, b) => (a > b ? -1 : 1)));
+  });
+
+  it('costs the node little to refuse, however much is offered', async () => {
+    const [market] = markets;
+    if (market === undefined) throw new Error('no market');
+    const subject = subjectOf(market);
+    const { pool } = await readPicture(subject);
+    const block = await link.client.getBlockNumber();
+    for (const text of ['1000', '1000000', '100000000000']) {
+      const amount = parseEther(text);
+      const intent: Intent = { kind: 'sell', token: 'accruing', amount, least: wei(amount) };
+      const reads = subject.protocol.priceReads(pool, intent);
+      if (reads === null) throw new Error('a sale has a price');
+      const price = await readBatch(link.client, reads, block);
+      expect(price.receive).toEqual({ ok: false, error: 'the market cannot take so much' });
+      const [call] = reads.calls;
+      if (call === undefined) throw new Error('no call');
+      const data = encodeFunctionData({ abi: call.abi, functionName: call.functionName, args: call.args ?? [] });
+      expect(await link.client.estimateGas({ to: call.address, data })).toBeLessThan(2_000_000n);
+    }
   });
 });

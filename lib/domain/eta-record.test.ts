@@ -12,8 +12,14 @@ const trial = (paidAt: bigint, range: readonly [bigint, bigint, bigint] | null):
   paidAt: at(paidAt),
   said:
     range === null
-      ? { kind: 'unknown', reason: 'no-report-history', notBefore: null, changes: [] }
-      : { kind: 'range', at: { p10: at(range[0]), p50: at(range[1]), p90: at(range[2]) }, rule: 'buffer', changes: [] },
+      ? { kind: 'unknown', reason: 'no-report-history', notBefore: null, changes: [], consensus: { status: 'off' } }
+      : {
+          kind: 'range',
+          at: { p10: at(range[0]), p50: at(range[1]), p90: at(range[2]) },
+          rule: 'buffer',
+          changes: [],
+          consensus: { status: 'off' },
+        },
 });
 
 describe('etaVerdict', () => {

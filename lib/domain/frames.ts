@@ -14,6 +14,16 @@ export function frameSeconds(clock: FrameClock): bigint {
   return clock.epochsPerFrame * clock.slotsPerEpoch * clock.secondsPerSlot;
 }
 
+/** When a slot is. */
+export function slotTime({ genesisTime, secondsPerSlot }: FrameClock, slot: bigint): UnixSeconds {
+  return unixSeconds(genesisTime + slot * secondsPerSlot);
+}
+
+/** When an epoch begins. */
+export function epochTime(clock: FrameClock, epoch: bigint): UnixSeconds {
+  return slotTime(clock, epoch * clock.slotsPerEpoch);
+}
+
 /**
  * When the data of a frame's report is taken: at the last slot before the frame starts, as HashConsensus counts
  * (`_getFrameAtIndex`: refSlot is the slot before the frame's first).
@@ -22,7 +32,7 @@ export function frameSeconds(clock: FrameClock): bigint {
  */
 export function referenceTime(clock: FrameClock, frame: bigint): UnixSeconds {
   const slot = (clock.initialEpoch + frame * clock.epochsPerFrame) * clock.slotsPerEpoch - 1n;
-  return unixSeconds(clock.genesisTime + slot * clock.secondsPerSlot);
+  return slotTime(clock, slot);
 }
 
 /**

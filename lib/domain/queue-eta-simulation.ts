@@ -1,5 +1,6 @@
 import { type UnixSeconds, unixSeconds, type Wei } from '@/lib/units/units';
 
+import type { KnownArrival } from './consensus-layer';
 import { type FrameClock, firstFrameFrom, frameSeconds, referenceTime } from './frames';
 import { type RandomStream, seededRandom } from './seeded-random';
 
@@ -32,10 +33,18 @@ export interface ExitTurnaround {
   readonly observed: number;
 }
 
-/** A sum that is known to arrive: a validator that is exiting, with its sweep. Needs the consensus layer. */
-export interface KnownArrival {
-  readonly at: UnixSeconds;
-  readonly amount: Wei;
+/** What the consensus layer says of ETH that comes from validators. */
+export interface Leaving {
+  /** Under way already. */
+  readonly arrivals: readonly KnownArrival[];
+  /** What has to be asked for besides, wei; 0 when what is under way covers what is missing. */
+  readonly asked: Wei;
+  /** Before this time nothing of it can be paid out, whoever asks for it; null when that is not known. */
+  readonly soonest: UnixSeconds | null;
+  /** Validators of which that is; the last of them to be swept decides. */
+  readonly validators: bigint;
+  /** Seconds in which the sweep passes everybody once. */
+  readonly sweepSeconds: bigint;
 }
 
 /** What decided when a request is paid. `margin`, `bunker` and `paused` held it although the ETH was there. */
@@ -63,7 +72,8 @@ export interface EtaModel {
   /** What each report puts aside for deposits before requests are paid, at most its rewards, wei. */
   readonly reserveTarget: Wei;
   readonly flows: QueueFlows;
-  readonly known: readonly KnownArrival[];
+  /** Null when the consensus layer was not asked. */
+  readonly leaving: Leaving | null;
   readonly exits: ExitTurnaround;
   readonly gates: readonly EtaGate[];
   /** Seconds from a reference time to the report on chain, one entry a frame; a report that was missed counts until the next. */
@@ -100,23 +110,41 @@ interface FrameStep {
   readonly frame: bigint;
   /** Seconds of it that are still to come; null for a whole frame. */
   readonly seconds: bigint | null;
-  readonly known: bigint;
+  /** Wei that are known to arrive for it, one entry for each of {@link PACES}. */
+  readonly known: readonly bigint[];
 }
+
+/** An arrival is somewhere between its earliest and its latest time, in a path all of them at the same part of that. */
+const PACES = 8n;
 
 /** Part of a frame for the first, nothing when its data was taken already; what is there by then counts for the next report. */
 function stepsOf(model: EtaModel, { horizonFrames }: EtaRun): readonly FrameStep[] {
-  const { clock, now, nextFrame, known } = model;
+  const { clock, now, nextFrame } = model;
   const length = frameSeconds(clock);
-  const arrivals = known.map(({ at, amount }) => ({ frame: firstFrameFrom(clock, at), amount }));
+  const known = knownByFrame(model);
   return Array.from({ length: Number(horizonFrames) }, (_, index) => {
     const frame = nextFrame + BigInt(index);
     const left = referenceTime(clock, frame) - now;
-    const inTime = arrivals.filter((each) => each.frame === frame || (index === 0 && each.frame < frame));
     return {
       frame,
       seconds: left >= length ? null : left < 0n ? 0n : left,
-      known: inTime.reduce((sum, { amount }) => sum + amount, 0n),
+      known: known.map((amounts) => amounts.get(frame) ?? 0n),
     };
+  });
+}
+
+/** What arrives for the report of each frame, wei; what was there before counts for the first. */
+function knownByFrame({ clock, nextFrame, leaving }: EtaModel): readonly ReadonlyMap<bigint, bigint>[] {
+  if (leaving === null) return [];
+  return Array.from({ length: Number(PACES) }, (_, pace) => {
+    const amounts = new Map<bigint, bigint>();
+    for (const { from, to, amount } of leaving.arrivals) {
+      const at = unixSeconds(from + ((to - from) * BigInt(pace)) / (PACES - 1n));
+      const frame = firstFrameFrom(clock, at);
+      const counts = frame > nextFrame ? frame : nextFrame;
+      amounts.set(counts, (amounts.get(counts) ?? 0n) + amount);
+    }
+    return amounts;
   });
 }
 
@@ -130,13 +158,16 @@ function onePath(model: EtaModel, steps: readonly FrameStep[], random: RandomStr
   const delay = random.pick(model.landingDelays);
   const gates = model.gates.map(({ rule, frames }) => ({ rule, frame: random.pick(frames) }));
   const { since, frames } = model.exits;
-  const exited = frames.length === 0 ? null : since + random.pick(frames);
+  const usual = frames.length === 0 ? null : since + random.pick(frames);
+  const exits = model.leaving === null ? untold(usual) : told(model, model.leaving, usual, random);
   const known = { ...model, flows: halfOf(model.flows, random.next()) };
   const inflow: Inflow = { rewards: 0n, deposits: 0n, known: 0n };
   let heldBy: EtaRule | null = null;
   for (const step of steps) {
     addFrame(inflow, known, step, random);
-    const rule = ruleOf(model, inflow) ?? (exited !== null && exited <= step.frame ? 'exits' : null);
+    inflow.known += step.known[exits.pace] ?? 0n;
+    const hasExited = exits.frame !== null && exits.frame <= step.frame;
+    const rule = ruleOf(model, { ...inflow, known: inflow.known + (hasExited ? exits.asked : 0n) });
     if (rule === null) continue;
     const gate = gates.find((each) => each.frame > step.frame);
     if (gate === undefined) return { at: landing(model, step.frame, delay), rule: heldBy ?? rule, reached: true };
@@ -145,6 +176,39 @@ function onePath(model: EtaModel, steps: readonly FrameStep[], random: RandomStr
   const end = steps.at(-1)?.frame ?? model.nextFrame;
   return { at: landing(model, end, delay), rule: heldBy ?? 'exits', reached: false };
 }
+
+/** What exits bring in one path: known arrivals at one pace, and so much, wei, in one frame; null when it is not known when. */
+interface PathExits {
+  readonly pace: number;
+  readonly frame: bigint | null;
+  readonly asked: bigint;
+}
+
+/** As validators are asked to leave for whatever is missing, exits that are through have brought it. */
+const WHATEVER = 1n << 256n;
+
+/** Without the consensus layer, exits take as long as they usually do. */
+function untold(usual: bigint | null): PathExits {
+  return { pace: 0, frame: usual, asked: WHATEVER };
+}
+
+/**
+ * With it, what is under way is known; the rest has to be asked for and takes as long as exits usually do, and no less
+ * than the exit queue, the wait after it, and the sweep.
+ */
+function told({ clock }: EtaModel, leaving: Leaving, usual: bigint | null, random: RandomStream): PathExits {
+  const { asked, soonest, validators, sweepSeconds } = leaving;
+  const pace = Number((random.next() * PACES) >> 64n);
+  const sweeps = Array.from({ length: MOST_SWEPT }, () => random.next());
+  if (asked === 0n || usual === null) return { pace, frame: null, asked };
+  if (soonest === null) return { pace, frame: usual, asked };
+  const last = sweeps.slice(0, Number(validators)).reduce((most, one) => (one > most ? one : most), 0n);
+  const swept = firstFrameFrom(clock, unixSeconds(soonest + ((last * sweepSeconds) >> 64n)));
+  return { pace, frame: swept > usual ? swept : usual, asked };
+}
+
+/** The last of so many validators is swept near the end of a round; more make little difference. */
+const MOST_SWEPT = 8;
 
 /** A report that is overdue lands no earlier than now. */
 function landing({ clock, now }: EtaModel, frame: bigint, delay: bigint): UnixSeconds {
@@ -171,7 +235,7 @@ function halfOf({ rewards, deposits, depositParts }: QueueFlows, at: bigint): Qu
 }
 
 /** Adds what arrives in a frame. */
-function addFrame(inflow: Inflow, model: EtaModel, { seconds, known }: FrameStep, random: RandomStream): void {
+function addFrame(inflow: Inflow, model: EtaModel, { seconds }: FrameStep, random: RandomStream): void {
   const { clock, flows, reserveTarget } = model;
   const length = frameSeconds(clock);
   const part = (list: readonly Wei[], most: bigint, of: bigint): bigint =>
@@ -183,7 +247,6 @@ function addFrame(inflow: Inflow, model: EtaModel, { seconds, known }: FrameStep
       : drawnParts(flows.depositParts, seconds, length, random);
   inflow.rewards += rewards > reserveTarget ? rewards - reserveTarget : 0n;
   inflow.deposits += deposits;
-  inflow.known += known;
 }
 
 /** Whole parts of a frame, and a part of a part. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { ONE_ETHER, unixSeconds, type Wei, wei } from '@/lib/units/units';
 
+import type { ConsensusLayer, ConsensusSource, KnownArrival } from './consensus-layer';
 import { type FrameClock, frameSeconds, referenceTime } from './frames';
 import { OFFICIAL_BUNKER_FRAMES, type QueueEta, type QueueState, queueEta } from './queue-eta';
 import { simulateEta } from './queue-eta-simulation';
@@ -35,7 +36,7 @@ const calm: QueueState = {
   bunkerFrames: null,
   landingDelays: [100n],
   flows: { rewards: [eth(100n)], deposits: [], depositParts: [] },
-  known: null,
+  consensus: { status: 'off' },
   short: [],
 };
 const of = (change: Partial<QueueState>) => queueEta({ ...calm, ...change }, run);
@@ -48,6 +49,16 @@ const flows = (rewards: bigint, deposits: bigint) => ({
   rewards: [eth(rewards)],
   deposits: [eth(deposits)],
   depositParts: [],
+});
+/** What the consensus layer says, read when `calm` is looked at or earlier. */
+const told = (arrivals: readonly KnownArrival[], at = 0n): ConsensusSource => ({
+  status: 'read',
+  layer: { at: unixSeconds(calm.now - at), epoch: calm.now / 100n, arrivals, exitQueue: null, sweepSeconds: 0n },
+});
+const arrival = (at: bigint, amount: bigint, later = 0n): KnownArrival => ({
+  from: unixSeconds(at),
+  to: unixSeconds(at + later),
+  amount: eth(amount),
 });
 /** Requests that exits paid after so many frames. */
 const paidAfter = (...frames: readonly bigint[]) =>
@@ -104,14 +115,14 @@ describe('queueEta, rule by rule', () => {
       change: {
         buffer: eth(350n),
         flows: flows(0n, 0n),
-        known: [{ at: referenceTime(clock, 14n), amount: eth(150n) }],
+        consensus: told([arrival(referenceTime(clock, 14n), 150n)]),
       },
       frame: 14n,
       rule: 'exits',
     },
     {
       why: 'what has arrived already counts for the next report',
-      change: { buffer: eth(350n), known: [{ at: referenceTime(clock, 9n), amount: eth(150n) }] },
+      change: { buffer: eth(350n), consensus: told([arrival(referenceTime(clock, 9n), 150n)]) },
       frame: 11n,
       rule: 'exits',
     },
@@ -167,7 +178,7 @@ describe('queueEta, rule by rule', () => {
     const nextFrame = 11n;
     const ten = { ...run, paths: 10 };
     const paths = simulateEta(
-      { ...spread, nextFrame, known: [], exits: { since: 11n, frames: [], observed: 0 }, gates: [] },
+      { ...spread, nextFrame, leaving: null, exits: { since: 11n, frames: [], observed: 0 }, gates: [] },
       ten,
     );
     const [p10, p50, p90] = [paths[0]?.at, paths[4]?.at, paths[9]?.at];
@@ -176,7 +187,7 @@ describe('queueEta, rule by rule', () => {
     const many = { ...spread, flows: { ...calm.flows, rewards: Array.from({ length: 900 }, () => eth(100n)) } };
     const hundred = { ...run, paths: 100 };
     const drawn = simulateEta(
-      { ...many, nextFrame, known: [], exits: { since: 11n, frames: [], observed: 0 }, gates: [] },
+      { ...many, nextFrame, leaving: null, exits: { since: 11n, frames: [], observed: 0 }, gates: [] },
       hundred,
     );
     expect(queueEta(many, hundred)).toMatchObject({
@@ -244,6 +255,32 @@ const anyState = fc
     flows: fc.record({ rewards: list, deposits: list, depositParts: fc.constant([]) }),
   })
   .map((change): QueueState => ({ ...calm, ...change }));
+const anyArrival = fc
+  .record({
+    at: fc.bigInt({ min: 11_491n, max: 40_000n }),
+    amount: fc.bigInt({ min: 1n, max: 400n }),
+    later: fc.bigInt({ min: 0n, max: 9_000n }),
+  })
+  .map(({ at, amount, later }) => arrival(at, amount, later));
+const anyQueue = fc.record({
+  endEpoch: fc.bigInt({ min: 0n, max: 300n }),
+  churnGwei: fc.bigInt({ min: 10n ** 9n, max: 10n ** 12n }),
+  lookahead: fc.constant(4n),
+  delayEpochs: fc.bigInt({ min: 0n, max: 30n }),
+});
+/** The same, the consensus layer asked, and exits that are remembered. */
+const anyTold = fc
+  .record({
+    state: anyState,
+    arrivals: fc.array(anyArrival, { maxLength: 6 }),
+    exitQueue: fc.option(anyQueue),
+    sweepSeconds: fc.bigInt({ min: 0n, max: 9_000n }),
+    usual: fc.array(fc.bigInt({ min: 1n, max: 9n }), { maxLength: 4 }),
+  })
+  .map(({ state, arrivals, usual, ...rest }): QueueState => {
+    const layer = { at: state.now, epoch: state.now / 100n, arrivals, ...rest };
+    return { ...state, short: paidAfter(...usual), consensus: { status: 'read', layer } };
+  });
 const small = (seed: bigint) => ({ seed, paths: 20, horizonFrames: 40n });
 /** Unknown sorts after every time. */
 const timesOf = (eta: QueueEta) => (eta.kind === 'range' ? [eta.at.p10, eta.at.p50, eta.at.p90] : []);
@@ -266,10 +303,67 @@ describe('queueEta, with few past exits', () => {
   });
 });
 
+describe('queueEta, with the consensus layer asked', () => {
+  const short = { buffer: eth(350n), flows: flows(0n, 0n) };
+  const queue = { endEpoch: 300n, churnGwei: 1n, lookahead: 4n, delayEpochs: 2n };
+  const layerOf = (source: ConsensusSource, change: Partial<ConsensusLayer>): ConsensusSource =>
+    source.status === 'read' ? { ...source, layer: { ...source.layer, ...change } } : source;
+
+  it('waits for the last of what is under way, however quick exits usually are', () => {
+    const consensus = told([arrival(13_000n, 100n), arrival(15_000n, 50n)]);
+    expect(of({ ...short, short: paidAfter(1n, 1n), consensus })).toMatchObject({ at: landed(15n), rule: 'exits' });
+  });
+
+  it('does not count what was swept between the reading and now', () => {
+    const arrivals = [arrival(11_450n, 150n)];
+    expect(of({ ...short, consensus: told(arrivals) })).toMatchObject({ at: landed(11n) });
+    expect(of({ ...short, consensus: told(arrivals, 100n) })).toMatchObject({ reason: 'beyond-horizon' });
+  });
+
+  it('counts what may have been swept since the reading, and may not', () => {
+    const arrivals = [arrival(11_450n, 150n, 9_000n)];
+    expect(of({ ...short, consensus: told(arrivals, 100n) })).toMatchObject({ kind: 'range', rule: 'exits' });
+  });
+
+  it('lets what has to be asked for besides take as long as exits usually do', () => {
+    const consensus = told([arrival(11_000n, 100n)]);
+    expect(of({ ...short, short: paidAfter(4n, 4n), consensus })).toMatchObject({ at: landed(15n), rule: 'exits' });
+    expect(of({ ...short, consensus })).toMatchObject({ reason: 'beyond-horizon' });
+  });
+
+  it('and no less than the queue of exits, the wait after it, and the sweep', () => {
+    const consensus = layerOf(told([]), { exitQueue: { ...queue, churnGwei: 50n * 10n ** 9n } });
+    // 150 ETH at 50 an epoch after epoch 300, and two epochs more: 305, which begins at 30,500.
+    expect(of({ ...short, short: paidAfter(4n, 4n), consensus })).toMatchObject({ at: landed(30n), rule: 'exits' });
+    const swept = layerOf(consensus, { sweepSeconds: 8_000n });
+    const eta = of({ ...short, short: paidAfter(4n, 4n), consensus: swept });
+    if (eta.kind !== 'range') throw new Error(eta.reason);
+    // The last of five validators of 32 ETH: rather late in the round.
+    expect(eta.at.p10).toBeGreaterThanOrEqual(landed(30n).p10 + 2n * FRAME);
+    expect(eta.at.p90).toBeLessThanOrEqual(landed(38n).p90);
+    expect(eta.at.p90).toBeGreaterThan(eta.at.p10);
+  });
+
+  it('draws arrivals between their two times', () => {
+    const eta = of({ ...short, consensus: told([arrival(11_000n, 150n, 4_000n)]) });
+    expect(eta).toMatchObject({ at: { p10: landed(11n).p10, p90: landed(15n).p90 } });
+  });
+
+  it('says what it goes by, and what it could not ask', () => {
+    expect(of({ consensus: told([]) }).consensus).toEqual({ status: 'read', at: calm.now });
+    expect(of({}).consensus).toEqual({ status: 'off' });
+    const away = { status: 'away', reason: 'it does not answer' } as const;
+    const eta = of({ ...short, consensus: away });
+    expect(eta.consensus).toEqual(away);
+    expect(eta.changes).not.toContainEqual({ kind: 'source-known', source: 'exiting-validators' });
+    expect(eta).toEqual({ ...of(short), consensus: away, changes: eta.changes });
+  });
+});
+
 describe('queueEta, always', () => {
   it('is never earlier for more ETH ahead', () => {
     fc.assert(
-      fc.property(anyState, sum, seeds, (state, more, seed) => {
+      fc.property(fc.oneof(anyState, anyTold), sum, seeds, (state, more, seed) => {
         const before = timesOf(queueEta(state, small(seed)));
         const after = timesOf(queueEta({ ...state, needed: wei(state.needed + more) }, small(seed)));
         expect(after.every((time, index) => time >= (before[index] ?? time + 1n))).toBe(true);
@@ -279,7 +373,7 @@ describe('queueEta, always', () => {
 
   it('is the same for the same seed, in order, never before now, and on a landing', () => {
     fc.assert(
-      fc.property(anyState, seeds, (state, seed) => {
+      fc.property(fc.oneof(anyState, anyTold), seeds, (state, seed) => {
         const eta = queueEta(state, small(seed));
         expect(queueEta(state, small(seed))).toEqual(eta);
         const times = timesOf(eta);

@@ -1,5 +1,6 @@
-import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
+import { ONE_ETHER, type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
 
+import { type ConsensusSource, type KnownArrival, soonestPayable } from './consensus-layer';
 import { exitTurnarounds, type ShortRequest, turnaroundsKnown } from './exit-turnaround';
 import { type FrameClock, firstFrameFrom, nextReportFrame, referenceTime } from './frames';
 import {
@@ -9,7 +10,7 @@ import {
   type EtaRule,
   type EtaRun,
   type ExitTurnaround,
-  type KnownArrival,
+  type Leaving,
   type QueueFlows,
   simulateEta,
 } from './queue-eta-simulation';
@@ -43,8 +44,7 @@ export interface QueueState {
   /** Seconds from a reference time to its report on chain, one entry a recent frame. */
   readonly landingDelays: readonly bigint[];
   readonly flows: QueueFlows;
-  /** Validators known to be exiting; null without a source for the consensus layer. */
-  readonly known: readonly KnownArrival[] | null;
+  readonly consensus: ConsensusSource;
   /** Past requests that had to wait for ETH: they teach how long exits take. Empty when there were none. */
   readonly short: readonly ShortRequest[];
 }
@@ -74,6 +74,11 @@ export type EtaChange =
   /** The answer leaves this source out, because nothing is known of it. */
   | { readonly kind: 'source-known'; readonly source: 'deposits' | 'exits' | 'exiting-validators' };
 
+/** Which inputs it was worked out from, besides contracts and logs: what a beacon node said, and of when that is. */
+export type EtaConsensus =
+  | { readonly status: 'read'; readonly at: UnixSeconds }
+  | Exclude<ConsensusSource, { readonly status: 'read' }>;
+
 /** When a request is paid: a range with the rule that decided its middle, or why there is none. */
 export type QueueEta =
   | {
@@ -81,6 +86,7 @@ export type QueueEta =
       readonly at: Range<UnixSeconds>;
       readonly rule: EtaRule;
       readonly changes: readonly EtaChange[];
+      readonly consensus: EtaConsensus;
     }
   | {
       readonly kind: 'unknown';
@@ -88,6 +94,7 @@ export type QueueEta =
       /** Not earlier than this, when that much is known. */
       readonly notBefore: UnixSeconds | null;
       readonly changes: readonly EtaChange[];
+      readonly consensus: EtaConsensus;
     };
 
 /**
@@ -106,10 +113,40 @@ export function queueEta(state: QueueState, run: EtaRun): QueueEta {
   const exits = exitsOf(state, nextFrame);
   const changes = changesOf(state, gates, exits);
   const reason = missingInput(state);
-  if (reason !== null) return { kind: 'unknown', reason, notBefore: earliest(state, gates), changes };
-  const model = { ...state, nextFrame, gates, known: state.known ?? [], exits };
-  return summary(simulateEta(model, run), model, changes);
+  const said = { changes, consensus: askedOf(state.consensus) };
+  if (reason !== null) return { kind: 'unknown', reason, notBefore: earliest(state, gates), ...said };
+  const model = { ...state, nextFrame, gates, leaving: leavingOf(state), exits };
+  return summary(simulateEta(model, run), model, said);
 }
+
+/** What a source was asked for, without what it said. */
+export function askedOf(source: ConsensusSource): EtaConsensus {
+  return source.status === 'read' ? { status: 'read', at: source.layer.at } : source;
+}
+
+/** What is under way, and what has to be asked for besides; null when the consensus layer was not asked. */
+function leavingOf(state: QueueState): Leaving | null {
+  if (state.consensus.status !== 'read') return null;
+  const { layer } = state.consensus;
+  // What was surely swept between the reading and now is in the vaults already, and counted there.
+  const arrivals = layer.arrivals.filter(({ to }) => to > state.now || layer.at >= state.now);
+  const missing = state.needed - state.buffer - state.vaults - sumOf(arrivals);
+  const asked = wei(missing > 0n ? missing : 0n);
+  return {
+    arrivals,
+    asked,
+    soonest: asked === 0n ? null : soonestPayable(layer, asked, state.clock),
+    validators: (asked + WEI_PER_VALIDATOR - 1n) / WEI_PER_VALIDATOR,
+    sweepSeconds: layer.sweepSeconds,
+  };
+}
+
+function sumOf(arrivals: readonly KnownArrival[]): bigint {
+  return arrivals.reduce((sum, { amount }) => sum + amount, 0n);
+}
+
+/** consensus-specs, electra: MIN_ACTIVATION_BALANCE. Those with more are fewer, and swept no later. */
+const WEI_PER_VALIDATOR = 32n * ONE_ETHER;
 
 /** How long exits take for what is missing, given that the request has waited already. */
 function exitsOf(state: QueueState, nextFrame: bigint): ExitTurnaround {
@@ -175,7 +212,7 @@ function changesOf(state: QueueState, gates: readonly EtaGate[], { frames }: Exi
   changes.push({ kind: 'ether-arrives', missing: wei(missing) });
   if (state.flows.deposits.length === 0) changes.push({ kind: 'source-known', source: 'deposits' });
   if (frames.length === 0) changes.push({ kind: 'source-known', source: 'exits' });
-  if (state.known === null) changes.push({ kind: 'source-known', source: 'exiting-validators' });
+  if (state.consensus.status === 'off') changes.push({ kind: 'source-known', source: 'exiting-validators' });
   return changes;
 }
 
@@ -186,7 +223,11 @@ function changesOf(state: QueueState, gates: readonly EtaGate[], { frames }: Exi
  * (n + 1 − k) ÷ (n + 1) of all cases (order statistics of a sample). So the ends are those of ranks 0.1 and 0.9 of n + 1,
  * rounded outwards, instead of n: 91.1 of 100 paths with 90 reports, 95 with 20.
  */
-function summary(outcomes: readonly EtaOutcome[], model: EtaModel, changes: readonly EtaChange[]): QueueEta {
+function summary(
+  outcomes: readonly EtaOutcome[],
+  model: EtaModel,
+  said: { readonly changes: readonly EtaChange[]; readonly consensus: EtaConsensus },
+): QueueEta {
   const reached = outcomes.filter((outcome) => outcome.reached);
   const rankOf = (part: number) => Math.min(outcomes.length, Math.max(1, Math.ceil(outcomes.length * part)));
   const middle = reached[rankOf(0.5) - 1];
@@ -197,16 +238,16 @@ function summary(outcomes: readonly EtaOutcome[], model: EtaModel, changes: read
     reached[rankOf(0.9) - 1] === undefined ? undefined : (reached[rankOf(upperPart(known)) - 1] ?? reached.at(-1));
   const notBefore = (p10 ?? outcomes[0])?.at ?? null;
   if (p10 === undefined || middle === undefined || p90 === undefined)
-    return { kind: 'unknown', reason: 'beyond-horizon', notBefore, changes };
-  return { kind: 'range', at: { p10: p10.at, p50: middle.at, p90: p90.at }, rule: middle.rule, changes };
+    return { kind: 'unknown', reason: 'beyond-horizon', notBefore, ...said };
+  return { kind: 'range', at: { p10: p10.at, p50: middle.at, p90: p90.at }, rule: middle.rule, ...said };
 }
 
 /**
  * From how many observations what decided was drawn: past requests that exits paid, else recent reports. The latter is the
  * same whatever the amount, so that more ETH ahead is not earlier.
  */
-function observationsOf(rule: EtaRule, { landingDelays, flows, exits, known }: EtaModel): number {
-  if (rule === 'exits' && known.length === 0) return exits.observed;
+function observationsOf(rule: EtaRule, { landingDelays, flows, exits, leaving }: EtaModel): number {
+  if (rule === 'exits' && (leaving === null || leaving.asked > 0n)) return exits.observed;
   return Math.max(landingDelays.length, flows.rewards.length);
 }
 

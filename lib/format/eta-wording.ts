@@ -1,4 +1,4 @@
-import type { EtaChange, EtaUnknown } from '@/lib/domain/queue-eta';
+import type { EtaChange, EtaConsensus, EtaUnknown } from '@/lib/domain/queue-eta';
 import type { EtaRule } from '@/lib/domain/queue-eta-simulation';
 
 import { formatShort } from './format-amount';
@@ -32,6 +32,18 @@ const SOURCES: Readonly<Record<Extract<EtaChange, { kind: 'source-known' }>['sou
   exits: 'How long exits take is left out: recent reports tell of none that was needed.',
   'exiting-validators': 'Validators that are leaving already are not counted: the consensus layer was not asked.',
 };
+
+/** What it goes by of validators that leave, in a sentence; null where there is no beacon node to ask. */
+export function consensusWords(consensus: EtaConsensus): string | null {
+  switch (consensus.status) {
+    case 'read':
+      return `Validators that are leaving are counted as a beacon node knew of them on ${formatMoment(consensus.at)}.`;
+    case 'away':
+      return `Validators that are leaving are not counted: ${consensus.reason}.`;
+    case 'off':
+      return null;
+  }
+}
 
 /** Something that would move the answer, in a sentence. */
 export function changeWords(change: EtaChange): string {

@@ -21,7 +21,7 @@ export function exitUnknownWords(reason: ExitUnknown): string {
 
 const MARKET_UNKNOWN: Readonly<Record<MarketUnknown, string>> = {
   'no-market': 'There is no such market.',
-  'no-liquidity': 'The market cannot take so much.',
+  'no-liquidity': 'More than this market can buy near what the tokens are worth.',
   stale: 'The node answered for another block, so the price is not shown.',
   'out-of-bounds':
     'The price is more than 10 % away from what the protocol says the tokens are worth. It is taken for a mistake or a manipulation: nothing can be sold here until it is back.',

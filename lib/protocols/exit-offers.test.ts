@@ -13,6 +13,7 @@ const now = unixSeconds(1_000_000n);
 const DAY = 86_400n;
 const eta: QueueEta = {
   kind: 'range',
+  consensus: { status: 'off' },
   at: { p10: unixSeconds(now + DAY), p50: unixSeconds(now + 2n * DAY), p90: unixSeconds(now + 4n * DAY) },
   rule: 'buffer',
   changes: [],
@@ -89,7 +90,13 @@ describe('exitChoices', () => {
           ...inputs.queue,
           quote: quoted([eth(10n)]),
           claimGas: 0n,
-          eta: { kind: 'unknown', reason: 'no-report-history', notBefore: null, changes: [] },
+          eta: {
+            kind: 'unknown',
+            reason: 'no-report-history',
+            notBefore: null,
+            changes: [],
+            consensus: { status: 'off' },
+          },
         } as ExitInputs['queue'],
       },
       queue: { receive: ok(eth(10n)), wait: err('no-waiting-time'), net: err('no-waiting-time') },

@@ -1,7 +1,7 @@
 import type { Abi, Address, Hash, Hex } from 'viem';
 
+import type { ConsensusSource } from '@/lib/domain/consensus-layer';
 import type { QueueEta } from '@/lib/domain/queue-eta';
-import type { KnownArrival } from '@/lib/domain/queue-eta-simulation';
 import type { QueueHistory, QueuePast } from '@/lib/domain/queue-history';
 import type { QueueLife } from '@/lib/domain/queue-life';
 import type { RateMark } from '@/lib/domain/rate-mark';
@@ -175,6 +175,20 @@ export interface ReportFilter {
   decode(log: DecodedLog & { readonly blockNumber: bigint }): RateMark;
 }
 
+/** What logs tell of requests before an account is read. It saves round trips, and is checked against the contracts. */
+export interface KnownRequests {
+  /** Of the account, found with {@link RequestFilter}; without them such requests are told in one sum. */
+  readonly ids?: readonly bigint[];
+  /** The newest payments of the queue, oldest first and without a gap. */
+  readonly payments?: readonly PaidTogether[];
+}
+
+/** Requests that one payment paid, from one to another, both included. */
+export interface PaidTogether {
+  readonly firstId: bigint;
+  readonly lastId: bigint;
+}
+
 /** Which logs name the requests of one account, where the contract itself does not list them. */
 export interface RequestFilter {
   readonly address: Address;
@@ -206,8 +220,7 @@ export type ExitAsk =
 export interface ExitPast {
   /** What recent reports teach; null when none are known. */
   readonly history: QueueHistory | null;
-  /** Validators that are leaving; null without a source for the consensus layer. */
-  readonly exiting: readonly KnownArrival[] | null;
+  readonly consensus: ConsensusSource;
 }
 
 /** The queue of a protocol that has one. */
@@ -289,16 +302,8 @@ export interface StakingProtocol<
   contractReads(root: Address, parts: ChainParts): ReadPlan<Contracts>;
   /** At most two stages. */
   poolReads(contracts: Contracts): ReadPlan<Pool>;
-  /**
-   * At most two stages.
-   * @param knownRequests ids found with {@link requestFilter}; without them such requests are told in one sum
-   */
-  accountReads(
-    contracts: Contracts,
-    account: Address,
-    parts: ChainParts,
-    knownRequests?: readonly bigint[],
-  ): ReadPlan<Position>;
+  /** At most two stages with what logs tell; without it, one more where only a search tells what a request pays. */
+  accountReads(contracts: Contracts, account: Address, parts: ChainParts, known?: KnownRequests): ReadPlan<Position>;
   /** What has to be asked for a quote of exactly this intent; null when the pool says enough. */
   priceReads(pool: Pool, intent: Intent): ReadPlan<ChainPrice> | null;
   /** Pure, with the contract's own rounding. Refuses what the protocol does not offer. */

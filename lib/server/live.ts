@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { Address } from 'viem';
 
-import type { AccountState, LiveState } from '@/lib/protocols/live-state';
+import type { AccountState, LiveSnapshot, LiveState } from '@/lib/protocols/live-state';
 
 import { AccountStore } from './account-store';
 import { StreamFeed } from './api/stream-answer';
@@ -12,6 +12,7 @@ import { nodeClient, nodes } from './node-client';
 import { oncePerProcess } from './once-per-process';
 import type { FoundPools } from './pool-reader';
 import { PoolSource } from './pool-source';
+import { queueFlows } from './queue-flows';
 import { SnapshotStore } from './snapshot-store';
 import { streamHub } from './stream-hub';
 
@@ -47,7 +48,7 @@ function createLive(): Live {
     now: Date.now,
   });
   const accounts = new AccountStore(
-    (account, block) => source.readAccount(account, block),
+    (account, block) => source.readAccount(account, block, { payments: queueFlows().payments }),
     (error) => source.explain(error),
   );
   return { source, snapshots, accounts };
@@ -78,5 +79,14 @@ export function currentLive(): Promise<LiveState> {
 export async function accountLive(account: Address): Promise<AccountState> {
   const state = await currentLive();
   if (state.status === 'unavailable') return { status: 'unavailable', reason: state.reason };
+  followPayments(state.snapshot);
   return live().accounts.at(account, state.snapshot.block);
+}
+
+/** Nobody waits for what logs tell of payments; it saves the next read of an account a round trip. */
+function followPayments({ pool, block }: LiveSnapshot): void {
+  const { fromBlock } = serverSettings().deployment.protocols.lido;
+  queueFlows()
+    .at(pool, { contracts: pool.contracts, fromBlock: BigInt(fromBlock) }, block)
+    .catch((error: unknown) => logger().warn({ err: error }, 'the payments of the queue could not be read'));
 }

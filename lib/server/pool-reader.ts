@@ -8,7 +8,7 @@ import { chainParts, type PoolRef, poolRefs } from '@/lib/chain/pool-refs';
 import { readAll } from '@/lib/chain/read-batch';
 import type { LidoContracts, LidoPool, LidoPosition } from '@/lib/protocols/lido/pool';
 import type { AccountPicture, PoolPosition } from '@/lib/protocols/live-state';
-import type { BlockRef, ChainParts, PoolBase, StakingProtocol } from '@/lib/protocols/protocol';
+import type { BlockRef, ChainParts, KnownRequests, PoolBase, StakingProtocol } from '@/lib/protocols/protocol';
 import { mapPlan, type ReadPlan } from '@/lib/protocols/read-plan';
 import { protocolOf, protocols } from '@/lib/protocols/registry';
 import { err, type Result } from '@/lib/result';
@@ -85,17 +85,23 @@ export class PoolReader {
 
   /**
    * What an account has in every pool at one block.
+   * @param known what logs tell of Lido's requests
    * @param explain words for a pool that cannot be read
    * @throws as {@link readPools}
    */
-  async readAccount(account: Address, block: BlockRef, explain: (error: unknown) => string): Promise<AccountPicture> {
+  async readAccount(
+    account: Address,
+    block: BlockRef,
+    known: KnownRequests,
+    explain: (error: unknown) => string,
+  ): Promise<AccountPicture> {
     const found = await this.found(block);
     const { lido, others } = await this.#read<LidoPosition, PoolPosition>(
       block,
-      protocols.lido.accountReads(found.lido.contracts, account, this.#parts),
+      protocols.lido.accountReads(found.lido.contracts, account, this.#parts, known),
       found.others.map(({ ref, protocol, contracts }) =>
-        planOf(contracts, (known) =>
-          mapPlan(protocol.accountReads(known, account, this.#parts), (position) => ({
+        planOf(contracts, (its) =>
+          mapPlan(protocol.accountReads(its, account, this.#parts), (position) => ({
             status: 'ready' as const,
             id: ref.id,
             position,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { LIDO_CHAIN } from '@/lib/chain/lido-chain.fixture';
 import { multicallAnswer, type NodeScript, ScriptedNode } from '@/lib/chain/scripted-node.fixture';
-import { CHAIN_SCRIPT, CONTRACTS, poolWith } from '@/lib/protocols/lido/lido.fixture';
+import { CHAIN_SCRIPT, CONTRACTS, eth, poolWith, statusEntry } from '@/lib/protocols/lido/lido.fixture';
 import { DecodeError } from '@/lib/protocols/read-plan';
 
 import { blockAt, headerAt } from './blocks.fixture';
@@ -84,6 +84,31 @@ describe('PoolSource', () => {
     expect(node.asked('eth_getLogs')).toHaveLength(2);
     await source.readAt({ ...headerAt(105n), logsBloom: NO_BLOOM }, first);
     expect(node.asked('eth_getLogs')).toHaveLength(3);
+  });
+
+  it('reads an account whose requests were paid in two calls, with the payments that logs tell of', async () => {
+    const { source, node } = sourceOf({
+      eth_call: multicallAnswer(LIDO_CHAIN, {
+        ...CHAIN_SCRIPT,
+        getWithdrawalRequests: [1n],
+        getLastFinalizedRequestId: 1n,
+        getLastCheckpointIndex: 1n,
+        getWithdrawalStatus: [statusEntry(eth(3n), true)],
+        findCheckpointHints: [1n],
+        getClaimableEther: [eth(3n)],
+      }),
+    });
+    const block = blockAt(100n);
+    await source.found(block);
+    for (const [known, calls] of [
+      [{ payments: [{ firstId: 1n, lastId: 1n }] }, 2],
+      [{}, 3],
+    ] as const) {
+      node.requests.length = 0;
+      const { position } = await source.readAccount(CONTRACTS.token, block, known);
+      expect(position.requests).toMatchObject([{ id: 1n, claimable: { ether: eth(3n), hint: 1n } }]);
+      expect(node.asked('eth_call')).toHaveLength(calls);
+    }
   });
 
   it('finds the contracts once, and again only after a failure', async () => {

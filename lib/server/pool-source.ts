@@ -4,7 +4,7 @@ import { type Address, BaseError, type Hash, HttpRequestError, type PublicClient
 
 import type { Deployment } from '@/lib/chain/deployment';
 import type { AccountPicture, LiveSnapshot, PoolPicture, RateHistory } from '@/lib/protocols/live-state';
-import type { BlockRef } from '@/lib/protocols/protocol';
+import type { BlockRef, KnownRequests } from '@/lib/protocols/protocol';
 import { DecodeError } from '@/lib/protocols/read-plan';
 import { protocols } from '@/lib/protocols/registry';
 
@@ -86,9 +86,12 @@ export class PoolSource implements SnapshotSource {
     return statusesOf(fuller) === statusesOf(snapshot) ? null : fuller;
   }
 
-  /** What an account has in every pool at a block. */
-  readAccount(account: Address, block: BlockRef): Promise<AccountPicture> {
-    return this.#pools.readAccount(account, block, (error) => this.explain(error));
+  /**
+   * What an account has in every pool at a block.
+   * @param known what logs tell of Lido's requests: it saves a round trip
+   */
+  readAccount(account: Address, block: BlockRef, known: KnownRequests = {}): Promise<AccountPicture> {
+    return this.#pools.readAccount(account, block, known, (error) => this.explain(error));
   }
 
   /** Every pool's contracts. */

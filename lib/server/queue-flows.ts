@@ -1,5 +1,6 @@
 import 'server-only';
 
+import type { QueuePayment } from '@/lib/domain/queue-life';
 import type { LidoContracts, LidoPool } from '@/lib/protocols/lido/pool';
 import type { QueueLogs } from '@/lib/protocols/lido/queue-picture';
 import type { BlockRef } from '@/lib/protocols/protocol';
@@ -33,7 +34,14 @@ export interface QueueFlowsPlace {
 export class QueueFlows {
   #known: { readonly key: string; readonly answer: Promise<QueueFlowsAnswer> } | null = null;
 
+  #payments: readonly QueuePayment[] = [];
+
   constructor(readonly archive: Pick<Archive, 'readLogs'>) {}
+
+  /** Payments as they were known when the past was last read; none before that. Whoever uses them checks them. */
+  get payments(): readonly QueuePayment[] {
+    return this.#payments;
+  }
 
   /** Never throws for a node or database in trouble: that is part of the answer. */
   at(pool: LidoPool, place: QueueFlowsPlace, block: BlockRef): Promise<QueueFlowsAnswer> {
@@ -60,6 +68,7 @@ export class QueueFlows {
     if (answer.status === 'syncing') return { status: 'syncing' };
     if (answer.status === 'unavailable') return answer;
     const life = exitQueue.life(answer.logs);
+    this.#payments = life.payments;
     return { status: 'ready', life, history: exitQueue.history(pool, life) };
   }
 }

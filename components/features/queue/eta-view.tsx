@@ -6,7 +6,7 @@ import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Notice } from '@/components/ui/notice';
 import { useServerClock } from '@/hooks/use-server-clock';
 import type { QueueEta } from '@/lib/domain/queue-eta';
-import { changeWords, RULE_WORDS, UNKNOWN_WORDS } from '@/lib/format/eta-wording';
+import { changeWords, consensusWords, RULE_WORDS, UNKNOWN_WORDS } from '@/lib/format/eta-wording';
 import { formatMoment } from '@/lib/format/format-date';
 import { formatDuration } from '@/lib/format/format-duration';
 import type { BlockRef } from '@/lib/protocols/protocol';
@@ -16,6 +16,7 @@ import { FigureOf } from './figure-of';
 
 /** When something is paid: a range with the rule that decided it and what would change it, or why that is not known. */
 export function EtaView({ eta, block }: { readonly eta: QueueEta; readonly block: BlockRef }) {
+  const validators = consensusWords(eta.consensus);
   return (
     <div className="grid gap-4">
       {eta.kind === 'range' ? (
@@ -33,6 +34,7 @@ export function EtaView({ eta, block }: { readonly eta: QueueEta; readonly block
           {eta.notBefore !== null && ` Not before ${formatMoment(eta.notBefore)}.`}
         </Notice>
       )}
+      {validators !== null && <Remark name="Validators that leave">{validators}</Remark>}
       {eta.changes.length > 0 && (
         <div className="text-sm">
           <h3 className="font-bold">What would change it</h3>

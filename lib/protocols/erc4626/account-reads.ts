@@ -4,7 +4,7 @@ import { asyncVaultAbi } from '@/contracts-abi/async-vault';
 import { shares, wei } from '@/lib/units/units';
 
 import { nativeBalanceRead } from '../native-balance';
-import type { ChainParts } from '../protocol';
+import type { ChainParts, KnownRequests } from '../protocol';
 import { type Answers, andThen, type ContractRead, done, planReads, type ReadPlan } from '../read-plan';
 import { limitOf } from './limit';
 import type { VaultContracts, VaultPosition, VaultRequest } from './pool';
@@ -15,15 +15,15 @@ const ALL_REQUESTS = 0n;
 /**
  * What an account has in a vault. Stage one: balances, the allowance, limits, and the ids of its requests or the requests
  * themselves. Stage two, only where the vault lists ids: each request.
- * @param knownRequests ids from {@link vaultRequestFilter}, for a vault that does not list them
+ * @param known ids from {@link vaultRequestFilter}, for a vault that does not list them
  */
 export function vaultAccountReads(
   contracts: VaultContracts,
   account: Address,
   parts: ChainParts,
-  knownRequests: readonly bigint[] = [],
+  known: KnownRequests = {},
 ): ReadPlan<VaultPosition> {
-  const told = contracts.listsRequests ? [] : [...new Set([ALL_REQUESTS, ...knownRequests])].toSorted(ascending);
+  const told = contracts.listsRequests ? [] : [...new Set([ALL_REQUESTS, ...(known.ids ?? [])])].toSorted(ascending);
   const calls = {
     ...holdingCalls(contracts, account, parts.multicall),
     ...(contracts.exit === 'by-request' ? requestCalls(contracts, account, told) : {}),

@@ -86,8 +86,8 @@ describe('vaultReads', () => {
 });
 
 describe('vaultAccountReads', () => {
-  const read = (contracts = BY_REQUEST, script = REQUEST_SCRIPT, known?: readonly bigint[]) =>
-    readThrough(vaultAccountReads(contracts, ALICE, VAULT_PARTS, known), script);
+  const read = (contracts = BY_REQUEST, script = REQUEST_SCRIPT, ids: readonly bigint[] = []) =>
+    readThrough(vaultAccountReads(contracts, ALICE, VAULT_PARTS, { ids }), script);
 
   it('reads balances, allowance and limits in one stage where there are no requests', () => {
     const { value, stages } = read();

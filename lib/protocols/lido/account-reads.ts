@@ -6,26 +6,29 @@ import { wstEthAbi } from '@/contracts-abi/wst-eth';
 import { shares, wei } from '@/lib/units/units';
 
 import { nativeBalanceRead } from '../native-balance';
-import type { ChainParts } from '../protocol';
+import type { ChainParts, KnownRequests, PaidTogether } from '../protocol';
 import { type Answers, andThen, type ContractRead, DecodeError, done, planReads, type ReadPlan } from '../read-plan';
+import { knownHints } from './known-hints';
 import type { LidoContracts, LidoPosition, WithdrawalRequest } from './pool';
 import { type RequestStatus, requestStatuses } from './request-status';
 
 /**
  * What an account holds and has asked for. Stage one: balances, allowances, ids of its requests. Stage two, only with
- * requests: their status, and checkpoint hints for the finalized ones. Stage three, only with finalized requests: what
- * they pay, which the queue answers only with a hint.
+ * requests: their status, and of the finalized ones the checkpoint hints and what they pay. The queue says the latter only
+ * to who has the hints already: known payments give them, and the hints of the same stage check them. Without that, what
+ * they pay is stage three.
  */
 export function lidoAccountReads(
   contracts: LidoContracts,
   account: Address,
   parts: ChainParts,
+  known: KnownRequests = {},
 ): ReadPlan<LidoPosition> {
   return planReads(accountCalls(contracts, account, parts.multicall), (answers) => {
     const holdings = decodeHoldings(account, answers);
     const ids = answers.bigints('requestIds').toSorted((a, b) => (a < b ? -1 : 1));
     if (ids.length === 0) return done({ ...holdings, requests: [] });
-    return andThen(statusReads(contracts, holdings, ids, answers));
+    return andThen(statusReads(contracts, holdings, ids, answers, known.payments ?? []));
   });
 }
 
@@ -88,55 +91,62 @@ function statusReads(
   holdings: Holdings,
   ids: readonly bigint[],
   firstStage: Answers,
+  payments: readonly PaidTogether[],
 ): ReadPlan<LidoPosition> {
-  const lastFinalizedId = firstStage.bigint('lastFinalizedId');
+  const end = { checkpoint: firstStage.bigint('lastCheckpoint'), paidUpTo: firstStage.bigint('lastFinalizedId') };
   // The hint search fails for every id after a pending one, so only finalized ids are asked for.
-  const finalizedIds = ids.filter((id) => id <= lastFinalizedId);
+  const finalizedIds = ids.filter((id) => id <= end.paidUpTo);
   const queue = { address: contracts.queue, abi: withdrawalQueueErc721Abi };
+  const status = { ...queue, functionName: 'getWithdrawalStatus', args: [ids] };
+  if (finalizedIds.length === 0)
+    return planReads({ status }, (answers) =>
+      done(withRequests(holdings, requestStatuses(answers, 'status', ids), new Map())),
+    );
+  const guessed = knownHints(payments, end, finalizedIds);
   const calls: Record<string, ContractRead> = {
-    status: { ...queue, functionName: 'getWithdrawalStatus', args: [ids] },
+    status,
+    hints: { ...queue, functionName: 'findCheckpointHints', args: [finalizedIds, 1n, end.checkpoint] },
+    ...(guessed === null ? {} : { claimable: claimableCall(contracts, finalizedIds, guessed) }),
   };
-  if (finalizedIds.length > 0) {
-    const range = [1n, firstStage.bigint('lastCheckpoint')];
-    calls.hints = { ...queue, functionName: 'findCheckpointHints', args: [finalizedIds, ...range] };
-  }
   return planReads(calls, (answers) => {
     const statuses = requestStatuses(answers, 'status', ids);
-    if (finalizedIds.length === 0) return done(withRequests(holdings, statuses, new Map()));
-    return andThen(claimableReads(contracts, holdings, statuses, finalizedIds, answers.bigints('hints')));
+    const hints = answers.bigints('hints');
+    const isRight = guessed?.every((hint, index) => hint === hints[index]) === true;
+    if (isRight) return done(withRequests(holdings, statuses, claimableOf(answers, finalizedIds, hints)));
+    return andThen(
+      planReads({ claimable: claimableCall(contracts, finalizedIds, hints) }, (paid) =>
+        done(withRequests(holdings, statuses, claimableOf(paid, finalizedIds, hints))),
+      ),
+    );
   });
 }
 
-function claimableReads(
-  contracts: LidoContracts,
-  holdings: Holdings,
-  statuses: readonly RequestStatus[],
-  finalizedIds: readonly bigint[],
+function claimableCall({ queue }: LidoContracts, ids: readonly bigint[], hints: readonly bigint[]): ContractRead {
+  return { address: queue, abi: withdrawalQueueErc721Abi, functionName: 'getClaimableEther', args: [ids, hints] };
+}
+
+type Claimable = NonNullable<WithdrawalRequest['claimable']>;
+
+function claimableOf(
+  answers: Answers,
+  ids: readonly bigint[],
   hints: readonly bigint[],
-): ReadPlan<LidoPosition> {
-  const call: ContractRead = {
-    address: contracts.queue,
-    abi: withdrawalQueueErc721Abi,
-    functionName: 'getClaimableEther',
-    args: [finalizedIds, hints],
-  };
-  return planReads({ claimable: call }, (answers) => {
-    const amounts = answers.bigints('claimable');
-    const claimable = new Map<bigint, NonNullable<WithdrawalRequest['claimable']>>();
-    finalizedIds.forEach((id, index) => {
+): ReadonlyMap<bigint, Claimable> {
+  const amounts = answers.bigints('claimable');
+  return new Map(
+    ids.map((id, index) => {
       const ether = amounts[index];
       const hint = hints[index];
       if (ether === undefined || hint === undefined) throw new DecodeError('claimable', `no amount for request ${id}`);
-      claimable.set(id, { ether: wei(ether), hint });
-    });
-    return done(withRequests(holdings, statuses, claimable));
-  });
+      return [id, { ether: wei(ether), hint }];
+    }),
+  );
 }
 
 function withRequests(
   holdings: Holdings,
   statuses: readonly RequestStatus[],
-  claimable: ReadonlyMap<bigint, NonNullable<WithdrawalRequest['claimable']>>,
+  claimable: ReadonlyMap<bigint, Claimable>,
 ): LidoPosition {
   const requests = statuses.map(({ id, owner, nominal, requestedAt }) => ({
     id,

@@ -1,4 +1,4 @@
-import { OFFICIAL_BUNKER_FRAMES, type QueueEta, type QueueState, queueEta } from '@/lib/domain/queue-eta';
+import { askedOf, OFFICIAL_BUNKER_FRAMES, type QueueEta, type QueueState, queueEta } from '@/lib/domain/queue-eta';
 import type { QueueHistory } from '@/lib/domain/queue-history';
 import { queuePlace } from '@/lib/domain/queue-place';
 import { type UnixSeconds, unixSeconds, type Wei, wei } from '@/lib/units/units';
@@ -26,7 +26,8 @@ const NO_HISTORY: QueueHistory = {
  */
 export function lidoExitEta(pool: LidoPool, past: ExitPast, ask: ExitAsk, now: UnixSeconds): QueueEta {
   const place = placeOf(pool, ask, now);
-  if (typeof place === 'string') return { kind: 'unknown', reason: place, notBefore: null, changes: [] };
+  const consensus = askedOf(past.consensus);
+  if (typeof place === 'string') return { kind: 'unknown', reason: place, notBefore: null, changes: [], consensus };
   return queueEta(stateOf(pool, past, place, now), {
     seed: pool.queue.lastRequestId,
     paths: PATHS,
@@ -65,7 +66,7 @@ function stateOf(pool: LidoPool, past: ExitPast, place: Place, now: UnixSeconds)
     bunkerFrames: pool.queue.bunker ? OFFICIAL_BUNKER_FRAMES : null,
     landingDelays,
     flows,
-    known: past.exiting,
+    consensus: past.consensus,
     short,
   };
 }

@@ -77,6 +77,7 @@ export function poolWith(changes: Partial<Omit<LidoPool, 'queue'>> & { queue?: P
       unfinalizedCount: 0n,
       lastRequestId: 0n,
       lastFinalizedId: 0n,
+      lastCheckpoint: 0n,
       locked: wei(0n),
       min: wei(100n),
       max: eth(1_000n),

@@ -92,6 +92,8 @@ export interface QueueState {
   readonly unfinalizedCount: bigint;
   readonly lastRequestId: bigint;
   readonly lastFinalizedId: bigint;
+  /** Each payment makes one: the rate that what it paid is worth at most. */
+  readonly lastCheckpoint: bigint;
   /** Set aside for finalized requests that nobody has claimed yet, wei. */
   readonly locked: Wei;
   readonly min: Wei;

@@ -53,7 +53,7 @@ const waiting = poolWith({
 });
 
 describe('lidoQueuePicture', () => {
-  const parts = { pool: waiting, block, logs, record: { status: 'syncing' } } as const;
+  const parts = { pool: waiting, block, logs, record: { status: 'syncing' }, consensus: { status: 'off' } } as const;
 
   it('adds up what the next report can pay with', () => {
     const { funds } = lidoQueuePicture(parts, null);
@@ -113,7 +113,7 @@ describe('lidoRequestPicture', () => {
     claimable: null,
     tokenUri: null,
   };
-  const parts = { pool: waiting, block, logs };
+  const parts = { pool: waiting, block, logs, consensus: { status: 'off' } } as const;
 
   it('has a place and a time while it waits', () => {
     expect(lidoRequestPicture(parts, request)).toMatchObject({

@@ -1,3 +1,4 @@
+import type { ConsensusSource } from '@/lib/domain/consensus-layer';
 import { type EtaScore, type EtaTrial, etaScore } from '@/lib/domain/eta-record';
 import { frameSeconds, nextReportFrame, referenceTime } from '@/lib/domain/frames';
 import { type NextPayment, nextPayment } from '@/lib/domain/next-payment';
@@ -113,16 +114,20 @@ export interface QueuePictureParts {
   readonly block: BlockRef;
   readonly logs: QueueLogs;
   readonly record: EtaRecord;
+  readonly consensus: ConsensusSource;
 }
 
 /**
  * Lido's queue at the block of a pool's picture.
  * @param amount what would be asked for now, wei
  */
-export function lidoQueuePicture({ pool, block, logs, record }: QueuePictureParts, amount: Wei | null): QueuePicture {
+export function lidoQueuePicture(
+  { pool, block, logs, record, consensus }: QueuePictureParts,
+  amount: Wei | null,
+): QueuePicture {
   const { queue, payout } = pool;
   const history = logs.status === 'ready' ? logs.history : null;
-  const past = { history, exiting: null };
+  const past = { history, consensus };
   return {
     block,
     waiting: {

@@ -6,6 +6,7 @@ import { lidoAccountReads } from './account-reads';
 import { lidoContractReads } from './contract-reads';
 import { ALICE, CHAIN_SCRIPT, CONTRACTS, eth, PARTS, poolWith, positionWith, statusEntry } from './lido.fixture';
 import { lidoPoolReads } from './pool-reads';
+import { lidoRequestReads } from './request-reads';
 
 const REVERT = new Error('reverted with 0x');
 const names = (stage: readonly { functionName: string }[] | undefined) => stage?.map((call) => call.functionName);
@@ -69,6 +70,7 @@ describe('lidoPoolReads', () => {
       unfinalizedRequestNumber: 2n,
       getLastRequestId: 7n,
       getLastFinalizedRequestId: 7n,
+      getLastCheckpointIndex: 4n,
       getLockedEtherAmount: 3n,
     }).value;
     expect(queue).toEqual({
@@ -78,6 +80,7 @@ describe('lidoPoolReads', () => {
       unfinalizedCount: 2n,
       lastRequestId: 7n,
       lastFinalizedId: 7n,
+      lastCheckpoint: 4n,
       locked: 3n,
       min: 100n,
       max: eth(1_000n),
@@ -195,6 +198,61 @@ describe('lidoAccountReads', () => {
     ]);
   });
 
+  describe('with payments that logs tell of', () => {
+    const script = {
+      ...CHAIN_SCRIPT,
+      getWithdrawalRequests: [9n, 10n, 2n],
+      getLastFinalizedRequestId: 9n,
+      getLastCheckpointIndex: 5n,
+      getWithdrawalStatus: (ids: readonly bigint[]) => ids.map((id) => statusEntry(id, id <= 9n)),
+      findCheckpointHints: [4n, 5n],
+      getClaimableEther: (ids: readonly bigint[], hints: readonly bigint[]) =>
+        hints.join() === '4,5' ? ids.map((id) => id * 100n) : REVERT,
+    };
+    const readWith = (payments: readonly { firstId: bigint; lastId: bigint }[], changes: ReadScript = {}) =>
+      readThrough(lidoAccountReads(CONTRACTS, ALICE, PARTS, { payments }), { ...script, ...changes });
+    const paid = { 2: 200n, 9: 900n };
+
+    it('reads all of it in two stages', () => {
+      const { value, stages } = readWith([
+        { firstId: 2n, lastId: 6n },
+        { firstId: 7n, lastId: 9n },
+      ]);
+      expect(stages.map((calls) => calls.length)).toEqual([10, 3]);
+      expect(value.requests.map(({ claimable }) => claimable)).toEqual([
+        { ether: paid[2], hint: 4n },
+        { ether: paid[9], hint: 5n },
+        null,
+      ]);
+    });
+
+    it.each([
+      { why: 'do not reach back', payments: [{ firstId: 7n, lastId: 9n }] },
+      { why: 'are not the newest', payments: [{ firstId: 2n, lastId: 6n }] },
+      // A checkpoint is missing between them: the contract knows better.
+      {
+        why: 'have a gap',
+        payments: [
+          { firstId: 1n, lastId: 2n },
+          { firstId: 3n, lastId: 4n },
+          { firstId: 5n, lastId: 9n },
+        ],
+      },
+    ])('asks once more when they $why', ({ payments }) => {
+      const { value, stages } = readWith(payments);
+      expect(stages).toHaveLength(3);
+      expect(value.requests[1]?.claimable).toEqual({ ether: paid[9], hint: 5n });
+    });
+
+    it('fails when the contract agrees on the hints and does not say what they pay', () => {
+      const payments = [
+        { firstId: 2n, lastId: 6n },
+        { firstId: 7n, lastId: 9n },
+      ];
+      expect(() => readWith(payments, { getClaimableEther: REVERT })).toThrow(DecodeError);
+    });
+  });
+
   it.each(['getEthBalance', 'sharesOf', 'balanceOf', 'allowance', 'getWithdrawalRequests'])(
     'fails rather than shows nothing when %s reverts',
     (name) => {
@@ -219,5 +277,36 @@ describe('lidoAccountReads', () => {
     };
     expect(readAccount(finalized).value.requests).toHaveLength(1);
     expect(() => readAccount({ ...finalized, ...script })).toThrow(DecodeError);
+  });
+});
+
+describe('lidoRequestReads', () => {
+  const script = {
+    ...CHAIN_SCRIPT,
+    getLastRequestId: 9n,
+    tokenURI: 'data:,',
+    findCheckpointHints: (ids: readonly bigint[], first: bigint, last: bigint) =>
+      [first + last - 1n].slice(ids.length - 1),
+    getWithdrawalStatus: [statusEntry(7n)],
+  };
+  const read = (id: bigint, changes: ReadScript = {}) =>
+    readThrough(lidoRequestReads(CONTRACTS, id, 5n), { ...script, ...changes });
+
+  it('reads one that waits in one stage, and says when there is none', () => {
+    expect(read(7n).stages).toHaveLength(1);
+    expect(read(7n).value).toMatchObject({ found: true, request: { id: 7n, claimable: null } });
+    expect(read(10n, { getWithdrawalStatus: REVERT, findCheckpointHints: REVERT }).value).toEqual({
+      found: false,
+      lastRequestId: 9n,
+    });
+  });
+
+  it('reads what a paid one pays in two stages, with the hint of the first', () => {
+    const { value, stages } = read(7n, {
+      getWithdrawalStatus: [statusEntry(7n, true)],
+      getClaimableEther: (ids: readonly bigint[], hints: readonly bigint[]) => (hints[0] === 5n ? ids : REVERT),
+    });
+    expect(stages).toHaveLength(2);
+    expect(value).toMatchObject({ request: { claimable: 7n } });
   });
 });

@@ -1,5 +1,6 @@
 import type { Address } from 'viem';
 
+import type { ConsensusSource } from '@/lib/domain/consensus-layer';
 import type { QueueEta } from '@/lib/domain/queue-eta';
 import { paymentOf, type QueueClaim, type QueuePayment } from '@/lib/domain/queue-life';
 import { type QueuePlace, queuePlace } from '@/lib/domain/queue-place';
@@ -60,10 +61,14 @@ export interface RequestPictureParts {
   readonly pool: LidoPool;
   readonly block: BlockRef;
   readonly logs: QueueLogs;
+  readonly consensus: ConsensusSource;
 }
 
 /** One request, from what the queue says of it and what its logs tell. */
-export function lidoRequestPicture({ pool, block, logs }: RequestPictureParts, request: LidoRequest): RequestPicture {
+export function lidoRequestPicture(
+  { pool, block, logs, consensus }: RequestPictureParts,
+  request: LidoRequest,
+): RequestPicture {
   const { id, owner, nominal, shares, requestedAt, tokenUri } = request;
   const state = request.claimed ? 'claimed' : request.finalized ? 'claimable' : 'waiting';
   const happened = eventsOf(logs, id);
@@ -79,7 +84,7 @@ export function lidoRequestPicture({ pool, block, logs }: RequestPictureParts, r
     shares,
     requestedAt,
     place: state === 'waiting' && pool.queue.pending !== null ? queuePlace(pool.queue.pending, id) : null,
-    eta: state === 'waiting' ? lidoExitEta(pool, { history, exiting: null }, ask, block.timestamp) : null,
+    eta: state === 'waiting' ? lidoExitEta(pool, { history, consensus }, ask, block.timestamp) : null,
     pays,
     discount: pays === null ? null : discountOf(nominal, shares, pays),
     happened,

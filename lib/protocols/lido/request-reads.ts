@@ -19,11 +19,16 @@ export type LidoRequestAnswer =
   | { readonly found: false; readonly lastRequestId: bigint };
 
 /**
- * One request, whoever's it is. Stage one: whether it exists, and how it stands. Stages two and three, only when it can be
- * claimed: the hint, and what it pays.
+ * One request, whoever's it is. Stage one: whether it exists, how it stands, and its checkpoint. Stage two, only when it can
+ * be claimed: what it pays, which the queue says only with that hint.
  * @param id at least 1
+ * @param lastCheckpoint of the queue at the same block: where the search for the hint ends
  */
-export function lidoRequestReads(contracts: LidoContracts, id: bigint): ReadPlan<LidoRequestAnswer> {
+export function lidoRequestReads(
+  contracts: LidoContracts,
+  id: bigint,
+  lastCheckpoint: bigint,
+): ReadPlan<LidoRequestAnswer> {
   const queue = (functionName: string, ...args: readonly unknown[]): ContractRead => ({
     address: contracts.queue,
     abi: withdrawalQueueErc721Abi,
@@ -32,26 +37,21 @@ export function lidoRequestReads(contracts: LidoContracts, id: bigint): ReadPlan
   });
   const calls = {
     lastRequestId: queue('getLastRequestId'),
-    lastCheckpoint: queue('getLastCheckpointIndex'),
     status: queue('getWithdrawalStatus', [id]),
     tokenUri: queue('tokenURI', id),
+    hints: queue('findCheckpointHints', [id], 1n, lastCheckpoint),
   };
   return planReads<LidoRequestAnswer>(calls, (answers) => {
     const lastRequestId = answers.bigint('lastRequestId');
     if (id < 1n || id > lastRequestId) return done({ found: false, lastRequestId });
     const request = requestOf(answers, id);
     if (!request.finalized || request.claimed) return done({ found: true, request });
-    const range = [1n, answers.bigint('lastCheckpoint')];
     return andThen(
-      planReads({ hints: queue('findCheckpointHints', [id], ...range) }, (hinted) =>
-        andThen(
-          planReads({ claimable: queue('getClaimableEther', [id], hinted.bigints('hints')) }, (paid) => {
-            const [claimable] = paid.bigints('claimable');
-            if (claimable === undefined) throw new DecodeError('claimable', `no amount for request ${id}`);
-            return done({ found: true, request: { ...request, claimable: wei(claimable) } });
-          }),
-        ),
-      ),
+      planReads({ claimable: queue('getClaimableEther', [id], answers.bigints('hints')) }, (paid) => {
+        const [claimable] = paid.bigints('claimable');
+        if (claimable === undefined) throw new DecodeError('claimable', `no amount for request ${id}`);
+        return done({ found: true, request: { ...request, claimable: wei(claimable) } });
+      }),
     );
   });
 }

@@ -16,10 +16,14 @@ import { boundedQuote } from './bounds';
 import { marketsFor } from './market';
 import { CURVE, MARKET_PARTS, UNISWAP } from './market.fixture';
 import type { MarketPool, MarketPosition } from './pool';
+import { sqrtPriceLimit } from './price-limit';
 import { marketQuoteReads } from './quote-reads';
 
 const REVERT = new Error('reverted with 0x');
-const BASIS = { multicall: MARKET_PARTS.multicall, block: 7n };
+const NAV = { kind: 'accruing', etherPerToken: ray(2n * RAY) } as const;
+const BASIS = { multicall: MARKET_PARTS.multicall, block: 7n, nav: NAV };
+/** A quarter of 2 ether a token, for a pool whose price is in tokens or in ether: its root is that of 2, or of a half. */
+const LIMIT = sqrtPriceLimit(UNISWAP, { ether: 2n, tokens: 1n });
 const SCRIPT = {
   getBlockNumber: 7n,
   quoteExactInputSingle: ({ amountIn }: { amountIn: bigint }) => [amountIn * 2n, 1n, 3, 90_000n],
@@ -39,7 +43,7 @@ describe('marketQuoteReads', () => {
     ]);
     expect(stages).toHaveLength(1);
     expect(stages[0]?.[1]?.args).toEqual([
-      { tokenIn: UNISWAP.token, tokenOut: UNISWAP.weth, amountIn: 5n, fee: 100, sqrtPriceLimitX96: 0n },
+      { tokenIn: UNISWAP.token, tokenOut: UNISWAP.weth, amountIn: 5n, fee: 100, sqrtPriceLimitX96: LIMIT },
     ]);
   });
 
@@ -59,6 +63,7 @@ describe('marketQuoteReads', () => {
   it.each([
     { why: 'a call that reverts', answer: REVERT },
     { why: 'nothing paid', answer: [0n, 1n, 3, 1n] },
+    { why: 'an amount that is bought only in part', answer: [4n, LIMIT, 3, 1n] },
   ])('has no price after $why', ({ answer }) => {
     const { value } = readThrough(marketQuoteReads(UNISWAP, [5n], BASIS), { ...SCRIPT, quoteExactInputSingle: answer });
     expect(value).toEqual([{ sold: 5n, received: err('no-liquidity') }]);
@@ -66,7 +71,7 @@ describe('marketQuoteReads', () => {
 });
 
 describe('boundedQuote', () => {
-  const nav = { kind: 'accruing', etherPerToken: ray(2n * RAY) } as const;
+  const nav = NAV;
   it.each([
     { received: 180n, kept: true },
     { received: 179n, kept: false },

@@ -17,12 +17,13 @@ import { quoteCall, receivedOf } from './quote-reads';
 /** SwapRouter02's name for itself as a recipient (Constants.ADDRESS_THIS): it keeps the wrapped ether to unwrap it. */
 const ROUTER_ITSELF = '0x0000000000000000000000000000000000000002';
 
-/** Asks the market what exactly this amount brings. */
+/** Asks the market what exactly this amount brings. Far below the least that is wanted it is not asked. */
 export function salePriceReads({ contracts }: MarketPool, intent: Intent): ReadPlan<ChainPrice> | null {
   if (intent.kind !== 'sell' || intent.amount <= 0n) return null;
-  const { amount } = intent;
-  return planReads({ price: quoteCall(contracts.market, amount) }, (answers) => {
-    const receive = answers.has('price') ? receivedOf(contracts.market, answers, 'price') : null;
+  const { amount, least } = intent;
+  const worth = { ether: least, tokens: amount };
+  return planReads({ price: quoteCall(contracts.market, amount, worth) }, (answers) => {
+    const receive = answers.has('price') ? receivedOf(contracts.market, answers, 'price', worth) : null;
     return done({ amount, receive: receive === null ? err('the market cannot take so much') : ok(receive) });
   });
 }

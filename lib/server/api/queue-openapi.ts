@@ -29,6 +29,14 @@ const rules: Readonly<Record<EtaRule, true>> = {
 
 const range = parts({ p10: big, p50: big, p90: big });
 const changes = list({ type: 'object', properties: { kind: text }, required: ['kind'] });
+const consensus: Schema = {
+  description: 'Whether a beacon node told of validators that leave, and of when that is, or why it did not.',
+  oneOf: [
+    parts({ status: one('read'), at: big }),
+    parts({ status: one('off') }),
+    parts({ status: one('away'), reason: text }),
+  ],
+};
 const missing = [parts({ status: one('syncing') }), parts({ status: one('unavailable'), reason: text })];
 const payment = {
   firstId: big,
@@ -47,8 +55,8 @@ export const queueSchemas: Readonly<Record<string, Schema>> = {
     description:
       'When a request is paid: 10, 50 and 90 of 100 paths by then, in Unix seconds; or why nothing can be said.',
     oneOf: [
-      parts({ kind: one('range'), at: range, rule: one(...Object.keys(rules)), changes }),
-      parts({ kind: one('unknown'), reason: text, notBefore: orNull(big), changes }),
+      parts({ kind: one('range'), at: range, rule: one(...Object.keys(rules)), changes, consensus }),
+      parts({ kind: one('unknown'), reason: text, notBefore: orNull(big), changes, consensus }),
     ],
   },
   Queue: parts({

@@ -67,6 +67,7 @@ const lidoPool = parts({
     bunker: flag,
     unfinalized: ref('BigInt'),
     unfinalizedCount: ref('BigInt'),
+    lastCheckpoint: ref('BigInt'),
     lastRequestId: ref('BigInt'),
     lastFinalizedId: ref('BigInt'),
     locked: ref('BigInt'),
@@ -303,12 +304,19 @@ export const schemas: Readonly<Record<string, Schema>> = {
     description:
       'When a request is paid: the 10th, 50th and 90th percentile, Unix seconds, with the rule that decides the middle.',
     oneOf: [
-      parts({ kind: one('range'), at: range, rule: text, changes: list(parts({ kind: text })) }),
+      parts({
+        kind: one('range'),
+        at: range,
+        rule: text,
+        changes: list(parts({ kind: text })),
+        consensus: parts({ status: one('read', 'off', 'away') }),
+      }),
       parts({
         kind: one('unknown'),
         reason: text,
         notBefore: orNull(ref('BigInt')),
         changes: list(parts({ kind: text })),
+        consensus: parts({ status: one('read', 'off', 'away') }),
       }),
     ],
   },

@@ -1,10 +1,9 @@
 import 'server-only';
 
-import type { PublicClient } from 'viem';
-import { MULTICALL3 } from '@/lib/chain/networks';
-import { readAll, readBatch } from '@/lib/chain/read-batch';
+import { BaseError, type PublicClient } from 'viem';
+import { readBatch } from '@/lib/chain/read-batch';
 import type { ExitUnknown } from '@/lib/domain/exits';
-import { etherAtNav, type MarketQuote, type NetAssetValue } from '@/lib/domain/market-premium';
+import { etherAtNav, type NetAssetValue } from '@/lib/domain/market-premium';
 import type { QueueEta } from '@/lib/domain/queue-eta';
 import { etherPerReth } from '@/lib/domain/rocket-pool-rate';
 import type { LidoToken } from '@/lib/protocols/asset';
@@ -13,20 +12,21 @@ import type { VaultPool } from '@/lib/protocols/erc4626/pool';
 import { vaultPriceReads } from '@/lib/protocols/erc4626/price-reads';
 import { quoteVault } from '@/lib/protocols/erc4626/quote';
 import type { ExitComparison } from '@/lib/protocols/exit-choices';
-import { type ExitInputs, exitChoices, type MarketAnswer } from '@/lib/protocols/exit-offers';
+import { type ExitInputs, exitChoices } from '@/lib/protocols/exit-offers';
 import { claimGas, lidoNav, lidoSales, requestOf } from '@/lib/protocols/lido/exit-inputs';
 import type { LidoPool } from '@/lib/protocols/lido/pool';
 import { quoteLido } from '@/lib/protocols/lido/quote';
 import { type LiveSnapshot, likelyFeePerGas, type RateHistory } from '@/lib/protocols/live-state';
-import { LADDER } from '@/lib/protocols/market/bounds';
 import { type Market, marketsFor } from '@/lib/protocols/market/market';
-import { marketQuoteReads } from '@/lib/protocols/market/quote-reads';
-import type { ExitPast, Intent } from '@/lib/protocols/protocol';
+import type { ChainPrice, ExitPast, Intent } from '@/lib/protocols/protocol';
+import type { ReadPlan } from '@/lib/protocols/read-plan';
 import { protocols } from '@/lib/protocols/registry';
 import type { RocketPool } from '@/lib/protocols/rocket-pool/pool';
 import { quoteRocketPool } from '@/lib/protocols/rocket-pool/quote';
 import { err, ok, type Result } from '@/lib/result';
 import { RAY, type Ray, ray, shares, wei } from '@/lib/units/units';
+
+import { askMarkets, type Sale } from './ask-markets';
 
 /** What comparisons are made with. */
 export interface ExitTools {
@@ -34,6 +34,8 @@ export interface ExitTools {
   readonly markets: readonly Market[];
   /** What recent reports teach, as far as it is known. */
   past(snapshot: LiveSnapshot): Promise<ExitPast>;
+  /** Tells whoever runs the server what could not be read. */
+  note(what: string, error: unknown): void;
 }
 
 /** What is compared, and at which picture. */
@@ -44,11 +46,14 @@ interface ExitAsked {
   readonly amount: bigint;
 }
 
-/** A sale of `sold` tokens, after what comes before it. */
-type Sale = Omit<MarketAnswer, 'quote' | 'ladder'> & { readonly sold: bigint };
-
 /** A vault's requests are paid when its keeper fulfils them; nothing of that can be foreseen. */
-const NOT_FORESEEN: QueueEta = { kind: 'unknown', reason: 'no-report-history', notBefore: null, changes: [] };
+const NOT_FORESEEN: QueueEta = {
+  kind: 'unknown',
+  reason: 'no-report-history',
+  notBefore: null,
+  changes: [],
+  consensus: { status: 'off' },
+};
 
 /** Lido: the queue, and every market of either token. */
 export async function compareLidoExits(
@@ -62,7 +67,7 @@ export async function compareLidoExits(
     ...sale,
     nav: lidoNav(pool, sale.traded),
   }));
-  const [past, markets] = await Promise.all([tools.past(snapshot), askMarkets(tools, snapshot, sales)]);
+  const [past, markets] = await Promise.all([tools.past(snapshot), askMarkets(tools, snapshot.block, sales)]);
   const quote = quoteLido({ ...nobody(snapshot), pool }, requestOf(token, amount));
   const parts = quote.ok ? quote.value.requests : [];
   const total = wei(parts.reduce((sum, part) => sum + part, 0n));
@@ -80,7 +85,11 @@ export async function compareRocketPoolExits(
 ): Promise<ExitComparison> {
   const { snapshot, amount } = asked;
   const nav: NetAssetValue = { kind: 'accruing', etherPerToken: wadToRay(etherPerReth(pool.balances)) };
-  const markets = await askMarkets(tools, snapshot, directSales(tools, pool.tokens.accruing.address, amount, nav));
+  const markets = await askMarkets(
+    tools,
+    snapshot.block,
+    directSales(tools, pool.tokens.accruing.address, amount, nav),
+  );
   const quote = quoteRocketPool({ ...nobody(snapshot), pool }, { kind: 'redeem', amount: shares(amount) });
   return comparison(asked, nav, { queue: null, instant: { quote, claimGas: 0n }, markets });
 }
@@ -95,8 +104,8 @@ export async function compareVaultExits(tools: ExitTools, pool: VaultPool, asked
     : { kind: 'redeem', amount: shares(amount) };
   const reads = vaultPriceReads(pool, intent);
   const [price, markets] = await Promise.all([
-    reads === null ? null : readBatch(tools.client, reads, { hash: snapshot.block.hash }),
-    askMarkets(tools, snapshot, directSales(tools, pool.tokens.accruing.address, amount, nav)),
+    reads === null ? null : priceOf(tools, snapshot, reads),
+    askMarkets(tools, snapshot.block, directSales(tools, pool.tokens.accruing.address, amount, nav)),
   ]);
   const quoted = {
     quote: quoteVault({ ...nobody(snapshot), pool, price }, intent),
@@ -109,6 +118,21 @@ export async function compareVaultExits(tools: ExitTools, pool: VaultPool, asked
   });
 }
 
+/** What a vault says of the amount; null, which is no price, when no node answers. */
+async function priceOf(
+  { client, note }: ExitTools,
+  { block }: LiveSnapshot,
+  reads: ReadPlan<ChainPrice>,
+): Promise<ChainPrice | null> {
+  try {
+    return await readBatch(client, reads, { hash: block.hash });
+  } catch (error) {
+    if (!(error instanceof BaseError)) throw error;
+    note('a vault has no price: the node did not answer', error);
+    return null;
+  }
+}
+
 function comparison(
   { snapshot, history, amount }: ExitAsked,
   nav: NetAssetValue,
@@ -118,22 +142,6 @@ function comparison(
   const feePerGas = likelyFeePerGas(snapshot);
   const choices = exitChoices({ now: snapshot.block.timestamp, amount, nav, apr, feePerGas, ...ways });
   return { block: snapshot.block, amount, worth: etherAtNav(amount, nav), apr, choices };
-}
-
-/** All markets in one batch, for the amount and for the ladder. One whose answer cannot be read has no price. */
-async function askMarkets(
-  tools: ExitTools,
-  { block }: LiveSnapshot,
-  sales: readonly Sale[],
-): Promise<readonly MarketAnswer[]> {
-  const basis = { multicall: MULTICALL3, block: block.number };
-  const plans = sales.map(({ market, sold }) => marketQuoteReads(market, [sold, ...LADDER], basis));
-  const answers = await readAll(tools.client, plans, { hash: block.hash });
-  return sales.map(({ market, sold, first, firstGas, nav }, index) => {
-    const answer = answers[index];
-    const [quote, ...ladder]: readonly MarketQuote[] = answer?.ok === true ? answer.value : [];
-    return { market, first, firstGas, nav, ladder, quote: quote ?? { sold, received: err('no-answer') } };
-  });
 }
 
 /** Sales of the very token one has. */

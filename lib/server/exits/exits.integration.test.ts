@@ -21,6 +21,7 @@ import { poolTransport } from '../nodes/pool-transport';
 import { PoolSource } from '../pool-source';
 import { QueueFlows } from '../queue-flows';
 import { startTestChain, type TestChain } from '../test-chain.integration.fixture';
+import type { ExitTools } from './compare-exits';
 import { ExitSource, UnknownExitError } from './exit-source';
 
 const AMOUNT = parseEther('3');
@@ -30,6 +31,7 @@ let archive: Archive;
 let nodes: NodePool;
 let pools: PoolSource;
 let exits: ExitSource;
+let tools: ExitTools;
 let client: PublicClient;
 /** Calls of the chain, by method. */
 const sent: string[] = [];
@@ -49,7 +51,15 @@ beforeAll(async () => {
   );
   const read = createPublicClient({ transport: poolTransport(nodes), cacheTime: 0 });
   pools = new PoolSource(read, new ChainNodes(nodes, Date.now), chain.deployment, () => undefined, Date.now);
-  exits = new ExitSource({ client: read, markets: marketsOf(chain.deployment), past: pastAt });
+  tools = {
+    client: read,
+    markets: marketsOf(chain.deployment),
+    past: pastAt,
+    note: (what, error) => {
+      throw new Error(what, { cause: error });
+    },
+  };
+  exits = new ExitSource(tools);
 }, 240_000);
 
 afterAll(async () => {
@@ -69,7 +79,7 @@ async function pastAt({ pool, block }: LiveSnapshot): Promise<ExitPast> {
     },
     { timeout: 30_000, interval: 50 },
   );
-  return { history: answer.history, exiting: null };
+  return { history: answer.history, consensus: { status: 'off' } };
 }
 
 /** The newest picture, its yields included. */
@@ -125,10 +135,10 @@ describe('ways out on the local chain', () => {
     expect(apr).toMatchObject({ ok: true });
     const [queue] = choices;
     if (queue?.kind !== 'queue') throw new Error('no queue');
-    // Where the chain stands decides whether a range can be told; what is net of the wait is known exactly when the wait is.
-    const isTold = queue.eta.kind === 'range';
-    expect(isTold || (queue.eta.kind === 'unknown' && queue.eta.reason === 'beyond-horizon')).toBe(true);
-    expect(queue).toMatchObject({ refusal: null, receive: { ok: true }, net: { ok: isTold } });
+    if (queue.eta.kind !== 'range') throw new Error(`no range: ${queue.eta.reason}`);
+    expect(queue.eta.at.p50).toBeGreaterThanOrEqual(queue.eta.at.p10);
+    expect(queue.eta.at.p90).toBeGreaterThanOrEqual(queue.eta.at.p50);
+    expect(queue).toMatchObject({ refusal: null, receive: { ok: true }, net: { ok: true } });
     const sale = marketOf(choices);
     expect(sale).toMatchObject({ first: null, sold: AMOUNT, fault: null });
     expect(sale.receive).toEqual({ ok: true, value: await paidBy(sale.market, AMOUNT, snapshot) });
@@ -162,6 +172,41 @@ describe('ways out on the local chain', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => exits.compare(snapshot, question)));
     expect(new Set(answers).size).toBe(1);
     expect(sent).toEqual(['eth_call']);
+  });
+
+  it.each(['1000', '100000', '10000000000'])(
+    'of %s tokens: more than the market buys, and the queue stays',
+    async (text) => {
+      const snapshot = await picture();
+      const token = snapshot.pool.tokens.wrapped.address;
+      sent.length = 0;
+      const { choices } = await exits.compare(snapshot, { pool: 'lido', token, amount: parseEther(text) });
+      expect(sent).toEqual(['eth_call']);
+      expect(choices.map(({ kind }) => kind)).toEqual(['queue', 'market']);
+      expect(marketOf(choices)).toMatchObject({ fault: 'no-liquidity', receive: { ok: false }, premium: null });
+    },
+  );
+
+  it('keeps the queue, and every market that answers, when no node works one of them out', async () => {
+    const snapshot = await picture();
+    const [healthy] = tools.markets;
+    if (healthy?.kind !== 'uniswap-v3') throw new Error('the local chain has Uniswap');
+    const noted: string[] = [];
+    // A quoter that uses up whatever gas it is given: one byte of code that is no instruction.
+    const quoter: Address = '0x00000000000000000000000000000000000000fe';
+    await chain.link.client.setCode({ address: quoter, bytecode: '0xfe' });
+    const markets = [healthy, { ...healthy, quoter }];
+    const { choices } = await new ExitSource({
+      ...tools,
+      markets,
+      note: (what) => noted.push(what),
+    }).compare(await picture(), { pool: 'lido', token: snapshot.pool.tokens.wrapped.address, amount: AMOUNT });
+    expect(choices).toMatchObject([
+      { kind: 'queue', receive: { ok: true }, eta: { kind: 'range' } },
+      { kind: 'market', fault: null, receive: { ok: true } },
+      { kind: 'market', fault: 'no-answer', receive: { ok: false } },
+    ]);
+    expect(noted).toEqual(['a market has no price: the node did not answer']);
   });
 
   it('takes no price that is far from the value for a price', async () => {

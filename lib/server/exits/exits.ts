@@ -7,13 +7,13 @@ import type { AccountState, LiveSnapshot, RequestWait } from '@/lib/protocols/li
 import type { ExitPast } from '@/lib/protocols/protocol';
 import { protocols } from '@/lib/protocols/registry';
 
-import { sharedArchive } from '../archive/shared-archive';
+import { beaconOf } from '../beacon/beacon';
 import { serverSettings } from '../env';
 import { currentLive, foundPools } from '../live';
 import { logger } from '../logger';
 import { nodeClient } from '../node-client';
 import { oncePerProcess } from '../once-per-process';
-import { QueueFlows } from '../queue-flows';
+import { type QueueFlows, queueFlows } from '../queue-flows';
 import { type ExitQuestion, ExitSource } from './exit-source';
 
 interface Exits {
@@ -23,19 +23,20 @@ interface Exits {
 
 function exits(): Exits {
   return oncePerProcess('exits', () => {
-    const flows = new QueueFlows(sharedArchive());
+    const flows = queueFlows();
     const markets = marketsOf(serverSettings().deployment);
     const past = (snapshot: LiveSnapshot) => pastOf(flows, snapshot);
-    return { flows, source: new ExitSource({ client: nodeClient(), markets, past }) };
+    const note = (what: string, error: unknown) => logger().warn({ err: error }, what);
+    return { flows, source: new ExitSource({ client: nodeClient(), markets, past, note }) };
   });
 }
 
 async function pastOf(flows: QueueFlows, { pool, block }: LiveSnapshot): Promise<ExitPast> {
   const found = await foundPools();
-  if (found === null) return { history: null, exiting: null };
+  if (found === null) return { history: null, consensus: { status: 'off' } };
   const { contracts, ref } = found.lido;
   const answer = await flows.at(pool, { contracts, fromBlock: BigInt(ref.fromBlock) }, block);
-  return { history: answer.status === 'ready' ? answer.history : null, exiting: null };
+  return { history: answer.status === 'ready' ? answer.history : null, consensus: beaconOf(pool, contracts) };
 }
 
 /** What is known of the ways out for an amount, or why there is no picture. */

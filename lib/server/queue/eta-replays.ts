@@ -73,7 +73,12 @@ export class EtaReplays {
       if (state.status !== 'read') return;
       const { id, amount, at, paidAt } = request;
       const history = exitQueue.history(state.value, pastUntil(life, at, REPORTS_KNOWN));
-      const said = exitQueue.eta(state.value, { history, exiting: null }, { kind: 'request', id, requestedAt: at }, at);
+      const said = exitQueue.eta(
+        state.value,
+        { history, consensus: { status: 'off' } },
+        { kind: 'request', id, requestedAt: at },
+        at,
+      );
       this.#keep(keyOf(request), { id, amount, askedAt: at, paidAt, said });
     }
   }

@@ -9,6 +9,7 @@ import { lidoRequestReads } from '@/lib/protocols/lido/request-reads';
 import type { LiveSnapshot } from '@/lib/protocols/live-state';
 import type { Wei } from '@/lib/units/units';
 
+import { beaconOf } from '../beacon/beacon';
 import { stateClient } from '../ledger/state-client';
 import { currentLive, foundPools } from '../live';
 import { logger } from '../logger';
@@ -63,7 +64,10 @@ export async function queueAnswer(amount: Wei | null): Promise<QueueAnswer> {
   return queue().pictures.at(block, String(amount), async () => {
     const logs = await logsOf(state.snapshot, found);
     const record = queue().replays.of(found.lido.contracts, logs);
-    return { status: 'ready', picture: lidoQueuePicture({ pool, block, logs, record }, amount) };
+    return {
+      status: 'ready',
+      picture: lidoQueuePicture({ pool, block, logs, record, consensus: beaconOf(pool, found.lido.contracts) }, amount),
+    };
   });
 }
 
@@ -73,17 +77,23 @@ export async function requestAnswer(id: bigint): Promise<RequestAnswer> {
   if (state.status === 'unavailable') return state;
   if (found === null) return { status: 'unavailable', reason: 'the contracts have not been found' };
   const { pool, block } = state.snapshot;
-  const { lastRequestId } = pool.queue;
+  const { lastRequestId, lastCheckpoint } = pool.queue;
   if (id > lastRequestId) return { status: 'unknown', lastRequestId };
   try {
     return await queue().requests.at(block, String(id), async () => {
-      const reads = lidoRequestReads(found.lido.contracts, id);
+      const reads = lidoRequestReads(found.lido.contracts, id, lastCheckpoint);
       const [logs, answer] = await Promise.all([
         logsOf(state.snapshot, found),
         readBatch(nodeClient(), reads, { hash: block.hash }),
       ]);
       if (!answer.found) return { status: 'unknown', lastRequestId: answer.lastRequestId };
-      return { status: 'ready', picture: lidoRequestPicture({ pool, block, logs }, answer.request) };
+      return {
+        status: 'ready',
+        picture: lidoRequestPicture(
+          { pool, block, logs, consensus: beaconOf(pool, found.lido.contracts) },
+          answer.request,
+        ),
+      };
     });
   } catch (error) {
     if (!(error instanceof BaseError)) throw error;

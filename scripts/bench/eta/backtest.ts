@@ -1,3 +1,4 @@
+import type { ConsensusSource } from '../../../lib/domain/consensus-layer';
 import { frameSeconds } from '../../../lib/domain/frames';
 import { type QueueEta, type QueueState, queueEta } from '../../../lib/domain/queue-eta';
 import { queueHistory } from '../../../lib/domain/queue-history';
@@ -9,23 +10,30 @@ import { CLOCK, MARGIN_SECONDS, type SimulatedRequest, World } from './world';
 const WINDOW = 90;
 const DAYS = 365;
 const TERMS = { frameSeconds: frameSeconds(CLOCK), marginSeconds: MARGIN_SECONDS, reserved: wei(0n) };
-const RUN = { paths: 200, horizonFrames: 60n };
+/** As the app asks. */
+export const RUN = { paths: 200, horizonFrames: 60n };
 
 /** One estimate beside what came. */
 export interface Sample {
   readonly scenario: string;
+  /** Whether the consensus layer was asked. */
+  readonly asked: boolean;
   readonly rule: string;
   /** Null when no range was given, or the simulation ended first. */
   readonly verdict: 'earlier' | 'inside' | 'later' | null;
   /** From P10 to P90, days. */
   readonly widthDays: number;
   readonly waitDays: number;
+  /** Of making the estimate, its history included, ms. */
+  readonly tookMs: number;
 }
 
 interface Look {
   readonly request: SimulatedRequest;
+  readonly asked: boolean;
   readonly eta: QueueEta;
   readonly now: bigint;
+  readonly tookMs: number;
 }
 
 /**
@@ -52,11 +60,25 @@ function lookAt(world: World, now: bigint): readonly Look[] {
   const places = other === newest ? [newest] : [newest, other];
   return places.flatMap((place) => {
     const request = waiting[place];
-    return request === undefined ? [] : [{ request, now, eta: estimate(world, waiting, place, now) }];
+    if (request === undefined) return [];
+    return [false, true].map((asked): Look => {
+      const consensus = asked ? ({ status: 'read', layer: world.consensusAt(now) } as const) : NOT_ASKED;
+      const start = performance.now();
+      const eta = estimate(world, waiting, place, now, consensus);
+      return { request, asked, now, eta, tookMs: performance.now() - start };
+    });
   });
 }
 
-function estimate(world: World, waiting: readonly SimulatedRequest[], place: number, now: bigint): QueueEta {
+const NOT_ASKED = { status: 'off' } as const;
+
+function estimate(
+  world: World,
+  waiting: readonly SimulatedRequest[],
+  place: number,
+  now: bigint,
+  consensus: ConsensusSource,
+): QueueEta {
   const past = { reports: world.reports.slice(-WINDOW), requests: world.requests };
   const history = queueHistory(past, TERMS);
   const state: QueueState = {
@@ -73,25 +95,27 @@ function estimate(world: World, waiting: readonly SimulatedRequest[], place: num
     bunkerFrames: null,
     landingDelays: history?.landingDelays ?? [],
     flows: history?.flows ?? { rewards: [], deposits: [], depositParts: [] },
-    known: null,
+    consensus,
     short: history?.short ?? [],
   };
   return queueEta(state, { ...RUN, seed: waiting[place]?.id ?? 0n });
 }
 
-function judge({ name }: Scenario, { request, eta, now }: Look): Sample {
+function judge({ name }: Scenario, { request, asked, eta, now, tookMs }: Look): Sample {
   const days = (seconds: bigint) => Number(seconds) / 86_400;
   if (eta.kind === 'unknown' || request.paidAt === null) {
     const rule = eta.kind === 'unknown' ? eta.reason : eta.rule;
-    return { scenario: name, rule, verdict: null, widthDays: 0, waitDays: 0 };
+    return { scenario: name, asked, rule, verdict: null, widthDays: 0, waitDays: 0, tookMs };
   }
   const { p10, p90 } = eta.at;
   const { paidAt } = request;
   return {
     scenario: name,
+    asked,
     rule: eta.rule,
     verdict: paidAt < p10 ? 'earlier' : paidAt > p90 ? 'later' : 'inside',
     widthDays: days(p90 - p10),
     waitDays: days(paidAt - now),
+    tookMs,
   };
 }

@@ -5,9 +5,11 @@ import { playFrame, withExitsFor } from '../../../devnet/beacon-frame';
 import { type Random, randomFrom } from '../../../devnet/random';
 import { executionRatePpm } from '../../../devnet/rates';
 import { depositsPossible, rewardOver, WEI_PER_GWEI } from '../../../devnet/report-figures';
+import type { ConsensusLayer } from '../../../lib/domain/consensus-layer';
 import { type FrameClock, frameSeconds, referenceTime } from '../../../lib/domain/frames';
 import type { AskedRequest, Deposit, QueueReport } from '../../../lib/domain/queue-history';
 import { ONE_ETHER, unixSeconds, wei } from '../../../lib/units/units';
+import { beaconAnswer } from './beacon-answer';
 import type { Scenario } from './scenario';
 
 /** Daily frames, as on mainnet. */
@@ -81,6 +83,13 @@ export class World {
   vaultsWei(at: bigint): bigint {
     const elapsed = Number(at - this.#lastReference);
     return elapsed <= 0 ? 0n : this.#played(elapsed, 5_000).vaultsWei;
+  }
+
+  /** What a beacon node would say at a moment after the last report's data was taken. */
+  consensusAt(at: bigint): ConsensusLayer {
+    const elapsed = Number(at - this.#lastReference);
+    const state = elapsed <= 0 ? this.#beacon : this.#played(elapsed, 5_000).state;
+    return beaconAnswer(state, CLOCK, at);
   }
 
   /**

@@ -12,7 +12,7 @@ export function receiverWords(warning: ReceiverWarning): Words {
     case 'nobody':
       return { title: 'Nobody’s address.', words: 'What is sent to it is lost. Enter another one.' };
     case 'own-account':
-      return { title: 'This is the account that claims.', words: 'Choose “This account” above.' };
+      return { title: 'This is the account that claims.', words: 'Choose “Pay this account” above.' };
     case 'pool-contract':
       return {
         title: `A contract of ${warning.pool}.`,
@@ -48,7 +48,7 @@ export function receiverWords(warning: ReceiverWarning): Words {
     case 'by-name':
       return {
         title: `Found by the name ${warning.name}.`,
-        words: 'Whoever owns the name can point it somewhere else. The address below is paid, not the name.',
+        words: 'Whoever owns the name can point it somewhere else. The address above is paid, not the name.',
       };
   }
 }

@@ -80,6 +80,7 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
       </Section>
       {(requests.length > 0 || vaults.length > 0) && (
         <Section id="requests" title="Withdrawal requests" ruled={false}>
+          {requests.length > 0 && vaults.length > 0 && <h3 className="mb-1.5">Lido</h3>}
           {requests.length > 0 && <LidoRequests caption="Withdrawal requests of the account" requests={requests} />}
           {vaults.map(({ pool, position }) => (
             <div key={pool.id} className="mt-6 first:mt-0">

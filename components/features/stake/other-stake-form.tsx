@@ -12,7 +12,7 @@ import { decimalsOf, symbolOf } from '@/lib/format/refusal-wording';
 import { withdrawHref } from '@/lib/pool-links';
 import type { Exit } from '@/lib/protocols/facts';
 import { accruingOf, vaultWithPosition } from '@/lib/protocols/pool-kinds';
-import type { Intent, QuoteContext } from '@/lib/protocols/protocol';
+import type { Intent, PoolBase, QuoteContext } from '@/lib/protocols/protocol';
 import { maxDeposit } from '@/lib/protocols/quote-of-others';
 import { wei } from '@/lib/units/units';
 
@@ -36,7 +36,8 @@ export function OtherStakeForm({ pool: { of, context } }: { readonly pool: Other
       useMost={
         most !== null && most > 0n ? (
           <Button variant="quiet" onClick={() => amount.setText(formatInput(most, unit.decimals))}>
-            Use {formatBalance(most, unit.decimals)}, gas kept back
+            Use {formatBalance(most, unit.decimals)}
+            {takesEther(of.pool) && ', gas kept back'}
           </Button>
         ) : null
       }
@@ -51,6 +52,11 @@ export function OtherStakeForm({ pool: { of, context } }: { readonly pool: Other
 
 function stakeIntent(amount: bigint): Intent {
   return { kind: 'stake', amount: wei(amount), receive: 'accruing' };
+}
+
+/** Whether ether is what is given, so that some has to stay for gas. */
+function takesEther(pool: PoolBase): boolean {
+  return vaultWithPosition(pool, null)?.pool.contracts.takesWrappedEther ?? true;
 }
 
 /** What the account can give. A vault of wrapped ether takes ether too, which is wrapped first. */

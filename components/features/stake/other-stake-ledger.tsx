@@ -49,8 +49,10 @@ export function OtherStakeLedger({ of, context, amount: { quote, asking } }: Oth
           <PoolSourced of={of} figure="receive" args={[String(pricedAmount(pool, quote.give?.amount ?? 0n))]}>
             {amountWording(quote.receive, pool.tokens)}
           </PoolSourced>
+        ) : asking ? (
+          <span className="font-normal text-muted">asking the contract…</span>
         ) : (
-          `${asking ? 'being asked,' : '–'} ${symbol}`
+          `– ${symbol}`
         )}
       </LedgerRow>
     </Ledger>

@@ -34,7 +34,11 @@ export function OtherWithdrawLedger({ of, context, amount: { quote, asking } }: 
       </LedgerRow>
       <LedgerRow label={later ? 'Pays about, at the rate of now' : 'You receive'} total>
         {paid === null ? (
-          `${asking ? 'being asked,' : '–'} ${pool.tokens.underlying?.symbol ?? facts.unit}`
+          asking ? (
+            <span className="font-normal text-muted">asking the contract…</span>
+          ) : (
+            `– ${pool.tokens.underlying?.symbol ?? facts.unit}`
+          )
         ) : (
           <Provenance {...payoutSource(pool, quote?.give?.amount ?? 0n, block)}>
             {amountWording(paid, pool.tokens)}

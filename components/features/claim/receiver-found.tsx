@@ -25,7 +25,7 @@ export function ReceiverFound({ facts: { address, block }, warnings, confirmed, 
         </span>
         <span className="sr-only">{address}</span>
       </p>
-      <div role="status" className="grid gap-2.5 empty:hidden">
+      <div role="status" className="grid gap-2.5 wrap-anywhere empty:hidden">
         {warnings.map((warning) => {
           const { title, words } = receiverWords(warning);
           return (

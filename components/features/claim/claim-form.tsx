@@ -67,7 +67,7 @@ export function ClaimForm({ pool, position }: ClaimFormProps) {
           Nothing is ready yet. Requests become ready, oldest first, when a report finalizes them; this page follows.
         </p>
       ) : (
-        <div className="grid gap-2">
+        <div className="grid gap-4">
           <ReceiverChoice account={position.account} onReceiver={setReceiver} />
           {attempted && receiver.kind === 'open' && (
             <p role="alert" className="text-sm font-medium text-loss">

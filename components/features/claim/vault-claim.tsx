@@ -71,7 +71,7 @@ export default function VaultClaim({ pool, position }: VaultWithRequests) {
           Nothing is ready yet. The vault pays in its own time, and says nothing about when; this page follows.
         </p>
       ) : (
-        <div className="grid gap-2">
+        <div className="grid gap-4">
           <ReceiverChoice account={position.account} onReceiver={setReceiver} />
           {attempted && receiver.kind === 'open' && (
             <p role="alert" className="text-sm font-medium text-loss">

@@ -1,12 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+import { closeEpoch, fulfilEpoch } from '@/devnet/vault/vault-controls';
+
 import { AppPage } from './pages/app-page';
+import { ReceiverPart } from './pages/receiver-part';
 import { test } from './support/fixtures';
 
 const PAGES = [
   ...['/', '/wrap', '/withdraw', '/withdraw/claim', '/queue', '/queue/1', '/position', '/nowhere'],
-  ...['/protocols', '/protocols/lido', '/protocols/rocket-pool', '/learn', '/settings', '/status'],
+  ...['/protocols', '/protocols/lido', '/protocols/rocket-pool', '/stake/rocket-pool', '/withdraw/rocket-pool'],
+  ...['/learn', '/settings', '/status'],
 ] as const;
 
 for (const path of PAGES) {
@@ -57,6 +61,41 @@ test('the wallet list, the review and the result pass axe', async ({ page, walle
   expect(wallet.sent).toHaveLength(1);
 });
 
+test('a vault’s forms, its requests and the check of a receiver pass axe and fit 320 px', async ({
+  page,
+  chain,
+  seeds,
+  wallet,
+}) => {
+  test.setTimeout(120_000);
+  const app = new AppPage(page);
+  const { vault } = chain.link.contracts.vault;
+  const { address } = wallet.account;
+  await seeds.depositInVault(wallet.account, '3');
+  await seeds.requestFromVault(wallet.account, ['0.5']);
+  await closeEpoch(chain.link);
+  while ((await fulfilEpoch(chain.link)) !== undefined);
+  await seeds.requestFromVault(wallet.account, ['0.25']);
+  await page.setViewportSize({ width: 320, height: 800 });
+  await app.openAgain(`/stake/vault-${vault.toLowerCase()}`, wallet);
+  await app.amount.fill('1');
+  await expect(app.row('You receive')).toContainText(/^\d/);
+  await expectFit(page);
+  await app.open(`/withdraw/vault-${vault.toLowerCase()}`);
+  await app.amount.fill('1');
+  await page
+    .getByRole('region', { name: /^Ways out/ })
+    .getByRole('row', { name: /^Sell/ })
+    .waitFor();
+  await expectFit(page);
+  await app.open('/withdraw/claim');
+  const receiver = new ReceiverPart(page);
+  await receiver.choose();
+  await receiver.enter(`${address.slice(0, 5)}${'7'.repeat(34)}${address.slice(-3)}`.toLowerCase());
+  await receiver.found.waitFor();
+  await expectFit(page);
+});
+
 test('a stake can be made with the keyboard alone', async ({ page, wallet }) => {
   const app = new AppPage(page);
   await app.open('/');
@@ -82,6 +121,11 @@ test('a figure opens its origin: contract, function, formula, block and a call t
   await expect(note).toContainText('getPooledEthByShares(uint256)');
   await expect(note).toContainText(/block \d/);
 });
+
+async function expectFit(page: Page): Promise<void> {
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await expectClean(page);
+}
 
 async function expectClean(page: Page): Promise<void> {
   expect(found(await axe(page).analyze())).toEqual([]);

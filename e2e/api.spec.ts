@@ -146,6 +146,8 @@ test('every answer of the API is one that its document describes', async ({ chai
       await untilReady(api, '/api/v1/protocols/{id}/history', `/api/v1/protocols/${encodeURIComponent(id)}/history`);
     await api.ask('/api/v1/protocols/{id}/history', '/api/v1/protocols/nobody/history');
     await askExitsAndQueue(api, pool);
+    await askPrices(api, ids);
+    await askReceivers(api, chain);
     for (const path of ['/api/v1/health', '/api/v1/health/live', '/api/v1/health/ready', '/api/v1/metrics'])
       await api.ask(path);
     await askRpc(api, chain);
@@ -175,6 +177,13 @@ const EXPECTED = [
   'get /api/v1/accounts/{address}/ledger 422',
   'get /api/v1/protocols/{id}/history 200',
   'get /api/v1/protocols/{id}/history 404',
+  'get /api/v1/protocols/{id}/price 200',
+  'get /api/v1/protocols/{id}/price 400',
+  'get /api/v1/protocols/{id}/price 404',
+  'get /api/v1/protocols/{id}/price 422',
+  'get /api/v1/receivers 200',
+  'get /api/v1/receivers 400',
+  'get /api/v1/receivers 422',
   'get /api/v1/snapshot 200',
   'get /api/v1/snapshot 304',
   'get /api/v1/stream 200',
@@ -206,6 +215,21 @@ async function askExitsAndQueue(api: DescribedApi, { id, tokens, queue }: PoolRe
     await api.ask('/api/v1/queue/{id}', `/api/v1/queue/${request}`);
 }
 
+async function askPrices(api: DescribedApi, pools: readonly string[]): Promise<void> {
+  const ask = (pool: string, query: string) =>
+    api.ask('/api/v1/protocols/{id}/price', `/api/v1/protocols/${pool}/price?${query}`);
+  for (const pool of [...pools, 'nobody']) await ask(pool, 'action=stake&amount=1000000000000000000');
+  // Of a redemption by request, what it brings at the rate of now; of none at all, why there is no price.
+  for (const action of ['request', 'redeem']) await ask(pools.at(-1) ?? '', `action=${action}&amount=1`);
+  await ask('lido', 'action=claim&amount=x');
+}
+
+async function askReceivers(api: DescribedApi, chain: Chain): Promise<void> {
+  for (const account of [STRANGER, chain.link.contracts.addresses.Lido, STRANGER.slice(0, 12), 'somebody.eth'])
+    await api.ask('/api/v1/receivers', `/api/v1/receivers?account=${account}`);
+  await api.ask('/api/v1/receivers');
+}
+
 async function askRpc(api: DescribedApi, chain: Chain): Promise<void> {
   const post = (body: string, type = 'application/json') =>
     api.ask('/api/rpc', '/api/rpc', { method: 'POST', body, headers: { 'content-type': type } });
@@ -234,6 +258,8 @@ test('a server that has seen nothing yet, and one that is asked too often, answe
     await api.ask('/api/v1/accounts/{address}', `/api/v1/accounts/${STRANGER}`);
     await api.ask('/api/v1/accounts/{address}/ledger', `/api/v1/accounts/${STRANGER}/ledger`);
     await api.ask('/api/v1/protocols/{id}/history', '/api/v1/protocols/lido/history');
+    await api.ask('/api/v1/protocols/{id}/price', '/api/v1/protocols/lido/price?action=stake&amount=1');
+    await api.ask('/api/v1/receivers', `/api/v1/receivers?account=${STRANGER}`);
     const limited: Readonly<Record<string, string>> = {
       '/api/v1/snapshot': '/api/v1/snapshot',
       '/api/v1/stream': '/api/v1/stream',
@@ -241,6 +267,8 @@ test('a server that has seen nothing yet, and one that is asked too often, answe
       '/api/v1/accounts/{address}': `/api/v1/accounts/${STRANGER}`,
       '/api/v1/accounts/{address}/ledger': `/api/v1/accounts/${STRANGER}/ledger`,
       '/api/v1/protocols/{id}/history': '/api/v1/protocols/lido/history',
+      '/api/v1/protocols/{id}/price': '/api/v1/protocols/lido/price?action=stake&amount=1',
+      '/api/v1/receivers': `/api/v1/receivers?account=${STRANGER}`,
     };
     for (let used = 0; used < 25; used += 1) await fetch(`${app.url}/api/v1/snapshot`);
     for (const [template, path] of Object.entries(limited)) expect((await api.ask(template, path)).status).toBe(429);

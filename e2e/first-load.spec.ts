@@ -10,7 +10,7 @@ const SEEDED = '/position/0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc';
 
 /** Pages with an amount to fill in, and those that only tell. */
 const PAGES = {
-  ...{ '/': true, '/withdraw': true, '/queue': true, '/queue/1': false },
+  ...{ '/': true, '/withdraw': true, '/queue': true, '/queue/1': false, '/stake/rocket-pool': true },
   ...{ '/protocols': false, '/protocols/lido': false, '/learn': false, '/position': false, [SEEDED]: false },
 };
 

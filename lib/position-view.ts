@@ -4,7 +4,9 @@ import type { Statement } from './domain/ledger-statement';
 import type { PositionPoint } from './domain/position-series';
 import type { RatePoint } from './domain/rate-series';
 import type { Holdings } from './protocols/holdings';
+import type { RequestView } from './protocols/lido/request-view';
 import type { BlockRef, PoolId } from './protocols/protocol';
+import type { VaultWithRequests } from './protocols/vault-requests';
 import type { Ray, UnixSeconds, Wei } from './units/units';
 
 /** What a page shows of an account, all of one block. */
@@ -23,6 +25,8 @@ export interface PositionView {
   /** ETH in the account itself, wei; not part of the sum. */
   readonly ether: Wei;
   readonly requests: readonly RequestView[];
+  /** Vaults that have something of the account to pay, now or later. */
+  readonly vaults: readonly VaultWithRequests[];
   readonly history: HistoryView;
 }
 
@@ -35,17 +39,6 @@ export interface WorthBridge {
   /** What none of it explains. */
   readonly rest: Wei;
   readonly worth: Wei;
-}
-
-/** A withdrawal request of the account: a token of its own. */
-export interface RequestView {
-  readonly id: bigint;
-  readonly nominal: Wei;
-  readonly requestedAt: UnixSeconds;
-  /** What a claim pays, wei; null while it waits. */
-  readonly claimable: Wei | null;
-  /** Place in the queue, from 1; null when it is not known or nothing waits. */
-  readonly place: { readonly position: number; readonly length: number; readonly etherAhead: Wei } | null;
 }
 
 /** How far the logs of a pool have been read. */

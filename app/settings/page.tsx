@@ -3,10 +3,10 @@ import { cookies } from 'next/headers';
 
 import { ClaimLimit } from '@/components/features/settings/claim-limit';
 import { LocalData } from '@/components/features/settings/local-data';
-import { Notifications } from '@/components/features/settings/notifications';
 import { OwnNodeForm } from '@/components/features/settings/own-node-form';
 import { PreferencesForm } from '@/components/features/settings/preferences-form';
 import { Section } from '@/components/layout/section';
+import { Notifications } from '@/components/pool/notifications';
 import { Notice } from '@/components/ui/notice';
 import { preferencesFrom } from '@/lib/preferences';
 import { hasPriceFeed } from '@/lib/server/eth-price';

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 
+import { payoutSource } from '@/components/pool/payout-source';
 import { blockWords, castCall, sourceWords } from '@/components/pool/source-of';
 import { Button } from '@/components/ui/button';
 import { Provenance, type ProvenanceSource } from '@/components/ui/provenance';
@@ -44,9 +45,9 @@ export function WayRow(props: WayRowProps) {
   return (
     <tr className="align-top max-sm:grid max-sm:grid-cols-2 max-sm:border-b max-sm:border-line max-sm:py-2.5 sm:[&>*]:border-b sm:[&>*]:border-line sm:[&>*]:py-2.75">
       <th scope="row" className="pr-2 text-left font-normal max-sm:col-span-2 sm:w-[42%]">
-        <span className="font-bold">{nameOf(choice)}</span>
+        <span className="font-bold">{nameOf(choice, pool)}</span>
         <span className="block text-xs text-muted">
-          <About choice={choice} token={token} />
+          <About choice={choice} token={token} pool={pool} />
         </span>
         <Act {...props} />
       </th>
@@ -81,10 +82,10 @@ function Cell({
   );
 }
 
-function nameOf(choice: ExitChoice): string {
+function nameOf(choice: ExitChoice, pool: PoolBase): string {
   switch (choice.kind) {
     case 'queue':
-      return 'Protocol queue';
+      return isVault(pool) ? 'Request to the vault' : 'Protocol queue';
     case 'instant':
       return 'Paid out at once';
     case 'market':
@@ -92,8 +93,20 @@ function nameOf(choice: ExitChoice): string {
   }
 }
 
+function isVault({ protocol }: PoolBase): boolean {
+  return protocol === 'erc4626';
+}
+
 /** What is particular to a way out, or why it cannot be taken now. */
-function About({ choice, token }: { readonly choice: ExitChoice; readonly token: TokenInfo }) {
+function About({
+  choice,
+  token,
+  pool,
+}: {
+  readonly choice: ExitChoice;
+  readonly token: TokenInfo;
+  readonly pool: PoolBase;
+}) {
   const { blockSeconds } = useClientConfig();
   if (choice.kind === 'market') {
     if (choice.fault !== null) return marketUnknownWords(choice.fault);
@@ -106,9 +119,11 @@ function About({ choice, token }: { readonly choice: ExitChoice; readonly token:
   }
   if (choice.refusal !== null)
     return refusalWording(choice.refusal, {
-      tokens: { accruing: token, rebasing: token, wrapped: token },
+      tokens: { ...pool.tokens, accruing: token, rebasing: token, wrapped: token },
       blockSeconds,
     });
+  if (choice.kind === 'queue' && isVault(pool))
+    return 'Cannot be taken back; what it pays is decided when the vault fulfils it, at the rate of then.';
   if (choice.kind === 'instant') return 'The protocol itself pays, by its own rate, from ETH that it keeps for this.';
   return <>Cannot be taken back; pays what you ask for, or less after a loss. {foreseenWords(choice)}</>;
 }
@@ -182,6 +197,7 @@ function Wait({
   const { wait } = choice;
   if (choice.kind !== 'queue') return <>{wait.ok ? waitWords(wait.value) : <Unknown reason={wait.error} />}</>;
   const { eta } = choice;
+  if (isVault(pool)) return <span className="text-muted">Not known: the vault pays in its own time.</span>;
   if (eta.kind === 'unknown')
     return (
       <span className="text-muted">
@@ -256,45 +272,7 @@ function Act({ choice, comparison, token, selling, onSell }: WayRowProps) {
 
 function receiveSource(choice: ExitChoice, { block, amount }: ExitComparison, pool: PoolBase): ProvenanceSource | null {
   if (choice.kind === 'market') return sourceWords(saleProvenance(choice.market, choice.sold), block);
-  const known = poolOfKind(pool);
-  const common = { title: 'It pays', blockText: blockWords(block) };
-  switch (known.protocol) {
-    case 'lido': {
-      const { token } = known.contracts;
-      return {
-        ...common,
-        formula:
-          'What is asked for, in whole shares at this block’s rate, rounded down. Less after a loss that comes first.',
-        contractName: 'Lido',
-        contract: token,
-        command: castCall(token, 'getPooledEthByShares(uint256)(uint256)', ['1000000000000000000'], block),
-      };
-    }
-    case 'rocket-pool': {
-      const { token } = known.contracts;
-      return {
-        ...common,
-        formula: 'rETH × ETH of the network ÷ rETH in existence, both as last reported, rounded down',
-        contractName: 'RocketTokenRETH',
-        contract: token,
-        command: castCall(token, 'getEthValue(uint256)(uint256)', [String(amount)], block),
-      };
-    }
-    case 'erc4626': {
-      const { vault, exit } = known.contracts;
-      const call = exit === 'at-once' ? 'previewRedeem(uint256)(uint256)' : 'convertToAssets(uint256)(uint256)';
-      return {
-        ...common,
-        formula:
-          exit === 'at-once'
-            ? 'What the vault says for exactly this amount'
-            : 'At the rate of now; what it pays is decided when it is fulfilled',
-        contractName: 'ERC-4626 vault',
-        contract: vault,
-        command: castCall(vault, call, [String(amount)], block),
-      };
-    }
-  }
+  return payoutSource(pool, amount, block);
 }
 
 /** Only Lido's queue can be foreseen; its contract holds what waits. */

@@ -27,7 +27,7 @@ interface WaysOutProps {
 
 /** Every way out of an amount side by side, from the newest block. None is chosen for the person. */
 export default function WaysOut({ pool, token, amount }: WaysOutProps) {
-  const { comparison, trouble } = useExits(pool.id, token.address, amount);
+  const { answer: comparison, trouble } = useExits(pool.id, token.address, amount);
   if (amount === null) return null;
   const what = `${formatExact(amount)} ${token.symbol}`;
   return (

@@ -15,8 +15,14 @@ const PAGES = [
   { href: '/learn', name: 'Learn' },
 ] as const;
 
-/** Sections with pages of their own below them; elsewhere a page is only itself. */
-const SECTIONS: readonly string[] = ['/queue', '/position', '/protocols'];
+/** Pages that have others below them; the address of a pool's deposit page is not below that of the first one. */
+const SECTIONS = [
+  { page: '/', under: '/stake/' },
+  { page: '/withdraw', under: '/withdraw/' },
+  { page: '/queue', under: '/queue/' },
+  { page: '/position', under: '/position/' },
+  { page: '/protocols', under: '/protocols/' },
+] as const;
 
 /** The pages. They are fetched ahead only once a pointer or the focus is on one. */
 export function Nav() {
@@ -45,5 +51,6 @@ export function Nav() {
 }
 
 function isHere(path: string, href: string): boolean {
-  return path === href || (SECTIONS.includes(href) && path.startsWith(`${href}/`));
+  if (PAGES.some((page) => page.href === path)) return path === href;
+  return SECTIONS.some(({ under, page }) => page === href && path.startsWith(under));
 }

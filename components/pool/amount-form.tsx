@@ -3,7 +3,7 @@
 import { type FormEvent, type ReactNode, useRef } from 'react';
 
 import { AmountInput } from '@/components/ui/amount-input';
-import type { AmountFormState } from '@/hooks/use-amount-form';
+import type { AmountFormState } from '@/hooks/amount-form-state';
 import { useWallet } from '@/hooks/wallet-context';
 
 import { WalletAction } from './wallet-action';

@@ -1,18 +1,15 @@
-'use client';
-
 import { StatusMark } from '@/components/ui/status-mark';
-import { queuePlace } from '@/lib/domain/queue-place';
 import { formatShort } from '@/lib/format/format-amount';
 import { formatMoment } from '@/lib/format/format-date';
 import { formatOrdinal } from '@/lib/format/format-ordinal';
-import type { LidoPool, WithdrawalRequest } from '@/lib/protocols/lido/pool';
+import type { RequestView } from '@/lib/protocols/lido/request-view';
 import { ROUNDING_WEI } from '@/lib/protocols/lido/rounding';
 
 /** Where a request stands, in a sign, a word, and a second line. */
-export function RequestStanding({ request, pool }: { readonly request: WithdrawalRequest; readonly pool: LidoPool }) {
-  const asked = `asked ${formatMoment(request.requestedAt)}`;
-  if (request.claimable !== null) return <Ready request={request} asked={asked} />;
-  const place = pool.queue.pending === null ? null : queuePlace(pool.queue.pending, request.id);
+export function RequestStanding({ request }: { readonly request: RequestView }) {
+  const { claimable, place, requestedAt } = request;
+  const asked = `asked ${formatMoment(requestedAt)}`;
+  if (claimable !== null) return <Ready less={isLess(request)} asked={asked} />;
   return (
     <>
       <StatusMark tone="waiting">
@@ -24,13 +21,16 @@ export function RequestStanding({ request, pool }: { readonly request: Withdrawa
   );
 }
 
-function Ready({ request, asked }: { readonly request: WithdrawalRequest; readonly asked: string }) {
-  const paid = request.claimable?.ether ?? 0n;
-  const discounted = request.nominal - paid > ROUNDING_WEI;
+/** Whether a request pays less than was asked for, by more than rounding. */
+export function isLess({ nominal, claimable }: RequestView): boolean {
+  return claimable !== null && nominal - claimable > ROUNDING_WEI;
+}
+
+function Ready({ less, asked }: { readonly less: boolean; readonly asked: string }) {
   return (
     <>
-      <StatusMark tone={discounted ? 'caution' : 'ready'}>{discounted ? 'Ready, less than asked' : 'Ready'}</StatusMark>
-      <div className="text-xs text-muted">{discounted ? `a loss came while it waited; ${asked}` : asked}</div>
+      <StatusMark tone={less ? 'caution' : 'ready'}>{less ? 'Ready, less than asked' : 'Ready'}</StatusMark>
+      <div className="text-xs text-muted">{less ? `a loss came while it waited; ${asked}` : asked}</div>
     </>
   );
 }

@@ -1,51 +1,63 @@
-'use client';
+import type { ReactNode } from 'react';
 
-import { Mono } from '@/components/ui/mono';
 import { Table, Td, Th } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
-import { formatColumn } from '@/lib/format/format-amount';
-import type { LidoPool, WithdrawalRequest } from '@/lib/protocols/lido/pool';
 
-import { RequestStanding } from './request-standing';
-
-interface RequestsTableProps {
-  readonly requests: readonly WithdrawalRequest[];
-  readonly pool: LidoPool;
+/** A request in a table. */
+export interface RequestRow {
+  readonly key: string;
+  readonly name: ReactNode;
+  readonly standing: ReactNode;
+  readonly amount: ReactNode;
+  readonly amountDetail?: ReactNode;
+  /** Whether it is chosen, and how to change that; null for one that cannot be. */
+  readonly choice?: { readonly chosen: boolean; onChoose(yes: boolean): void } | null;
 }
 
-/** An account's requests with their places, and the way to claim. */
-export default function RequestsTable({ requests, pool }: RequestsTableProps) {
+interface RequestsTableProps {
+  /** What the table holds, for screen readers. */
+  readonly caption: string;
+  /** Heading of the first column. */
+  readonly first?: string;
+  readonly unit: string;
+  readonly rows: readonly RequestRow[];
+}
+
+/** Requests of an account, in any pool: to look at, or to choose among. */
+export function RequestsTable({ caption, first = 'Request', unit, rows }: RequestsTableProps) {
   return (
-    <>
-      <Table caption="Your withdrawal requests">
-        <thead>
-          <tr>
-            <Th>Request</Th>
-            <Th>Where it stands</Th>
-            <Th numeric>ETH</Th>
+    <Table caption={caption}>
+      <thead>
+        <tr>
+          <Th>{first}</Th>
+          <Th>Where it stands</Th>
+          <Th numeric>{unit}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, standing, amount, amountDetail, choice = null }) => (
+          <tr key={key}>
+            <Td>
+              {choice === null ? (
+                name
+              ) : (
+                <label className="flex min-h-6 items-baseline gap-2.5">
+                  <input
+                    type="checkbox"
+                    checked={choice.chosen}
+                    onChange={(event) => choice.onChoose(event.target.checked)}
+                    className="size-4 translate-y-0.5 accent-gate"
+                  />
+                  {name}
+                </label>
+              )}
+            </Td>
+            <Td>{standing}</Td>
+            <Td numeric detail={amountDetail}>
+              {amount}
+            </Td>
           </tr>
-        </thead>
-        <tbody>
-          {requests.map((request) => (
-            <tr key={request.id}>
-              <Td>
-                <TextLink href={`/queue/${request.id}`}>
-                  <Mono value={`#${request.id}`} />
-                </TextLink>
-              </Td>
-              <Td>
-                <RequestStanding request={request} pool={pool} />
-              </Td>
-              <Td numeric>{formatColumn(request.claimable?.ether ?? request.nominal)}</Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-      {requests.some((request) => request.claimable !== null) && (
-        <p className="mt-4">
-          <TextLink href="/withdraw/claim">Claim what is ready</TextLink>
-        </p>
-      )}
-    </>
+        ))}
+      </tbody>
+    </Table>
   );
 }

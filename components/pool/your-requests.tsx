@@ -3,11 +3,13 @@
 import { lazy, Suspense } from 'react';
 
 import { Notice } from '@/components/ui/notice';
+import { TextLink } from '@/components/ui/text-link';
 import { useLive } from '@/hooks/live-context';
 import { useWallet } from '@/hooks/wallet-context';
+import { requestViewOf } from '@/lib/protocols/lido/request-view';
 
 /** Only an account with requests asks for this file. */
-const RequestsTable = lazy(() => import('./requests-table'));
+const LidoRequests = lazy(() => import('./lido-requests'));
 
 /** The connected account's requests, to look at; claiming has a page of its own. */
 export function YourRequests() {
@@ -24,13 +26,22 @@ export function YourRequests() {
     );
   }
   const { requests } = account.position;
+  const { pool } = live.snapshot;
   if (requests.length === 0) return <Empty>No requests yet. One you make here will show its place in the queue.</Empty>;
   return (
     <section>
       <h2 className="mb-1.5">Your requests</h2>
       <Suspense fallback={<p className="border-t border-line pt-2.5 text-sm text-muted">Reading your requests…</p>}>
-        <RequestsTable requests={requests} pool={live.snapshot.pool} />
+        <LidoRequests
+          caption="Your withdrawal requests"
+          requests={requests.map((request) => requestViewOf(request, pool))}
+        />
       </Suspense>
+      {requests.some(({ claimable }) => claimable !== null) && (
+        <p className="mt-4">
+          <TextLink href="/withdraw/claim">Claim what is ready</TextLink>
+        </p>
+      )}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import {
   type Address,
   createPublicClient,
   createWalletClient,
+  erc20Abi,
   type Hash,
   http,
   type PublicClient,
@@ -104,6 +105,11 @@ export class Chain {
   wrappedBalance(account: Address): Promise<bigint> {
     const { WstETH } = this.link.contracts.addresses;
     return this.client.readContract({ address: WstETH, abi: wstEthAbi, functionName: 'balanceOf', args: [account] });
+  }
+
+  /** What an account has of any token. */
+  tokenBalance(token: Address, account: Address): Promise<bigint> {
+    return this.client.readContract({ address: token, abi: erc20Abi, functionName: 'balanceOf', args: [account] });
   }
 
   requestIds(account: Address): Promise<readonly bigint[]> {

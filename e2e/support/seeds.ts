@@ -1,6 +1,7 @@
-import { parseEther } from 'viem';
+import { erc20Abi, parseEther } from 'viem';
 import type { PrivateKeyAccount } from 'viem/accounts';
 
+import { asyncVaultAbi } from '@/contracts-abi/async-vault';
 import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
@@ -64,6 +65,33 @@ export class Seeds {
       functionName: 'transfer',
       args: [address, value],
     });
+  }
+
+  /** Puts so much of an account's ether into the vault. */
+  async depositInVault(account: PrivateKeyAccount, ether: string): Promise<void> {
+    const { vault, weth } = this.chain.link.contracts.vault;
+    const value = parseEther(ether);
+    // Sent to wrapped ether's contract, ETH is wrapped.
+    await this.chain.pay(account, weth, value);
+    await this.chain.act(account, { address: weth, abi: erc20Abi, functionName: 'approve', args: [vault, value] });
+    await this.chain.act(account, {
+      address: vault,
+      abi: asyncVaultAbi,
+      functionName: 'deposit',
+      args: [value, account.address],
+    });
+  }
+
+  /** Asks the vault to redeem so many of an account's shares, each amount by a request of its own. */
+  async requestFromVault(account: PrivateKeyAccount, amounts: readonly string[]): Promise<void> {
+    const { address } = account;
+    for (const amount of amounts)
+      await this.chain.act(account, {
+        address: this.chain.link.contracts.vault.vault,
+        abi: asyncVaultAbi,
+        functionName: 'requestRedeem',
+        args: [parseEther(amount), address, address],
+      });
   }
 
   /** An account with 100 ETH and one request of 1 that is ready to be claimed. */

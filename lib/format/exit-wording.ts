@@ -51,13 +51,13 @@ export function waitWords({ p10, p90 }: Range<bigint>): string {
 export function breakEvenWords(breakEven: BreakEven): string {
   switch (breakEven.kind) {
     case 'after':
-      return `Selling leaves you with more only if the queue takes longer than ${formatDuration(Number(breakEven.seconds))}${AGAINST[breakEven.wait]}.`;
+      return `Selling leaves you with more only if waiting takes longer than ${formatDuration(Number(breakEven.seconds))}${AGAINST[breakEven.wait]}.`;
     case 'at-once':
-      return 'Selling leaves you with at least as much as the queue, even without counting the wait.';
+      return 'Selling leaves you with at least as much as waiting, even without counting the wait.';
     case 'never':
-      return 'The queue leaves you with more however long it takes: there is no yield to lose by waiting.';
+      return 'Waiting leaves you with more however long it takes: there is no yield to lose by waiting.';
     case 'unknown':
-      return `Whether the queue leaves you with more is not known: ${exitUnknownWords(breakEven.reason)}.`;
+      return `Whether waiting leaves you with more is not known: ${exitUnknownWords(breakEven.reason)}.`;
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { formatAmount, formatColumn, formatExact, formatInput, formatShort } from './format-amount';
+import { formatAmount, formatBalance, formatColumn, formatExact, formatInput, formatShort } from './format-amount';
 import { parseAmount } from './parse-amount';
 
 const ETH = 10n ** 18n;
@@ -89,5 +89,23 @@ describe('formatInput', () => {
     { amount: 1_234n * ETH + ETH / 2n, text: '1234.5' },
   ])('writes $amount plainly as $text', ({ amount, text }) => {
     expect(formatInput(amount)).toBe(text);
+  });
+});
+
+describe('amounts of units with other decimals', () => {
+  it.each([
+    [1_500_000n, '1.5'],
+    [1n, '0.000001'],
+    [12_000_000n, '12'],
+  ])('%s in a form is %s', (amount, text) => {
+    expect(formatInput(amount, 6)).toBe(text);
+  });
+
+  it('a unit without decimals has no point', () => expect(formatInput(12n, 0)).toBe('12'));
+
+  it('a balance has as many digits as its unit, and too small ones in full', () => {
+    expect(formatBalance(1_234_567n, 6)).toBe('1.234\u2009567');
+    expect(formatBalance(1_999n, 2)).toBe('19.99');
+    expect(formatBalance(10n ** 15n, 24)).toBe('0.000\u2009000\u2009001');
   });
 });

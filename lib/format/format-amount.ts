@@ -43,11 +43,15 @@ export function formatShort(amount: bigint): string {
   return formatAmount(amount, { decimals: 18, shown });
 }
 
-/** An amount as a plain number a form can hold and {@link parseAmount} reads back: no grouping, no trailing zeros. */
-export function formatInput(amount: bigint): string {
-  const text = amount.toString().padStart(19, '0');
-  const fraction = trimZeros(text.slice(-18), 0);
-  return fraction === '' ? text.slice(0, -18) : `${text.slice(0, -18)}.${fraction}`;
+/**
+ * An amount as a plain number a form can hold and {@link parseAmount} reads back: no grouping, no trailing zeros; of an
+ * 18-decimal unit unless said otherwise.
+ */
+export function formatInput(amount: bigint, decimals = 18): string {
+  const text = amount.toString().padStart(decimals + 1, '0');
+  const whole = text.slice(0, text.length - decimals);
+  const fraction = trimZeros(text.slice(text.length - decimals), 0);
+  return fraction === '' ? whole : `${whole}.${fraction}`;
 }
 
 function trimZeros(fraction: string, atLeast: number): string {
@@ -55,9 +59,10 @@ function trimZeros(fraction: string, atLeast: number): string {
   return kept + fraction.slice(atLeast).replace(/0+$/, '');
 }
 
-/** A balance of an 18-decimal unit: six decimals at most, cut off. */
-export function formatBalance(amount: bigint): string {
-  return amount > 0n && amount < 10n ** 12n ? formatExact(amount) : formatAmount(amount, { decimals: 18, shown: 6 });
+/** A balance: six decimals at most, cut off; of an 18-decimal unit unless said otherwise. */
+export function formatBalance(amount: bigint, decimals = 18): string {
+  const isTiny = amount > 0n && amount * 10n ** 6n < 10n ** BigInt(decimals);
+  return isTiny ? formatExact(amount, decimals) : formatAmount(amount, { decimals, shown: Math.min(6, decimals) });
 }
 
 /** An amount of an 18-decimal unit with six decimals, cut off: for columns. */

@@ -3,6 +3,7 @@ import type { Intent, Outcome } from '@/lib/protocols/protocol';
 
 import { formatExact } from './format-amount';
 import { decimalsOf, symbolOf } from './refusal-wording';
+import { shortAddress } from './short-address';
 
 /** An exact amount with its symbol. */
 export function amountWording(
@@ -32,14 +33,21 @@ export function intentTitle(intent: Intent, tokens: Tokens): string {
     case 'sell':
       return `Sell ${amountWording({ asset: intent.token, amount: intent.amount }, tokens)} for at least ${formatExact(intent.least)} ETH`;
     case 'claim':
-      if (isSumOfRequests(intent.ids)) return 'Claim all that is ready';
-      return intent.ids.length === 1 ? `Claim request ${intent.ids[0]}` : `Claim ${intent.ids.length} requests`;
+      return `${claimTitle(intent.ids)}${intent.to === undefined ? '' : ` to ${shortAddress(intent.to)}`}`;
   }
+}
+
+function claimTitle(ids: readonly bigint[]): string {
+  if (isSumOfRequests(ids)) return 'Claim all that is ready';
+  return ids.length === 1 ? `Claim request ${ids[0]}` : `Claim ${ids.length} requests`;
 }
 
 /** What a confirmed transaction did, in one sentence. */
 export function outcomeWording(intent: Intent, outcome: Outcome, tokens: Tokens): string {
-  if (outcome.received !== null) return `You received ${amountWording(outcome.received, tokens)}.`;
+  if (outcome.received !== null) {
+    const who = intent.kind === 'claim' && intent.to !== undefined ? intent.to : 'You';
+    return `${who} received ${amountWording(outcome.received, tokens)}.`;
+  }
   if (isSumOfRequests(outcome.requestIds)) return 'Your request waits in the vault now.';
   const ids = outcome.requestIds.map((id) => `#${id}`).join(', ');
   if (outcome.requestIds.length === 1) return `Your request is ${ids}. It waits in the queue now.`;

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { ChainFault } from '@/lib/chain/fault';
 import type { Intent, Outcome } from '@/lib/protocols/protocol';
 import type { Refusal, RefusalCode } from '@/lib/protocols/refusal';
+import type { ReceiverWarning } from '@/lib/receiver/receiver-warnings';
 import { shares, wei } from '@/lib/units/units';
 
 import { faultWording } from './fault-wording';
 import { amountWording, intentTitle, outcomeWording } from './intent-wording';
 import type { AmountFault } from './parse-amount';
+import { receiverWords } from './receiver-wording';
 import { amountFaultWording, refusalWording, symbolOf } from './refusal-wording';
 
 const ETH = 10n ** 18n;
@@ -28,6 +30,27 @@ function expectSentence(text: string): void {
   expect(text).toMatch(/^[A-Z].*[.?]\)?$/s);
   expect(text).not.toMatch(/undefined|NaN|null|\[object|function/);
 }
+
+describe('what speaks against a receiver', () => {
+  const each: { readonly [Code in ReceiverWarning['code']]: Extract<ReceiverWarning, { code: Code }> } = {
+    nobody: { code: 'nobody' },
+    'own-account': { code: 'own-account' },
+    'pool-contract': { code: 'pool-contract', pool: 'Lido' },
+    'token-contract': { code: 'token-contract' },
+    'look-alike': { code: 'look-alike', of: at },
+    contract: { code: 'contract' },
+    delegated: { code: 'delegated' },
+    'never-used': { code: 'never-used' },
+    'by-name': { code: 'by-name', name: 'alice.eth' },
+  };
+  it.each(Object.values(each))('is told in words: $code', (warning) => {
+    const { title, words } = receiverWords(warning);
+    expectSentence(title);
+    expectSentence(words);
+    if (warning.code === 'look-alike') expect(words).toContain(at);
+    if (warning.code === 'by-name') expect(title).toContain('alice.eth');
+  });
+});
 
 describe('refusals', () => {
   const each: { readonly [Code in RefusalCode]: { refusal: Extract<Refusal, { code: Code }>; says: string } } = {
@@ -174,6 +197,7 @@ describe('intents', () => {
     { intent: { kind: 'request', token: 'wrapped', amount: shares(ETH) }, title: 'Request 1 wstETH from the queue' },
     { intent: { kind: 'claim', ids: [7n] }, title: 'Claim request 7' },
     { intent: { kind: 'claim', ids: [7n, 8n] }, title: 'Claim 2 requests' },
+    { intent: { kind: 'claim', ids: [7n], to: at }, title: 'Claim request 7 to 0x1000…0001' },
   ])('are headed "$title"', ({ intent, title }) => {
     expect(intentTitle(intent, tokens)).toBe(title);
   });
@@ -200,6 +224,11 @@ describe('intents', () => {
       'wstETH',
     ]);
     expect(amountWording({ asset: 'wrapped', amount: ETH }, tokens)).toBe('1 wstETH');
+  });
+
+  it('name the receiver of a claim that pays somebody else', () => {
+    const outcome: Outcome = { received: { asset: 'ether', amount: ETH }, requestIds: [], claimedIds: [7n] };
+    expect(outcomeWording({ kind: 'claim', ids: [7n], to: at }, outcome, tokens)).toBe(`${at} received 1 ETH.`);
   });
 
   const nothing: Outcome = { received: null, requestIds: [], claimedIds: [] };

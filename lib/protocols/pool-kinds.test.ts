@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
+import { ONE_ETHER } from '@/lib/units/units';
+
 import { vaultPosition, vaultWith } from './erc4626/vault.fixture';
-import { poolWith } from './lido/lido.fixture';
-import { type AnyPool, poolOfKind, withPosition } from './pool-kinds';
+import { poolWith, positionWith } from './lido/lido.fixture';
+import { type AnyPool, accruingOf, poolOfKind, vaultWithPosition } from './pool-kinds';
 import type { PoolBase } from './protocol';
-import { rocketWith } from './rocket-pool/rocket-pool.fixture';
+import { rocketContext, rocketWith } from './rocket-pool/rocket-pool.fixture';
 
 describe('a pool of any kind', () => {
   const pools: readonly PoolBase[] = [poolWith(), rocketWith(), vaultWith()];
@@ -22,7 +24,14 @@ describe('a pool of any kind', () => {
   });
 
   it('comes with a position of its kind', () => {
-    const pair = withPosition(vaultWith(), vaultPosition());
-    expect(pair.pool.protocol === 'erc4626' && pair.position).toEqual(vaultPosition());
+    expect(vaultWithPosition(vaultWith(), vaultPosition())).toEqual({ pool: vaultWith(), position: vaultPosition() });
+    expect(vaultWithPosition(rocketWith(), rocketContext().position)).toBeNull();
+  });
+
+  it('tells how much an account has of its only token', () => {
+    expect(accruingOf(vaultWith(), vaultPosition())).toBe(50n * ONE_ETHER);
+    expect(accruingOf(rocketWith(), rocketContext().position)).toBe(100n * ONE_ETHER);
+    expect(accruingOf(rocketWith(), null)).toBeNull();
+    expect(accruingOf(poolWith(), positionWith())).toBeNull();
   });
 });

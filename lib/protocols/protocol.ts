@@ -71,7 +71,12 @@ export type Intent =
   | { readonly kind: 'redeem'; readonly amount: Shares }
   /** Sells the token on a market for at least so much ether, wei. */
   | { readonly kind: 'sell'; readonly token: LiquidToken; readonly amount: bigint; readonly least: Wei }
-  | { readonly kind: 'claim'; readonly ids: readonly bigint[] };
+  | {
+      readonly kind: 'claim';
+      readonly ids: readonly bigint[];
+      /** Who is paid; the account itself when left out. */
+      readonly to?: Address;
+    };
 
 /** What an intent would do at the block of the snapshot, to the wei. */
 export interface Quote {

@@ -14,8 +14,8 @@ interface Quoting {
 }
 
 /**
- * Quotes apart from {@link ./registry.ts}: a form quotes on first load, when no ABI should be in the browser yet. The
- * forms are Lido's; what the other protocols quote weighs on a first load only once they have forms.
+ * Quotes apart from {@link ./registry.ts}: a form quotes on first load, when no ABI should be in the browser yet. Those of
+ * the other protocols are in {@link ./quote-of-others.ts}, which only their own pages load.
  */
 const quoting: Readonly<Partial<Record<ProtocolId, Quoting>>> = {
   lido: { quote: quoteLido, maxClaims: MAX_CLAIMS, maxStake: maxStakeLido },

@@ -45,7 +45,7 @@ export const intent = v.union([
   request,
   v.object({ kind: v.literal('redeem'), amount: share }),
   v.object({ kind: v.literal('sell'), token: liquid, amount: v.bigint(), least: ether }),
-  v.object({ kind: v.literal('claim'), ids: v.array(v.bigint()) }),
+  v.object({ kind: v.literal('claim'), ids: v.array(v.bigint()), to: v.exactOptional(address) }),
 ]);
 
 /** What was quoted for it. */

@@ -52,6 +52,7 @@ const INTENTS: readonly Intent[] = [
   { kind: 'request', token: 'accruing', amount: shares(1n) },
   { kind: 'redeem', amount: shares(1n) },
   { kind: 'claim', ids: [1n, 2n] },
+  { kind: 'claim', ids: [3n], to: '0x00000000000000000000000000000000000000B0' },
 ];
 
 describe('the journal', () => {

@@ -6,6 +6,7 @@ import { PoolOperators } from '@/components/features/protocols/pool-operators';
 import { PoolOverview } from '@/components/features/protocols/pool-overview';
 import { PoolRecords } from '@/components/features/protocols/pool-records';
 import { TextLink } from '@/components/ui/text-link';
+import { stakeHref, withdrawHref } from '@/lib/pool-links';
 import { PROTOCOL_NAMES } from '@/lib/protocols/pool-facts';
 import { poolsOfPicture } from '@/lib/protocols/pool-pictures';
 import { recordsOf } from '@/lib/protocols/records-of';
@@ -51,6 +52,10 @@ export default async function PoolPage(props: PageProps) {
       <h1 className="mt-1 mb-6.5">
         {pool?.name ?? name} <span className="text-xl font-normal text-muted">on {chainName}</span>
       </h1>
+      <p className="-mt-4 mb-6.5 flex flex-wrap gap-x-6 gap-y-1">
+        <TextLink href={stakeHref(ref.id)}>{ref.protocol === 'lido' ? 'Stake with it' : 'Deposit in it'}</TextLink>
+        <TextLink href={withdrawHref(ref.id)}>Ways out of it</TextLink>
+      </p>
       <PoolOverview id={ref.id} />
       {oversight !== null && (
         <>

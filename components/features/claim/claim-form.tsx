@@ -2,23 +2,25 @@
 
 import { useState } from 'react';
 
-import { RequestStanding } from '@/components/pool/request-standing';
+import { isLess, RequestStanding } from '@/components/pool/request-standing';
+import { type RequestRow, RequestsTable } from '@/components/pool/requests-table';
 import { Sourced } from '@/components/pool/sourced';
 import { WalletAction } from '@/components/pool/wallet-action';
 import { Mono } from '@/components/ui/mono';
-import { Table, Td, Th } from '@/components/ui/table';
 import { useClientConfig } from '@/hooks/client-config-context';
 import { useQuoteContext } from '@/hooks/use-quote-context';
 import { useWallet } from '@/hooks/wallet-context';
 import { formatColumn, formatExact } from '@/lib/format/format-amount';
 import { refusalWording } from '@/lib/format/refusal-wording';
 import type { LidoPool, LidoPosition, WithdrawalRequest } from '@/lib/protocols/lido/pool';
-import { ROUNDING_WEI } from '@/lib/protocols/lido/rounding';
+import { requestViewOf } from '@/lib/protocols/lido/request-view';
 import type { RequestWait } from '@/lib/protocols/live-state';
 import type { Intent } from '@/lib/protocols/protocol';
 import { maxClaims, quote } from '@/lib/protocols/quote';
 
 import { Expected } from './expected';
+import { OWN_ACCOUNT, type Receiver, receiverPart, receiverWords } from './receiver';
+import { ReceiverChoice } from './receiver-choice';
 
 interface ClaimFormProps {
   readonly pool: LidoPool;
@@ -32,6 +34,7 @@ interface ClaimFormProps {
 export function ClaimForm({ pool, position }: ClaimFormProps) {
   const [choices, setChoices] = useState<ReadonlyMap<bigint, boolean>>(new Map());
   const [attempted, setAttempted] = useState(false);
+  const [receiver, setReceiver] = useState<Receiver>(OWN_ACCOUNT);
   const { blockSeconds } = useClientConfig();
   const context = useQuoteContext();
   const { ask, account } = useWallet();
@@ -40,49 +43,44 @@ export function ClaimForm({ pool, position }: ClaimFormProps) {
   const most = maxClaims(pool);
   const isChosen = (request: WithdrawalRequest, index: number) => choices.get(request.id) ?? index < most;
   const chosen = ready.filter(isChosen);
-  const intent: Intent = { kind: 'claim', ids: chosen.map((request) => request.id) };
+  const intent: Intent = { kind: 'claim', ids: chosen.map((request) => request.id), ...receiverPart(receiver) };
   const quoted = context === null ? null : quote(context, intent);
   const act = () => {
     setAttempted(true);
-    if (quoted?.ok === true) ask({ type: 'transact', pool: pool.id, intent, shown: quoted.value });
+    if (quoted?.ok === true && receiver.kind !== 'open')
+      ask({ type: 'transact', pool: pool.id, intent, shown: quoted.value });
   };
   const choose = (id: bigint, yes: boolean) => setChoices((current) => new Map(current).set(id, yes));
+  const rows = position.requests.map((request) =>
+    rowOf(
+      request,
+      pool,
+      waits,
+      request.claimable && { chosen: chosen.includes(request), onChoose: (yes) => choose(request.id, yes) },
+    ),
+  );
   return (
     <div className="grid gap-5.5">
-      <Table caption="Your withdrawal requests">
-        <thead>
-          <tr>
-            <Th>Claim</Th>
-            <Th>Where it stands</Th>
-            <Th numeric>ETH</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {position.requests.map((request) => (
-            <RequestRow
-              key={request.id}
-              request={request}
-              pool={pool}
-              wait={waits.find(({ id }) => id === request.id) ?? null}
-              chosen={chosen.includes(request)}
-              onChoose={choose}
-            />
-          ))}
-        </tbody>
-      </Table>
+      <RequestsTable caption="Your withdrawal requests" first="Claim" unit="ETH" rows={rows} />
       {ready.length === 0 ? (
         <p className="text-sm text-muted">
           Nothing is ready yet. Requests become ready, oldest first, when a report finalizes them; this page follows.
         </p>
       ) : (
-        <div className="grid gap-2">
+        <div className="grid gap-4">
+          <ReceiverChoice account={position.account} onReceiver={setReceiver} />
+          {attempted && receiver.kind === 'open' && (
+            <p role="alert" className="text-sm font-medium text-loss">
+              {receiver.words}
+            </p>
+          )}
           {quoted?.ok === false && (attempted || chosen.length > 0) && (
             <p role="alert" className="text-sm font-medium text-loss">
               {refusalWording(quoted.error, { tokens: pool.tokens, blockSeconds })}
             </p>
           )}
           <WalletAction
-            label={claimLabel(quoted?.ok === true ? (quoted.value.receive?.amount ?? 0n) : 0n, chosen.length)}
+            label={`${claimLabel(quoted?.ok === true ? (quoted.value.receive?.amount ?? 0n) : 0n, chosen.length)}${receiverWords(receiver)}`}
             purpose="to claim"
             onAct={act}
           />
@@ -97,53 +95,34 @@ function claimLabel(amount: bigint, count: number): string {
   return `Claim ${formatExact(amount)} ETH${count === 1 ? '' : ` from ${count} requests`}`;
 }
 
-interface RequestRowProps {
-  readonly request: WithdrawalRequest;
-  readonly pool: LidoPool;
-  /** When it is paid; null when it is ready, or while that was not asked for. */
-  readonly wait: RequestWait | null;
-  readonly chosen: boolean;
-  onChoose(id: bigint, yes: boolean): void;
-}
-
-function RequestRow({ request, pool, wait, chosen, onChoose }: RequestRowProps) {
+/** A request as a row; with its expected time while it waits. */
+function rowOf(
+  request: WithdrawalRequest,
+  pool: LidoPool,
+  waits: readonly RequestWait[],
+  choice: NonNullable<RequestRow['choice']> | null,
+): RequestRow {
   const { id, claimable, nominal } = request;
-  const name = <Mono value={`#${id}`} />;
-  return (
-    <tr>
-      <Td>
-        {claimable === null ? (
-          name
-        ) : (
-          <label className="flex min-h-6 items-baseline gap-2.5">
-            <input
-              type="checkbox"
-              checked={chosen}
-              onChange={(event) => onChoose(id, event.target.checked)}
-              className="size-4 translate-y-0.5 accent-gate"
-            />
-            {name}
-          </label>
-        )}
-      </Td>
-      <Td>
-        <RequestStanding request={request} pool={pool} />
-        {wait !== null && claimable === null && <Expected request={request} wait={wait} />}
-      </Td>
-      <Td
-        numeric
-        detail={
-          claimable !== null && nominal - claimable.ether > ROUNDING_WEI ? `of ${formatColumn(nominal)}` : undefined
-        }
-      >
-        {claimable === null ? (
-          formatColumn(nominal)
-        ) : (
-          <Sourced figure="claimable" args={[`[${id}]`, `[${claimable.hint}]`]}>
-            {formatColumn(claimable.ether)}
-          </Sourced>
-        )}
-      </Td>
-    </tr>
-  );
+  const view = requestViewOf(request, pool);
+  const wait = claimable === null ? waits.find((one) => one.id === id) : undefined;
+  return {
+    key: String(id),
+    name: <Mono value={`#${id}`} />,
+    standing: (
+      <>
+        <RequestStanding request={view} />
+        {wait !== undefined && <Expected request={request} wait={wait} />}
+      </>
+    ),
+    amount:
+      claimable === null ? (
+        formatColumn(nominal)
+      ) : (
+        <Sourced figure="claimable" args={[`[${id}]`, `[${claimable.hint}]`]}>
+          {formatColumn(claimable.ether)}
+        </Sourced>
+      ),
+    amountDetail: isLess(view) && `of ${formatColumn(nominal)}`,
+    choice,
+  };
 }

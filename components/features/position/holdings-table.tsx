@@ -4,6 +4,7 @@ import { Provenance } from '@/components/ui/provenance';
 import { Table, Td, Th } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatAmount } from '@/lib/format/format-amount';
+import { stakeHref, withdrawHref } from '@/lib/pool-links';
 import type { PositionView } from '@/lib/position-view';
 import type { Holding } from '@/lib/protocols/holdings';
 
@@ -13,8 +14,14 @@ const KIND_WORDS = {
   claimable: 'ready to be claimed',
 } as const satisfies Record<Holding['kind'], string>;
 
+interface HoldingsTableProps {
+  readonly view: PositionView;
+  /** It is the visitor's own, who can do something with it. */
+  readonly isOwn: boolean;
+}
+
 /** Every token and everything asked for, with what it is worth. */
-export function HoldingsTable({ view }: { readonly view: PositionView }) {
+export function HoldingsTable({ view, isOwn }: HoldingsTableProps) {
   const { holdings, worth, ether } = view;
   const shown = holdings.held.filter(({ amount, protocol }) => amount > 0n || protocol === 'lido');
   return (
@@ -34,6 +41,7 @@ export function HoldingsTable({ view }: { readonly view: PositionView }) {
             <tr key={`${one.pool} ${one.kind} ${one.symbol}`}>
               <Td detail={KIND_WORDS[one.kind] || one.poolName} narrowDetail={<Amount of={one} view={view} />}>
                 <TextLink href={`/protocols/${one.pool}`}>{one.symbol}</TextLink>
+                {isOwn && <Forms of={one} />}
               </Td>
               <Td numeric wideOnly>
                 <Amount of={one} view={view} />
@@ -57,6 +65,26 @@ export function HoldingsTable({ view }: { readonly view: PositionView }) {
         {holdings.failed.map(({ name, reason }) => ` ${name} cannot be read now: ${reason}.`)}
       </p>
     </>
+  );
+}
+
+/** What can be done with it. */
+function Forms({ of: { pool, kind, amount, symbol, poolName } }: { readonly of: Holding }) {
+  const what = <span className="sr-only">{` ${symbol}, ${poolName}`}</span>;
+  if (kind !== 'token')
+    return (
+      <span className="ml-4">
+        <TextLink href="/withdraw/claim">
+          {kind === 'claimable' ? 'Claim' : 'Where it stands'}
+          {what}
+        </TextLink>
+      </span>
+    );
+  return (
+    <span className="ml-4 inline-flex gap-x-4">
+      <TextLink href={stakeHref(pool)}>Deposit{what}</TextLink>
+      {amount > 0n && <TextLink href={withdrawHref(pool)}>Withdraw{what}</TextLink>}
+    </span>
   );
 }
 

@@ -1,5 +1,7 @@
 import { Section } from '@/components/layout/section';
+import LidoRequests from '@/components/pool/lido-requests';
 import { blockWords } from '@/components/pool/source-of';
+import { VaultRequests } from '@/components/pool/vault-requests';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Mono } from '@/components/ui/mono';
 import { Notice } from '@/components/ui/notice';
@@ -12,7 +14,6 @@ import { HoldingsTable } from './holdings-table';
 import { LedgerTable } from './ledger-table';
 import { PositionCharts } from './position-charts';
 import { PositionFigures } from './position-figures';
-import { PositionRequests } from './position-requests';
 import { SinceForm } from './since-form';
 import { Statement } from './statement';
 import { SyncProgress } from './sync-progress';
@@ -32,7 +33,7 @@ interface PositionProps {
 
 /** An account: what it holds, is worth and earned. Nothing of it needs a wallet. */
 export function Position({ view, name, isOwn, path, shareUrl, explorer }: PositionProps) {
-  const { account, block, history, requests, isOld } = view;
+  const { account, block, history, requests, vaults, isOld } = view;
   const today = block.timestamp;
   const pageHref = (page: number) => {
     const since = history.since === null ? '' : `since=${formatIsoDay(history.since)}&`;
@@ -75,11 +76,27 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
         </div>
       )}
       <Section id="holdings" title="Holds" ruled={false}>
-        <HoldingsTable view={view} />
+        <HoldingsTable view={view} isOwn={isOwn} />
       </Section>
-      {requests.length > 0 && (
+      {(requests.length > 0 || vaults.length > 0) && (
         <Section id="requests" title="Withdrawal requests" ruled={false}>
-          <PositionRequests requests={requests} />
+          {requests.length > 0 && vaults.length > 0 && <h3 className="mb-1.5">Lido</h3>}
+          {requests.length > 0 && <LidoRequests caption="Withdrawal requests of the account" requests={requests} />}
+          {vaults.map(({ pool, position }) => (
+            <div key={pool.id} className="mt-6 first:mt-0">
+              <h3 className="mb-1.5">{pool.tokens.accruing.symbol} vault</h3>
+              <VaultRequests
+                caption={`Requests of the account in the ${pool.tokens.accruing.symbol} vault`}
+                pool={pool}
+                requests={position.requests}
+              />
+            </div>
+          ))}
+          {isOwn && hasReady(view) && (
+            <p className="mt-4">
+              <TextLink href="/withdraw/claim">Claim what is ready</TextLink>
+            </p>
+          )}
         </Section>
       )}
       {history.total !== null && history.pools.length > 0 && (
@@ -109,4 +126,9 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
       )}
     </>
   );
+}
+
+function hasReady({ requests, vaults }: PositionView): boolean {
+  const inVaults = vaults.flatMap(({ position }) => position.requests);
+  return [...requests, ...inVaults].some(({ claimable }) => claimable !== null);
 }

@@ -1,17 +1,17 @@
 'use client';
 
 import type { ReactNode } from 'react';
-
+import { AprValue, ExitsValue, FeeValue, RateValue, RoomValue, TotalValue } from '@/components/pool/pool-values';
 import { historyReason } from '@/components/pool/rate-history-chart';
 import { Notice } from '@/components/ui/notice';
 import { Term } from '@/components/ui/term';
 import { TextLink } from '@/components/ui/text-link';
 import { useLive } from '@/hooks/live-context';
 import { USUAL_WINDOWS } from '@/lib/domain/apr-windows';
+import { stakeHref, withdrawHref } from '@/lib/pool-links';
 import type { LiveSnapshot } from '@/lib/protocols/live-state';
 import { poolsOfPicture, type ReadPool } from '@/lib/protocols/pool-pictures';
-
-import { AprValue, ExitsValue, FeeValue, RateValue, RoomValue, TotalValue } from './pool-values';
+import type { PoolId } from '@/lib/protocols/protocol';
 
 interface Measure {
   readonly id: string;
@@ -27,7 +27,22 @@ const MEASURES: readonly Measure[] = [
   { id: 'room', name: <Term id="limit">Room for deposits</Term>, value: (of) => <RoomValue of={of} /> },
   { id: 'exits', name: 'Ways out', value: (of) => <ExitsValue of={of} /> },
   { id: 'total', name: 'Total staked', value: (of) => <TotalValue of={of} /> },
+  { id: 'forms', name: 'Go on', value: ({ id, name }) => <Forms id={id} name={name} /> },
 ];
+
+/** The forms of a pool. */
+function Forms({ id, name }: { readonly id: PoolId; readonly name: string }) {
+  return (
+    <span className="flex flex-wrap gap-x-5 gap-y-2 max-md:justify-end">
+      <TextLink href={stakeHref(id)}>
+        Deposit<span className="sr-only"> in {name}</span>
+      </TextLink>
+      <TextLink href={withdrawHref(id)}>
+        Withdraw<span className="sr-only"> from {name}</span>
+      </TextLink>
+    </span>
+  );
+}
 
 function aprMeasure(asked: bigint): Measure {
   const value = (of: ReadPool) => {

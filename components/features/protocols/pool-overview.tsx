@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-
+import { AprValue, ExitsValue, FeeValue, RateValue, RoomValue, TotalValue } from '@/components/pool/pool-values';
 import { historyReason, RateHistoryChart } from '@/components/pool/rate-history-chart';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Notice } from '@/components/ui/notice';
@@ -12,8 +12,6 @@ import { formatCounted } from '@/lib/format/format-counted';
 import { formatDuration } from '@/lib/format/format-duration';
 import { poolsOfPicture, type ReadPool } from '@/lib/protocols/pool-pictures';
 import type { PoolId } from '@/lib/protocols/protocol';
-
-import { AprValue, ExitsValue, FeeValue, RateValue, RoomValue, TotalValue } from './pool-values';
 
 /** One pool at the newest block: rate, yearly rate, fee, limits and ways out. */
 export function PoolOverview({ id }: { readonly id: PoolId }) {

@@ -23,7 +23,9 @@ export function TransactionDone({ state, intent, tokens, onEnd }: TransactionDon
   return (
     <>
       <Notice tone="gain" title="Done." role="status">
-        {revoked ? 'The allowance is taken back.' : outcomeWording(intent, state.outcome, tokens)}
+        <span className="wrap-anywhere">
+          {revoked ? 'The allowance is taken back.' : outcomeWording(intent, state.outcome, tokens)}
+        </span>
       </Notice>
       {state.hashes.map((hash) => hash !== null && <TransactionLink key={hash} hash={hash} />)}
       {intent.kind === 'request' && !revoked && (

@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
+import { Mono } from '@/components/ui/mono';
 import { Notice } from '@/components/ui/notice';
 import { faultWording } from '@/lib/format/fault-wording';
 import { amountWording } from '@/lib/format/intent-wording';
@@ -43,6 +44,12 @@ export function TransactionReview({ state, transaction, start, shown, tokens }: 
         <>
           <WorseThanShown quote={quote} shown={shown} intent={start.intent} tokens={tokens} />
           <QuoteLedger quote={quote} intent={start.intent} tokens={tokens} />
+          {start.intent.kind === 'claim' && start.intent.to !== undefined && (
+            <Notice tone="caution" title="It is paid to another account:">
+              <Mono value={start.intent.to} className="break-all" />. Compare it with what your wallet shows; it cannot
+              be taken back.
+            </Notice>
+          )}
         </>
       )}
       {start.intent.kind === 'claim' && start.intent.ids.length > 1 && !begun && (
@@ -114,7 +121,10 @@ function QuoteLedger({
         </LedgerRow>
       )}
       {quote.receive !== null && (
-        <LedgerRow label="You receive" total>
+        <LedgerRow
+          label={intent.kind === 'claim' && intent.to !== undefined ? 'The receiver gets' : 'You receive'}
+          total
+        >
           {amountWording(quote.receive, tokens)}
         </LedgerRow>
       )}

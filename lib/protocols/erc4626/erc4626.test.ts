@@ -51,6 +51,8 @@ describe('plan', () => {
     expect(erc4626.plan(pool, vaultPosition({ requests: [ready] }), claim)).toMatchObject([
       { call: { functionName: 'redeem', args: [4n, ALICE, ALICE] } },
     ]);
+    const forBob = erc4626.plan(pool, vaultPosition({ requests: [ready] }), { ...claim, to: BOB });
+    expect(forBob).toMatchObject([{ call: { functionName: 'redeem', args: [4n, BOB, ALICE] } }]);
     expect(() => erc4626.plan(pool, vaultPosition(), claim)).toThrow('not-owner');
   });
 
@@ -93,6 +95,18 @@ describe('outcome', () => {
       requestIds: [],
       claimedIds: [1n],
     });
+  });
+
+  it('of a claim for somebody else is what reached them', () => {
+    const forBob = { ...claim, to: BOB };
+    expect(
+      erc4626.outcome(pool, ALICE, forBob, [{ ...withdrawn, args: { ...withdrawn.args, receiver: BOB } }]),
+    ).toEqual({
+      received: { asset: 'underlying', amount: 9n },
+      requestIds: [],
+      claimedIds: [1n],
+    });
+    expect(() => erc4626.outcome(pool, ALICE, forBob, [withdrawn])).toThrow('no Withdraw');
   });
 
   it('is not guessed when the event is not there', () => {

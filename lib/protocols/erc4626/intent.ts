@@ -8,7 +8,7 @@ export type VaultIntent =
   | { readonly kind: 'stake'; readonly amount: Wei; readonly receive: 'accruing' }
   | { readonly kind: 'redeem'; readonly amount: Shares }
   | { readonly kind: 'request'; readonly token: 'accruing'; readonly amount: Shares }
-  | { readonly kind: 'claim'; readonly ids: readonly bigint[] };
+  | Extract<Intent, { kind: 'claim' }>;
 
 /** Whether a vault offers what is wanted: it pays out at once, or by request and claim, never both. */
 export function isVaultIntent(intent: Intent, { exit }: VaultContracts): intent is VaultIntent {

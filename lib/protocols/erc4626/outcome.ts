@@ -20,9 +20,9 @@ export function outcomeOfVault(
   logs: readonly DecodedLog[],
 ): Outcome {
   const intent = vaultIntent(wanted, pool.contracts);
-  const own = (eventName: string, holder: string): readonly DecodedLog[] => {
+  const own = (eventName: string, role: string, of = account): readonly DecodedLog[] => {
     const found = logs.filter(
-      (log) => log.eventName === eventName && isAt(log, pool.contracts.vault) && isOf(log, holder, account),
+      (log) => log.eventName === eventName && isAt(log, pool.contracts.vault) && isOf(log, role, of),
     );
     if (found.length === 0) throw new DecodeError('receipt', `no ${eventName} of the account`);
     return found;
@@ -36,7 +36,7 @@ export function outcomeOfVault(
       return { ...NOTHING, requestIds: own('RedeemRequest', 'controller').map((log) => amountOf(log, 'requestId')) };
     case 'claim':
       return {
-        received: { asset: 'underlying', amount: sumOf(own('Withdraw', 'receiver'), 'assets') },
+        received: { asset: 'underlying', amount: sumOf(own('Withdraw', 'receiver', intent.to), 'assets') },
         requestIds: [],
         claimedIds: intent.ids,
       };

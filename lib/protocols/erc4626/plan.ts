@@ -12,8 +12,8 @@ import { wrappedEtherAbi } from './wrapped-ether-abi';
 
 /**
  * The calls that carry out an intent which {@link quoteVault} accepted. A deposit starts with wrapping the ether that is
- * missing of it, then allows exactly the deposit. The account asks for its own shares and claims for itself, which needs no
- * allowance and no operator.
+ * missing of it, then allows exactly the deposit. The account asks for its own shares and claims for itself, to whomever
+ * it wants paid, which needs no allowance and no operator.
  * @throws Error for what would have been refused
  */
 export function planVault(pool: VaultPool, position: VaultPosition, wanted: Intent): readonly TxStep[] {
@@ -63,7 +63,7 @@ function actOf(contracts: VaultContracts, position: VaultPosition, intent: Vault
     case 'claim': {
       const claim = claimOf(contracts, position, intent.ids);
       if (!claim.ok) throw new Error(`the claim would be refused: ${claim.error.code}`);
-      return call('redeem', claim.value.shares, account, account);
+      return call('redeem', claim.value.shares, intent.to ?? account, account);
     }
   }
 }

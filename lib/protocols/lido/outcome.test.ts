@@ -44,7 +44,7 @@ const stakeWrapped: Intent = { kind: 'stake', amount: wei(1000n), receive: 'wrap
 const wrap: Intent = { kind: 'wrap', amount: wei(1000n) };
 const unwrap: Intent = { kind: 'unwrap', amount: shares(1000n) };
 const request: Intent = { kind: 'request', token: 'rebasing', amount: wei(1000n) };
-const claim: Intent = { kind: 'claim', ids: [1n, 2n] };
+const claim = { kind: 'claim', ids: [1n, 2n] } as const;
 
 const outcome = (intent: Intent, logs: readonly DecodedLog[]) => outcomeOfLido(poolWith(), ALICE, intent, logs);
 const received = (asset: string, amount: bigint) => ({ received: { asset, amount }, requestIds: [], claimedIds: [] });
@@ -98,6 +98,17 @@ describe('outcomeOfLido', () => {
       requestIds: [],
       claimedIds: [1n, 2n],
     });
+  });
+
+  it('of a claim for somebody else is what reached them', () => {
+    const paid = (receiver: string, log: DecodedLog) => ({ ...log, args: { ...log.args, receiver } });
+    const logs = [paid(ALICE, claimed(9n, 7n)), paid(BOB, claimed(1n, 300n))];
+    expect(outcome({ ...claim, to: BOB }, logs)).toEqual({
+      received: { asset: 'ether', amount: 300n },
+      requestIds: [],
+      claimedIds: [1n],
+    });
+    expect(() => outcome({ ...claim, to: BOB }, logs.slice(0, 1))).toThrow(DecodeError);
   });
 
   it('adds up several transfers to the account, and compares addresses whatever their case', () => {

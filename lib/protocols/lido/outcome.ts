@@ -32,7 +32,7 @@ export function outcomeOfLido(pool: LidoPool, account: Address, wanted: Intent, 
     case 'request':
       return { ...NOTHING, requestIds: requestedIds(pool, account, logs) };
     case 'claim':
-      return claimOutcome(pool, logs);
+      return claimOutcome(pool, logs, intent.to);
   }
 }
 
@@ -55,8 +55,13 @@ function unwrapReceived(pool: LidoPool, account: Address, logs: readonly Decoded
   return etherFromSharesDown(shares(total), pool.rate);
 }
 
-function claimOutcome(pool: LidoPool, logs: readonly DecodedLog[]): Outcome {
-  const claims = logs.filter((log) => log.eventName === 'WithdrawalClaimed' && isAt(log, pool.contracts.queue));
+function claimOutcome(pool: LidoPool, logs: readonly DecodedLog[], to: Address | undefined): Outcome {
+  const claims = logs.filter(
+    (log) =>
+      log.eventName === 'WithdrawalClaimed' &&
+      isAt(log, pool.contracts.queue) &&
+      (to === undefined || isOf(log, 'receiver', to)),
+  );
   if (claims.length === 0) throw new DecodeError('receipt', 'no request was claimed');
   const amount = claims.reduce((sum, log) => sum + amountOf(log, 'amountOfETH'), 0n);
   return {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ONE_ETHER, shares, wei } from '@/lib/units/units';
 
 import type { Intent, TxStep } from '../protocol';
-import { ALICE, CONTRACTS, eth, poolWith, positionWith, requestOf } from './lido.fixture';
+import { ALICE, BOB, CONTRACTS, eth, poolWith, positionWith, requestOf } from './lido.fixture';
 import { planLido } from './plan';
 import type { LidoPosition } from './pool';
 import { MAX_REQUESTS_PER_TX } from './quote';
@@ -178,6 +178,16 @@ describe('planLido', () => {
         [2n, 9n, 10n],
         [20n, 30n, 40n],
       ]),
+    ]);
+  });
+
+  it('claims for another account in the same order, part by part', () => {
+    const requests = [1n, 2n].map((id) => requestOf(id, { ether: eth(1n), hint: id }));
+    const intent: Intent = { kind: 'claim', ids: [2n, 1n], to: BOB };
+    const steps = planLido(poolWith(), positionWith({ requests }), intent, { claimsPerTransaction: 1 });
+    expect(told(steps)).toEqual([
+      act(queue, 'claimWithdrawalsTo', [[1n], [1n], BOB]),
+      act(queue, 'claimWithdrawalsTo', [[2n], [2n], BOB]),
     ]);
   });
 

@@ -61,7 +61,7 @@ function actCalls(pool: LidoPool, position: LidoPosition, intent: LidoIntent, ch
     case 'request':
       return requestCalls(pool, position, intent);
     case 'claim':
-      return claimCalls(pool, position, intent.ids, choices);
+      return claimCalls(pool, position, intent, choices);
   }
 }
 
@@ -79,14 +79,16 @@ function requestCalls(
 function claimCalls(
   { contracts }: LidoPool,
   position: LidoPosition,
-  chosen: readonly bigint[],
+  { ids: chosen, to }: Extract<LidoIntent, { kind: 'claim' }>,
   { claimsPerTransaction }: PlanChoices,
 ): readonly TxCall[] {
   const sorted = chosen.toSorted((a, b) => (a < b ? -1 : 1));
   const most = Math.min(MAX_CLAIMS_PER_TX, claimsPerTransaction ?? MAX_CLAIMS_PER_TX);
   return chunks(sorted, most).map((ids) => {
     const hints = ids.map((id) => hintOf(position, id));
-    return contractCall(contracts.queue, 'claimWithdrawals', [ids, hints], withdrawalQueueErc721Abi);
+    return to === undefined
+      ? contractCall(contracts.queue, 'claimWithdrawals', [ids, hints], withdrawalQueueErc721Abi)
+      : contractCall(contracts.queue, 'claimWithdrawalsTo', [ids, hints, to], withdrawalQueueErc721Abi);
   });
 }
 

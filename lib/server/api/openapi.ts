@@ -103,6 +103,22 @@ const paths = {
       },
     },
   },
+  '/api/v1/receivers': {
+    get: {
+      summary: 'What is to be known of an account before it is paid',
+      description:
+        'Whether it is a contract, a token or a pool’s own, whether it was ever used, and for a name which account that is. Read at the block of the newest picture.',
+      parameters: [needed('account', 'An address, or a name where the network has a registry.', '0x…')],
+      responses: {
+        '200': json('The account, with the block.', ref('ReceiverFacts')),
+        '400': problem('Neither an address nor a name, or an address with a typing error.'),
+        '404': problem('A name that names no account on the chain.'),
+        '422': problem('A name, on a network without a registry of names.'),
+        ...limited,
+        ...noFigures,
+      },
+    },
+  },
   '/api/v1/exits': {
     get: {
       summary: 'Every way out for an amount of a pool’s token, side by side, at the newest block',
@@ -133,6 +149,26 @@ const paths = {
         '200': json('The history up to the newest block.', ref('PoolHistory')),
         '202': json('It is being read for the first time; this is how far it is.', ref('SyncProgress')),
         '404': problem('No such pool.'),
+        ...limited,
+        ...noFigures,
+      },
+    },
+  },
+  '/api/v1/protocols/{id}/price': {
+    get: {
+      summary: 'What an amount brings by the word of the pool’s own contract, at the newest block',
+      description:
+        'For pools whose prices no formula of ours can know: ERC-4626 vaults. The others’ figures in the snapshot say enough. A contract that gives no price is an answer too, with its reason.',
+      parameters: [
+        { name: 'id', in: 'path', required: true, description: 'As in the snapshot.', schema: { type: 'string' } },
+        needed('action', '`stake`, `redeem`, or `request` for what is paid later.', 'stake'),
+        needed('amount', 'How much is given, in its smallest unit.', '1000000000000000000'),
+      ],
+      responses: {
+        '200': json('The price, with its block.', ref('PriceAt')),
+        '400': problem('A part is missing or cannot be used; every fault is named.'),
+        '404': problem('No such pool, or it cannot be read now.'),
+        '422': problem('The pool needs no asking, or does not offer this.'),
         ...limited,
         ...noFigures,
       },

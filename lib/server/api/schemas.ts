@@ -346,6 +346,27 @@ export const schemas: Readonly<Record<string, Schema>> = {
     apr: known(ref('BigInt')),
     choices: list(ref('ExitChoice')),
   }),
+  ReceiverFacts: parts({
+    block: ref('Block'),
+    address: ref('Address'),
+    name: orNull(text),
+    code: one('none', 'delegated', 'contract'),
+    isToken: flag,
+    pool: orNull(text),
+    isUsed: flag,
+  }),
+  PriceAt: parts({
+    block: ref('Block'),
+    price: parts({
+      amount: ref('BigInt'),
+      receive: {
+        oneOf: [
+          parts({ ok: { type: 'boolean', const: true }, value: ref('BigInt') }),
+          parts({ ok: { type: 'boolean', const: false }, error: text }),
+        ],
+      },
+    }),
+  }),
   Problem: {
     ...parts(
       {

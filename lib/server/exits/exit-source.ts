@@ -7,9 +7,10 @@ import type { LiveSnapshot, RateHistory } from '@/lib/protocols/live-state';
 import { poolOfKind } from '@/lib/protocols/pool-kinds';
 import type { PoolBase, PoolId } from '@/lib/protocols/protocol';
 
+import { KeptAnswers } from '../kept-answers';
 import { compareLidoExits, compareRocketPoolExits, compareVaultExits, type ExitTools } from './compare-exits';
 
-/** Comparisons kept at most; the one asked for longest ago goes first. */
+/** Comparisons kept at most. */
 const MOST_KEPT = 500;
 
 /** What is asked: which pool's token, and how much of it in its smallest unit. */
@@ -33,7 +34,7 @@ export class UnknownExitError extends Error {
 
 /** Ways out side by side, at the block of a picture: one read of all markets for each amount and block, whoever asks. */
 export class ExitSource {
-  readonly #kept = new Map<string, Promise<ExitComparison>>();
+  readonly #kept = new KeptAnswers<ExitComparison>(MOST_KEPT);
 
   constructor(readonly tools: ExitTools) {}
 
@@ -43,14 +44,7 @@ export class ExitSource {
    */
   compare(snapshot: LiveSnapshot, question: ExitQuestion): Promise<ExitComparison> {
     const key = `${snapshot.block.hash} ${question.pool} ${question.token.toLowerCase()} ${question.amount}`;
-    const known = this.#kept.get(key);
-    if (known !== undefined) return known;
-    const made = this.#compare(snapshot, question);
-    this.#kept.set(key, made);
-    made.catch(() => this.#kept.delete(key));
-    const oldest = this.#kept.keys().next();
-    if (this.#kept.size > MOST_KEPT && !oldest.done) this.#kept.delete(oldest.value);
-    return made;
+    return this.#kept.get(key, () => this.#compare(snapshot, question));
   }
 
   async #compare(snapshot: LiveSnapshot, question: ExitQuestion): Promise<ExitComparison> {

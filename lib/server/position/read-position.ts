@@ -2,11 +2,11 @@ import 'server-only';
 
 import type { Address } from 'viem';
 
-import { queuePlace } from '@/lib/domain/queue-place';
-import type { PositionView, RequestView, TotalView, WorthBridge } from '@/lib/position-view';
+import type { PositionView, TotalView, WorthBridge } from '@/lib/position-view';
 import { type Holding, holdingsOf } from '@/lib/protocols/holdings';
-import type { LidoPool, LidoPosition } from '@/lib/protocols/lido/pool';
+import { type RequestView, requestViewOf } from '@/lib/protocols/lido/request-view';
 import { poolsOfPicture } from '@/lib/protocols/pool-pictures';
+import { vaultsWithRequests } from '@/lib/protocols/vault-requests';
 import { err, ok, type Result } from '@/lib/result';
 import { type Wei, wei } from '@/lib/units/units';
 
@@ -31,6 +31,7 @@ export async function readPosition(account: Address, ask: HistoryAsk): Promise<R
   const { snapshot } = live;
   const { block, position } = state;
   const holdings = holdingsOf(snapshot, state, block);
+  const requests = position.requests.map((request) => requestViewOf(request, snapshot.pool));
   const pools = ledgerPools(found, snapshot);
   const answers = await accountLedgers(account, pools.ready, block);
   const pictures = poolsOfPicture(snapshot).flatMap((one) => (one.status === 'ready' ? [one] : []));
@@ -42,10 +43,11 @@ export async function readPosition(account: Address, ask: HistoryAsk): Promise<R
     isOld: state.status === 'stale' || live.status === 'stale',
     holdings,
     worth,
-    bridge: history.total && bridgeOf(holdings.held, requestsOf(snapshot.pool, position), history.total, worth),
+    bridge: history.total && bridgeOf(holdings.held, requests, history.total, worth),
     leftOut: [...holdings.held.flatMap(leftOutOf), ...holdings.failed.map(({ name }) => `what is in ${name}`)],
     ether: position.ether,
-    requests: requestsOf(snapshot.pool, position),
+    requests,
+    vaults: vaultsWithRequests(snapshot, state),
     history: { ...history, missing: [...history.missing, ...pools.failed] },
   });
 }
@@ -83,14 +85,4 @@ function leftOutOf({ amount, isEther, worth, symbol, unit, poolName }: Holding):
   if (amount === 0n) return [];
   if (worth === null) return [`${symbol} whose payment ${poolName} does not tell`];
   return isEther ? [] : [`${symbol}, which is worth ${unit}`];
-}
-
-function requestsOf({ queue }: LidoPool, { requests }: LidoPosition): readonly RequestView[] {
-  return requests.map(({ id, nominal, requestedAt, claimable }) => ({
-    id,
-    nominal,
-    requestedAt,
-    claimable: claimable?.ether ?? null,
-    place: claimable !== null || queue.pending === null ? null : queuePlace(queue.pending, id),
-  }));
 }

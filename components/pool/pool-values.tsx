@@ -1,9 +1,6 @@
 'use client';
 
 import type { ReactNode } from 'react';
-
-import { InMoney } from '@/components/pool/in-money';
-import { sourceWords } from '@/components/pool/source-of';
 import { Provenance } from '@/components/ui/provenance';
 import { formatCounted, formatRate } from '@/lib/format/format-counted';
 import { formatDuration } from '@/lib/format/format-duration';
@@ -14,6 +11,8 @@ import type { ReadPool } from '@/lib/protocols/pool-pictures';
 import type { FigureId } from '@/lib/protocols/protocol';
 import { provenanceOfAny } from '@/lib/protocols/provenance-of-all';
 import { wei } from '@/lib/units/units';
+import { InMoney } from './in-money';
+import { sourceWords } from './source-of';
 
 interface OfPool {
   readonly of: ReadPool;

@@ -1,0 +1,28 @@
+import { Mono } from '@/components/ui/mono';
+import { TextLink } from '@/components/ui/text-link';
+import { formatColumn } from '@/lib/format/format-amount';
+import type { RequestView } from '@/lib/protocols/lido/request-view';
+
+import { isLess, RequestStanding } from './request-standing';
+import { RequestsTable } from './requests-table';
+
+interface LidoRequestsProps {
+  readonly caption: string;
+  readonly requests: readonly RequestView[];
+}
+
+/** Withdrawal requests with their places; each is a token with a page of its own. */
+export default function LidoRequests({ caption, requests }: LidoRequestsProps) {
+  const rows = requests.map((request) => ({
+    key: String(request.id),
+    name: (
+      <TextLink href={`/queue/${request.id}`}>
+        <Mono value={`#${request.id}`} />
+      </TextLink>
+    ),
+    standing: <RequestStanding request={request} />,
+    amount: formatColumn(request.claimable ?? request.nominal),
+    amountDetail: isLess(request) && `of ${formatColumn(request.nominal)}`,
+  }));
+  return <RequestsTable caption={caption} unit="ETH" rows={rows} />;
+}

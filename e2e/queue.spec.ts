@@ -175,6 +175,17 @@ test('a number that no request has leads to a clear end, in pages and in the API
     expect((await request.get(wrong)).status(), wrong).toBe(400);
 });
 
+test('a request that no block has yet shows as soon as one does', async ({ page, chain }) => {
+  const account = await unlockedAccount(chain.link, 4);
+  const next = (await askedBy(chain, account)) + 1n;
+  const answer = await page.goto(`/queue/${next}`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such request');
+  expect(await askedBy(chain, account)).toBe(next);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Request #${next}`);
+  await expect(page.getByText('Waiting', { exact: true })).toBeVisible();
+});
+
 test('when the node is away, the queue and a request keep their last figures, or say that there are none', async ({
   page,
   chain,

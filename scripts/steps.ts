@@ -69,10 +69,10 @@ export async function runSteps(processes: ChildProcesses, steps: readonly Step[]
     const startedAt = Date.now();
     const heading = `[${index + 1}/${steps.length}] ${step.title}`;
     try {
-      total = addCounts(total, await withProgress(heading, () => step.run(processes)));
+      total = sum(total, await withProgress(heading, () => step.run(processes)));
     } catch (error) {
       if (!(error instanceof StepFailed)) throw error;
-      const { passed, failed } = addCounts(total, error.count);
+      const { passed, failed } = sum(total, error.count);
       throw new CommandFault([
         error.output,
         '',
@@ -84,7 +84,6 @@ export async function runSteps(processes: ChildProcesses, steps: readonly Step[]
   return total;
 }
 
-/** Both together. */
-export function addCounts(a: TestCount, b: TestCount): TestCount {
+function sum(a: TestCount, b: TestCount): TestCount {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed };
 }

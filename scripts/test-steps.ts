@@ -9,13 +9,12 @@ import { buildContracts } from './build-contracts';
 import { findChromium } from './chromium';
 import { isPortFree } from './ports';
 import { REPOSITORY, STATE_FOLDER } from './repository';
-import { addCounts, runTool, type Step, StepFailed, type TestCount } from './steps';
+import { runTool, type Step, StepFailed, type TestCount } from './steps';
 import { forgeCount, playwrightCount, vitestCount } from './test-counts';
 import { testPorts } from './test-ports';
 
 const node = process.execPath;
 const none: TestCount = { passed: 0, failed: 0 };
-const PLAYWRIGHT = path.join(REPOSITORY, 'node_modules', '@playwright', 'test', 'cli.js');
 
 /** The steps that run the code, after those of check-steps.ts. */
 export function testSteps(): readonly Step[] {
@@ -44,10 +43,7 @@ async function runVitest(processes: ChildProcesses, config: string): Promise<Tes
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = [command, 'run', '--config', config, ...reporters];
   const { failed, output } = await runTool(processes, ['vitest', node, args]);
-  if (!existsSync(report)) throw new StepFailed(output);
-  const count = vitestCount(readFileSync(report, 'utf8'));
-  if (failed || count.failed > 0) throw new StepFailed(output, count);
-  return count;
+  return countOrFail(failed, output, report, vitestCount);
 }
 
 async function runSolidityTests(processes: ChildProcesses): Promise<TestCount> {
@@ -71,44 +67,23 @@ async function runBuild(processes: ChildProcesses): Promise<TestCount> {
   return none;
 }
 
-/**
- * Journeys mostly wait: for blocks, for a report, for a server to start. Two halves run side by side, each with a chain and
- * an app of its own, in the time of one and a bit.
- */
 async function runJourneys(processes: ChildProcesses): Promise<TestCount> {
   const browser = await findChromium(processes);
   console.log(`Chromium: ${browser.path} (${browser.reason})`);
-  const stacks = await freeTestPorts(2);
-  const runs = stacks.map(async (ports, index) => {
-    const report = freshReport(`playwright-${index + 1}.json`);
-    const args = [
-      `--shard=${index + 1}/${stacks.length}`,
-      `--output=test-results/${index + 1}`,
-      '--reporter=list,json',
-    ];
-    const env = { CHROMIUM_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...ports };
-    const run = await runTool(processes, ['playwright', node, [PLAYWRIGHT, 'test', ...args]], env);
-    return { ...run, count: existsSync(report) ? playwrightCount(readFileSync(report, 'utf8')) : null };
+  const command = path.join(REPOSITORY, 'node_modules', '@playwright', 'test', 'cli.js');
+  const report = freshReport('playwright.json');
+  const { failed, output } = await runTool(processes, ['playwright', node, [command, 'test', '--reporter=list,json']], {
+    CHROMIUM_PATH: browser.path,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    ...(await freeTestPorts()),
   });
-  const done = await Promise.all(runs);
-  const count = done.reduce((sum, run) => addCounts(sum, run.count ?? none), none);
-  const failed = done.filter((run) => run.failed || run.count === null || run.count.failed > 0);
-  if (failed.length > 0) throw new StepFailed(failed.map(({ output }) => output).join('\n'), count);
-  return count;
+  return countOrFail(failed, output, report, playwrightCount);
 }
 
-/** For each of several apps with their chains, ports nobody uses now, so that tests run beside a running app or other tests. */
-async function freeTestPorts(stacks: number): Promise<readonly { TEST_PORT: string; TEST_DEVNET_PORT: string }[]> {
-  const found = [];
-  let { app, chain } = testPorts(process.env);
-  for (let stack = 0; stack < stacks; stack++) {
-    app = await firstFreePort(app);
-    chain = await firstFreePort(chain, 2);
-    found.push({ TEST_PORT: String(app), TEST_DEVNET_PORT: String(chain) });
-    app += 1;
-    chain += 2;
-  }
-  return found;
+/** Ports nobody uses now, so that tests run beside a running app or other tests. */
+async function freeTestPorts(): Promise<{ TEST_PORT: string; TEST_DEVNET_PORT: string }> {
+  const { app, chain } = testPorts(process.env);
+  return { TEST_PORT: String(await firstFreePort(app)), TEST_DEVNET_PORT: String(await firstFreePort(chain, 2)) };
 }
 
 /** The chain needs two ports in a row, the second for its proxy. */
@@ -126,4 +101,11 @@ function freshReport(name: string): string {
   const file = path.join(folder, name);
   rmSync(file, { force: true });
   return file;
+}
+
+function countOrFail(failed: boolean, output: string, report: string, read: (json: string) => TestCount): TestCount {
+  if (!existsSync(report)) throw new StepFailed(output);
+  const count = read(readFileSync(report, 'utf8'));
+  if (failed || count.failed > 0) throw new StepFailed(output, count);
+  return count;
 }

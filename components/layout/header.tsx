@@ -9,26 +9,27 @@ interface HeaderProps {
   wallet: ReactNode;
 }
 
-/** Mark, pages, block and wallet: one row where there is room, three ruled ones on a phone. */
+/** Mark, pages, block and wallet: one row where there is room for a connected account, else two, and three on a phone. */
 export function Header({ status, wallet }: HeaderProps) {
   return (
     <header className="border-b border-ink">
       <a href="#main" className="absolute -top-20 left-4 z-10 bg-ink px-4 py-2 text-paper focus-visible:top-2">
         Skip to the content
       </a>
-      <div className="sheet flex flex-wrap items-center gap-x-4 md:gap-x-7">
+      <div className="sheet flex flex-wrap items-center gap-x-4 md:gap-x-5">
         <div className="flex min-h-15 items-center">
           <Mark />
         </div>
-        <div className="flex max-md:order-3 max-md:basis-full max-md:border-t max-md:border-line md:flex-1 md:self-stretch">
+        <div className="flex max-xl:order-3 max-md:basis-full md:flex-1 xl:self-stretch">
           <div className="flex grow">
             <Nav />
           </div>
         </div>
-        <div className="text-xs text-muted max-lg:order-4 max-lg:basis-full max-lg:border-t max-lg:border-line max-lg:py-1.5">
+        <div className="text-xs text-muted max-xl:order-4 max-md:basis-full max-md:border-t max-md:border-line max-md:py-1.5">
           {status}
         </div>
-        <div className="max-md:order-2 max-md:ml-auto max-lg:order-3">{wallet}</div>
+        <div className="max-xl:order-1 max-xl:ml-auto">{wallet}</div>
+        <div aria-hidden="true" className="order-2 basis-full border-t border-line xl:hidden" />
       </div>
     </header>
   );

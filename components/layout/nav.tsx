@@ -31,7 +31,7 @@ export function Nav() {
   return (
     <nav
       aria-label="Pages"
-      className="flex gap-5.5 self-stretch max-lg:gap-4.5 max-sm:grid max-sm:w-full max-sm:grid-cols-[repeat(4,auto)] max-sm:justify-between max-sm:gap-x-3"
+      className="flex gap-4.5 self-stretch xl:gap-3.5 max-sm:grid max-sm:w-full max-sm:grid-cols-[repeat(4,auto)] max-sm:justify-between max-sm:gap-x-3"
     >
       {PAGES.map(({ href, name }) => (
         <Link

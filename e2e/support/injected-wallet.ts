@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { createWalletClient, type Hash, type Hex, http, numberToHex, type TypedDataDefinition } from 'viem';
 import type { PrivateKeyAccount } from 'viem/accounts';
 
@@ -67,6 +67,8 @@ export class InjectedWallet {
   /** Transactions get a nonce one too high, so that they wait in the pool until {@link release}. */
   holdBack = false;
   #held: TransactionRequest | null = null;
+  /** Its transactions that the page has been told of by a node. */
+  readonly #listed = new Set<string>();
   #toSign = 0;
   #toDecline = 0;
   #connected = false;
@@ -195,8 +197,20 @@ export class InjectedWallet {
         return this.#send(params[0] as TransactionRequest);
       default:
         if (this.offline) throw Object.assign(new Error('the wallet has no connection'), { code: -32603 });
-        return this.#forward(method, params);
+        return this.#read(method, params);
     }
+  }
+
+  async #read(method: string, params: readonly unknown[]): Promise<unknown> {
+    const result = await this.#forward(method, params);
+    if (method === 'eth_getTransactionByHash' && result !== null) this.#listed.add(String(params[0]));
+    return result;
+  }
+
+  /** Until the page has seen its last transaction listed: without its nonce it cannot know what took its place. */
+  async #untilListed(): Promise<void> {
+    const hash = this.sent.at(-1) ?? '';
+    await expect.poll(() => this.#listed.has(hash), { timeout: 30_000 }).toBe(true);
   }
 
   #batchPlayer(): BatchPlayer {
@@ -236,11 +250,13 @@ export class InjectedWallet {
   /** Speeds up what is held back: the same call at ten times the fee. */
   async speedUp(): Promise<Hash> {
     if (this.#held === null) throw new Error('nothing is held back');
+    await this.#untilListed();
     return this.#sign(this.#held, (await this.#nextNonce()) + 1, HIGHER_FEES);
   }
 
   /** Puts another call in the place of what is held back; by default the empty one by which wallets cancel. */
   async replace(to: Hex = this.account.address, value: Hex = '0x0'): Promise<Hash> {
+    await this.#untilListed();
     return this.#sign({ to, value }, (await this.#nextNonce()) + 1, HIGHER_FEES);
   }
 

@@ -8,11 +8,12 @@ import { stakeHref, withdrawHref } from '@/lib/pool-links';
 import type { PositionView } from '@/lib/position-view';
 import type { Holding } from '@/lib/protocols/holdings';
 
-const KIND_WORDS = {
-  token: '',
-  queued: 'in the queue, earns nothing',
-  claimable: 'ready to be claimed',
-} as const satisfies Record<Holding['kind'], string>;
+function kindWords({ kind, protocol, poolName }: Holding): string {
+  if (kind === 'token') return poolName;
+  if (kind === 'claimable') return 'ready to be claimed';
+  // Whether what a vault has not paid yet goes on earning is the vault's to decide.
+  return protocol === 'lido' ? 'in the queue, earns nothing' : 'asked for, not yet paid';
+}
 
 interface HoldingsTableProps {
   readonly view: PositionView;
@@ -39,7 +40,7 @@ export function HoldingsTable({ view, isOwn }: HoldingsTableProps) {
         <tbody>
           {shown.map((one) => (
             <tr key={`${one.pool} ${one.kind} ${one.symbol}`}>
-              <Td detail={KIND_WORDS[one.kind] || one.poolName} narrowDetail={<Amount of={one} view={view} />}>
+              <Td detail={kindWords(one)} narrowDetail={<Amount of={one} view={view} />}>
                 <TextLink href={`/protocols/${one.pool}`}>{one.symbol}</TextLink>
                 {isOwn && <Forms of={one} />}
               </Td>

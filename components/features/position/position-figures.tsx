@@ -105,7 +105,7 @@ function LeavingFigure({ view: { holdings } }: { readonly view: PositionView }) 
       ruled={false}
       value={formatShort(wei(queued + ready))}
       unit="ETH"
-      caption={`${formatShort(ready)} ready, ${formatShort(queued)} in the queue`}
+      caption={`${formatShort(ready)} ready, ${formatShort(queued)} waiting`}
     />
   );
 }

@@ -1,0 +1,19 @@
+'use client';
+
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+
+import { useLive } from '@/hooks/live-context';
+
+/** Shows a request's page once a block has the request: who follows the link of a new one can be quicker than the block. */
+export function AwaitRequest() {
+  const id = usePathname().split('/').at(-1) ?? '';
+  const live = useLive();
+  const router = useRouter();
+  const isThere =
+    live.status !== 'unavailable' && /^[1-9]\d{0,19}$/.test(id) && BigInt(id) <= live.snapshot.pool.queue.lastRequestId;
+  useEffect(() => {
+    if (isThere) router.refresh();
+  }, [isThere, router]);
+  return null;
+}

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { useEffect } from 'react';
 
 import { useLive } from '@/hooks/live-context';
@@ -9,11 +9,11 @@ import { useLive } from '@/hooks/live-context';
 export function AwaitRequest() {
   const id = usePathname().split('/').at(-1) ?? '';
   const live = useLive();
-  const router = useRouter();
   const isThere =
     live.status !== 'unavailable' && /^[1-9]\d{0,19}$/.test(id) && BigInt(id) <= live.snapshot.pool.queue.lastRequestId;
   useEffect(() => {
-    if (isThere) router.refresh();
-  }, [isThere, router]);
+    // The router keeps a page that was not found until the address changes.
+    if (isThere) window.location.reload();
+  }, [isThere]);
   return null;
 }

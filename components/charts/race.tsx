@@ -3,7 +3,7 @@ import { TextLink } from '../ui/text-link';
 import { RaceDrawing } from './race-drawing';
 import { raceColumns } from './race-geometry';
 
-const REACHES = ['Deposited in Lido, not yet working', 'Working', 'Queued to leave', 'Ready to claim'] as const;
+const REACHES = ['In Lido, not yet working', 'Working', 'Queued to leave', 'Ready to claim'] as const;
 
 export interface RaceReach {
   /** The amount with its unit, ready to show. */

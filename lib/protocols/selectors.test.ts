@@ -15,10 +15,12 @@ import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc72
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
 
 import { INTERFACE_IDS } from './erc4626/interface-ids';
+import { blockNumberAbi, curveAbi, quoterAbi, routerAbi, wrappedEtherEventsAbi } from './market/abi';
 
 /**
- * The ABIs are generated from this repository's contracts. What the public networks' contracts answer to is written down
- * here, from docs.lido.fi, docs.rocketpool.net and the ERCs, so that a slip in a contract is not a slip of both.
+ * The ABIs are generated from this repository's contracts, those of markets written by hand. What the public networks'
+ * contracts answer to is written down here, from docs.lido.fi, docs.rocketpool.net, the ERCs and the contracts' pages on
+ * block explorers, so that a slip in one is not a slip of both.
  */
 describe('calls', () => {
   it.each([
@@ -37,6 +39,13 @@ describe('calls', () => {
     { abi: asyncVaultAbi, name: 'deposit', selector: '0x6e553f65' },
     { abi: asyncVaultAbi, name: 'redeem', selector: '0xba087652' },
     { abi: asyncVaultAbi, name: 'requestRedeem', selector: '0x7d41c86e' },
+    { abi: quoterAbi, name: 'quoteExactInputSingle', selector: '0xc6a5026a' },
+    { abi: routerAbi, name: 'exactInputSingle', selector: '0x04e45aaf' },
+    { abi: routerAbi, name: 'unwrapWETH9', selector: '0x49404b7c' },
+    { abi: routerAbi, name: 'multicall', selector: '0xac9650d8' },
+    { abi: curveAbi, name: 'get_dy', selector: '0x5e0d443f' },
+    { abi: curveAbi, name: 'exchange', selector: '0x3df02124' },
+    { abi: blockNumberAbi, name: 'getBlockNumber', selector: '0x42cbb15c' },
   ])('$name is $selector', ({ abi, name, selector }) => {
     expect(functionsOf(abi, name).map(toFunctionSelector)).toEqual([selector]);
   });
@@ -116,6 +125,16 @@ describe('events', () => {
       abi: asyncVaultAbi,
       name: 'Withdraw',
       topic: '0xfbde797d201c681b91056529119e0b02407c7bb96a4a2c75c01fc9667232c8db',
+    },
+    {
+      abi: curveAbi,
+      name: 'TokenExchange',
+      topic: '0x8b3e96f2b889fa771c53c981b40daf005f63f637f1869f707052d15a3dd97140',
+    },
+    {
+      abi: wrappedEtherEventsAbi,
+      name: 'Withdrawal',
+      topic: '0x7fcf532c15f0a6db0bd6d0e038bea71d30d808c7d98cb3bf7268a95bf5081b65',
     },
   ])('$name has the topic of the public network', ({ abi, name, topic }) => {
     const events: readonly AbiEvent[] = (abi as Abi).filter(

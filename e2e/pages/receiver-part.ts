@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The part of the claim page where another account is chosen to be paid. */
 export class ReceiverPart {
@@ -15,8 +15,11 @@ export class ReceiverPart {
   }
 
   async choose(): Promise<void> {
-    await this.page.getByText('Pay another account').click();
-    await this.account.waitFor();
+    // A click before the page's scripts run is lost.
+    await expect(async () => {
+      await this.page.getByText('Pay another account').click();
+      await this.account.waitFor({ timeout: 2_000 });
+    }).toPass();
   }
 
   async enter(text: string): Promise<void> {

@@ -347,6 +347,7 @@ describe('over WebSocket', () => {
     for (let blocks = 0; blocks < 20; blocks += 1) {
       sent.length = 0;
       await until(isLiveAt(await nextBlock()));
+      await until(isLiveAt(await nextBlock()));
       if (!sent.includes('1 eth_getBlockByNumber')) break;
       skippedMs += 16_000;
     }

@@ -1,13 +1,10 @@
-import type { Hash } from 'viem';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { poolWith } from '@/lib/protocols/lido/lido.fixture';
-import type { LiveSnapshot, LiveState, RateHistory } from '@/lib/protocols/live-state';
-import type { BlockRef } from '@/lib/protocols/protocol';
+import type { LiveState } from '@/lib/protocols/live-state';
 
 import { blockAt, Deferred, headerAt } from './blocks.fixture';
-import type { Header } from './snapshot/header';
-import { type LiveEvent, type SnapshotSource, SnapshotStore } from './snapshot-store';
+import { READY, ScriptedSource } from './scripted-source.fixture';
+import { type LiveEvent, SnapshotStore } from './snapshot-store';
 
 const POLL = 1_000;
 const PATIENCE = 1_500;
@@ -20,86 +17,6 @@ const TIMING = {
   oldAfterMs: null,
   now: () => Date.now(),
 };
-const READY: RateHistory = { status: 'ready', apr: null, windows: [], points: [] };
-
-/** A source whose head and health a test sets. Every block it ever showed can be found by its hash. */
-class ScriptedSource implements SnapshotSource {
-  failure: Error | null = null;
-  history: RateHistory = READY;
-  /** While set, reads of the head wait for it. */
-  hold: Deferred<void> | null = null;
-  heads = 0;
-  onHead: ((header: Header) => void) | null = null;
-  onEnd: (() => void) | null = null;
-  /** Whether it announces its heads. */
-  announces = false;
-  readonly reads: BlockRef[] = [];
-  readonly chain = new Map<Hash, Header>();
-  readonly doubted: unknown[] = [];
-  /** Blocks that cannot be read. */
-  readonly unreadable = new Set<Hash>();
-  readonly passed: Header[] = [];
-  #head: Header = headerAt(1n);
-
-  get head(): Header {
-    return this.#head;
-  }
-
-  set head(header: Header) {
-    this.#head = header;
-    this.chain.set(header.block.hash, header);
-  }
-
-  async readHead(): Promise<Header> {
-    this.heads += 1;
-    await this.hold?.promise;
-    if (this.failure !== null) throw this.failure;
-    return this.head;
-  }
-
-  async readHeader(hash: Hash): Promise<Header | null> {
-    return this.chain.get(hash) ?? null;
-  }
-
-  async readAt({ block }: Header): Promise<LiveSnapshot> {
-    this.reads.push(block);
-    if (this.unreadable.has(block.hash)) throw new Error('pruned');
-    return { block, pool: poolWith(), history: this.history, others: [], priorityFeePerGas: null };
-  }
-
-  async renew(snapshot: LiveSnapshot): Promise<LiveSnapshot | null> {
-    return snapshot.history.status === this.history.status ? null : { ...snapshot, history: this.history };
-  }
-
-  async announceHeads(onHead: (header: Header) => void, onEnd: () => void): Promise<(() => void) | null> {
-    if (!this.announces) return null;
-    this.onHead = onHead;
-    this.onEnd = onEnd;
-    return () => {
-      this.onHead = null;
-    };
-  }
-
-  compareNodes(): void {
-    this.chain.set(this.head.block.hash, this.head);
-  }
-
-  lagging(_head: Header, blocks: bigint): Error {
-    return new Error(`${blocks} behind`);
-  }
-
-  doubt(_head: Header, error: unknown): void {
-    this.doubted.push(error);
-  }
-
-  unread(header: Header): void {
-    this.passed.push(header);
-  }
-
-  explain(error: unknown): string {
-    return error instanceof Error ? `explained: ${error.message}` : 'unexplained';
-  }
-}
 
 let source: ScriptedSource;
 let store: SnapshotStore;
@@ -428,6 +345,34 @@ describe('a node that announces its heads', () => {
     }
     expect(source.heads).toBe(heads);
     expect(store.peek()).toMatchObject({ status: 'live', snapshot: { block: { number: 19n } } });
+  });
+
+  it('is not asked for them because a block took longer to read than two looks are apart', async () => {
+    await store.current();
+    source.holdReads = new Deferred();
+    source.onHead?.(headerAt(2n));
+    await pass(3 * POLL);
+    source.holdReads.resolve();
+    await pass(0);
+    const { heads } = source;
+    source.onHead?.(headerAt(3n));
+    await pass(5 * POLL);
+    expect(source.heads).toBe(heads);
+    expect(store.peek()).toMatchObject({ status: 'live', snapshot: { block: { number: 3n } } });
+  });
+
+  it('has its head read that it announced while the one before was read', async () => {
+    await store.current();
+    source.onHead?.(headerAt(2n));
+    await pass(0);
+    source.holdReads = new Deferred();
+    source.onHead?.(headerAt(3n));
+    source.onHead?.(headerAt(4n));
+    showChain(3n, 5n);
+    source.onHead?.(headerAt(5n));
+    source.holdReads.resolve();
+    await pass(0);
+    expect(store.peek()).toMatchObject({ status: 'live', snapshot: { block: { number: 5n } } });
   });
 
   it('is asked again once it falls silent or ends', async () => {

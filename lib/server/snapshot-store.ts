@@ -10,7 +10,7 @@ import { branchTo, MOST_FILLED } from './snapshot/branch';
 import { fillDown } from './snapshot/fill-down';
 import { HeadWatch } from './snapshot/head-watch';
 import type { Header } from './snapshot/header';
-import { nextLookMs, type Pace } from './snapshot/pace';
+import { nextLookMs, type Pace, silenceMs } from './snapshot/pace';
 
 /** Where the store gets its pictures from. */
 export interface SnapshotSource {
@@ -84,6 +84,8 @@ export class SnapshotStore {
   #freshUntil = Number.NEGATIVE_INFINITY;
   #refreshing: Promise<void> | null = null;
   #filling: Promise<void> | null = null;
+  /** The newest head that was announced while a read was under way. */
+  #announcedMeanwhile: Header | null = null;
   #timer: NodeJS.Timeout | null = null;
   #reorgs = { count: 0, deepest: 0 };
 
@@ -151,6 +153,7 @@ export class SnapshotStore {
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#announcedMeanwhile = null;
     this.#watch.stop();
   }
 
@@ -186,7 +189,7 @@ export class SnapshotStore {
         this.#watch.stop();
         return;
       }
-      this.#watch.silent();
+      this.#watch.giveUpAfter(silenceMs(this.#timing));
       void this.#refresh().finally(() => this.#follow());
     }, this.#waitMs());
     this.#timer.unref();
@@ -204,6 +207,10 @@ export class SnapshotStore {
 
   /** A node announced its head: as good as a look, and the next look starts to count anew. */
   #announced(header: Header): void {
+    if (this.#refreshing !== null) {
+      this.#announcedMeanwhile = header;
+      return;
+    }
     void this.#refresh(header).finally(() => {
       if (this.#timer === null) return;
       clearTimeout(this.#timer);
@@ -217,6 +224,9 @@ export class SnapshotStore {
     this.#refreshing ??= this.#readOnce(announced).finally(() => {
       this.#refreshing = null;
       this.#freshUntil = this.#timing.now() + this.#waitMs() + this.#timing.pollMs;
+      const announced = this.#announcedMeanwhile;
+      this.#announcedMeanwhile = null;
+      if (announced !== null) this.#announced(announced);
     });
     return this.#refreshing;
   }

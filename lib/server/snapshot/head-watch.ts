@@ -10,6 +10,7 @@ export class HeadWatch {
   #state: 'off' | 'trying' | 'on' = 'off';
   #end: (() => void) | null = null;
   #tryAfterMs = 0;
+  #heardAtMs = 0;
 
   constructor(
     readonly announce: (onHead: (header: Header) => void, onEnd: () => void) => Promise<(() => void) | null>,
@@ -40,12 +41,13 @@ export class HeadWatch {
   /** It counts as on only once it has announced something: some nodes accept and never tell. */
   readonly #hear = (header: Header): void => {
     if (this.#end !== null) this.#state = 'on';
+    this.#heardAtMs = this.now();
     this.onHead(header);
   };
 
-  /** Nothing was heard for longer than blocks take: looking takes over again. */
-  silent(): void {
-    if (this.#state === 'on') this.stop();
+  /** Looking takes over again once nothing was heard for so long. */
+  giveUpAfter(silenceMs: number): void {
+    if (this.isOn && this.now() - this.#heardAtMs >= silenceMs) this.stop();
   }
 
   stop(): void {

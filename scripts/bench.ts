@@ -8,10 +8,11 @@ import { memory } from './bench/memory';
 import { pages } from './bench/pages';
 import { tableOf } from './bench/table';
 import { upstream } from './bench/upstream';
+import { visit } from './bench/visit';
 import { runCommand } from './command';
 
 /** Everything that can be measured. */
-const benches: readonly Bench[] = [eta, upstream, instances, pages, memory, archive];
+const benches: readonly Bench[] = [eta, visit, upstream, instances, pages, memory, archive];
 
 await runCommand(async (context) => {
   const wanted = process.argv.slice(2);

@@ -48,9 +48,11 @@ describe.skipIf(missing !== null)('with a real server', () => {
   });
 
   it('several processes that start at once make the tables once', async () => {
-    await postgres?.query('drop table archive_logs, archive_coverage, archive_migrations');
+    await postgres?.query('drop table archive_logs, archive_coverage, archive_migrations, rate_limits');
     await Promise.all(Array.from({ length: 6 }, connect));
-    expect(await postgres?.query('select name from archive_migrations')).toBe('0001-logs.sql');
+    expect(await postgres?.query('select name from archive_migrations order by name')).toBe(
+      '0001-logs.sql\n0002-rate-limits.sql',
+    );
   });
 
   it('a lock is one process’s, and free when that process has gone', async () => {

@@ -207,7 +207,7 @@ export class InjectedWallet {
     return result;
   }
 
-  /** Until the page has seen its last transaction listed: without its nonce it cannot know what took its place. */
+  /** Until the page has seen its last transaction listed: without its nonce it cannot know which other call took its place. */
   async #untilListed(): Promise<void> {
     const hash = this.sent.at(-1) ?? '';
     await expect.poll(() => this.#listed.has(hash), { timeout: 30_000 }).toBe(true);
@@ -250,13 +250,12 @@ export class InjectedWallet {
   /** Speeds up what is held back: the same call at ten times the fee. */
   async speedUp(): Promise<Hash> {
     if (this.#held === null) throw new Error('nothing is held back');
-    await this.#untilListed();
     return this.#sign(this.#held, (await this.#nextNonce()) + 1, HIGHER_FEES);
   }
 
   /** Puts another call in the place of what is held back; by default the empty one by which wallets cancel. */
   async replace(to: Hex = this.account.address, value: Hex = '0x0'): Promise<Hash> {
-    await this.#untilListed();
+    if (to !== this.account.address) await this.#untilListed();
     return this.#sign({ to, value }, (await this.#nextNonce()) + 1, HIGHER_FEES);
   }
 

@@ -46,14 +46,16 @@ export async function findByNonce(
  * The account's mined transactions from a nonce on, oldest first, a few at most.
  * @param span `nonce` the first, `used` the first that is free; `from` and `to` the blocks they can be in
  */
-export async function* minedSince(
+export async function minedSince(
   context: ExecutorContext,
   span: { readonly nonce: number; readonly used: number; readonly from: bigint; readonly to: bigint },
-): AsyncGenerator<AccountTransaction> {
+): Promise<readonly AccountTransaction[]> {
+  const found: AccountTransaction[] = [];
   for (let nonce = span.nonce; nonce < Math.min(span.used, span.nonce + MOST_LOOKED_AT); nonce += 1) {
     const mined = await findByNonce(context, nonce, span.from, span.to);
-    if (mined !== null) yield mined;
+    if (mined !== null) found.push(mined);
   }
+  return found;
 }
 
 /** The block in which the account's count of transactions went beyond the nonce, by halving. */

@@ -56,9 +56,9 @@ async function lookForTransaction(context: ExecutorContext, call: EncodedCall, a
     getTransactionCount(context.reader, { address: context.account }),
     getBlockNumber(context.reader),
   ]);
-  for await (const mined of minedSince(context, { nonce: asked.nonce, used, from: asked.block, to: head })) {
-    if (isSameCall(mined, call)) return sentOf(call, asked, mined.hash);
-  }
+  const since = await minedSince(context, { nonce: asked.nonce, used, from: asked.block, to: head });
+  const mined = since.find((tx) => isSameCall(tx, call));
+  if (mined !== undefined) return sentOf(call, asked, mined.hash);
   const waiting = await transactionsIn(context, 'pending');
   const own = waiting.find((tx) => tx.nonce >= asked.nonce && isSameCall(tx, call));
   return own === undefined ? null : sentOf(call, asked, own.hash);

@@ -80,11 +80,11 @@ async function findReplacement(context: ExecutorContext, sent: SentTransaction, 
   if (used <= sent.askedNonce) return null;
   const head = await getBlock(context.reader, { blockTag: 'latest' });
   const span = { nonce: sent.askedNonce, used, from: sent.atBlock, to: head.number };
-  for await (const mined of minedSince(context, span)) {
-    // It was mined after all, between two questions.
-    if (mined.hash === sent.hash) return null;
-    if (isSameCall(mined, sent)) return { kind: 'sped-up', hash: mined.hash };
-    if (isCancellation(mined, context.account)) return { kind: 'replaced', by: mined.hash, how: 'cancelled' };
-  }
-  return null;
+  const since = await minedSince(context, span);
+  // It was mined after all, between two questions.
+  if (since.some(({ hash }) => hash === sent.hash)) return null;
+  const same = since.find((tx) => isSameCall(tx, sent));
+  if (same !== undefined) return { kind: 'sped-up', hash: same.hash };
+  const empty = since.findLast((tx) => isCancellation(tx, context.account));
+  return empty === undefined ? null : { kind: 'replaced', by: empty.hash, how: 'cancelled' };
 }

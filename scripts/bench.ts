@@ -3,6 +3,7 @@ import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { archive } from './bench/archive';
 import type { Bench } from './bench/bench';
 import { eta } from './bench/eta';
+import { fuzz } from './bench/fuzz';
 import { instances } from './bench/instances';
 import { memory } from './bench/memory';
 import { pages } from './bench/pages';
@@ -11,7 +12,7 @@ import { upstream } from './bench/upstream';
 import { runCommand } from './command';
 
 /** Everything that can be measured. */
-const benches: readonly Bench[] = [eta, upstream, instances, pages, memory, archive];
+const benches: readonly Bench[] = [eta, upstream, instances, pages, memory, archive, fuzz];
 
 await runCommand(async (context) => {
   const wanted = process.argv.slice(2);

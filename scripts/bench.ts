@@ -3,6 +3,7 @@ import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { archive } from './bench/archive';
 import type { Bench } from './bench/bench';
 import { eta } from './bench/eta';
+import { fuzz } from './bench/fuzz';
 import { instances } from './bench/instances';
 import { memory } from './bench/memory';
 import { pages } from './bench/pages';
@@ -13,7 +14,7 @@ import { visit } from './bench/visit';
 import { CommandFault, runCommand } from './command';
 
 /** Everything that can be measured. */
-const benches: readonly Bench[] = [eta, visit, upstream, instances, pages, memory, archive, soak];
+const benches: readonly Bench[] = [eta, visit, upstream, instances, pages, memory, archive, fuzz, soak];
 
 await runCommand(async (context) => {
   const wanted = process.argv.slice(2);

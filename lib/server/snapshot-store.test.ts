@@ -277,6 +277,22 @@ describe('a head that was shown before', () => {
     expect(await store.current()).toMatchObject({ status: 'live', snapshot: { block: { number: 5n } } });
   });
 
+  it('is a node that lags when its height was passed over after a long silence', async () => {
+    await followTo(3n);
+    showChain(4n, 60n);
+    await pass(POLL);
+    source.head = headerAt(40n);
+    await pass(POLL);
+    expect(store.peek()).toMatchObject({
+      status: 'stale',
+      reason: expect.stringContaining('20 behind'),
+      snapshot: { block: { number: 60n } },
+    });
+    showChain(61n, 61n);
+    await pass(POLL);
+    expect(store.peek()).toMatchObject({ status: 'live', snapshot: { block: { number: 61n } } });
+  });
+
   it('is a node that lags when it is older; the newest picture stays', async () => {
     await followTo(5n);
     source.head = headerAt(2n);

@@ -251,7 +251,7 @@ export class SnapshotStore {
   async #followTo(head: Header, announced: boolean): Promise<void> {
     const { tip } = this.#ring;
     if (tip?.block.hash === head.block.hash) return this.#renew(head);
-    if (tip !== null && this.#ring.isOnChain(head)) {
+    if (tip !== null && (this.#ring.isOnChain(head) || this.#ring.passedOver(head, TOLERATED_BLOCKS))) {
       const blocks = tip.block.number - head.block.number;
       if (!announced && blocks > TOLERATED_BLOCKS) throw this.#source.lagging(head, blocks);
       return;

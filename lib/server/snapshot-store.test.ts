@@ -411,6 +411,25 @@ it('calls a picture old when no newer block has come for long, whatever the node
   old.stop();
 });
 
+it.each([
+  [3_600_000, 'new blocks come and are 1 hour old by this server’s clock'],
+  [-3_600_000, 'this server’s clock is 59 min behind the newest block'],
+])('names a clock that is off by %i ms, and goes on following the chain', async (offMs, reason) => {
+  const now = () => Number(source.head.block.timestamp) * 1_000 + 12_000 + offMs;
+  const skewed = new SnapshotStore(source, { ...TIMING, slotMs: 12_000, oldAfterMs: 120_000, now });
+  const told: LiveState[] = [];
+  skewed.subscribe(({ state }) => told.push(state));
+  await skewed.current();
+  source.head = headerAt(source.head.block.number + 1n);
+  await pass(2 * POLL);
+  const { number } = source.head.block;
+  const state = skewed.peek();
+  expect(state).toMatchObject({ status: 'stale', snapshot: { block: { number } } });
+  expect(state.status === 'stale' && state.reason).toContain(reason);
+  expect(told.length).toBeGreaterThan(0);
+  skewed.stop();
+});
+
 it('keeps only the last blocks', async () => {
   listen();
   await store.current();

@@ -17,7 +17,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: appUrl,
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // Pictures of every moment would cost more than the journeys themselves; the pages as they were are in the trace.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
       args: [

@@ -7,6 +7,7 @@ import { fontClasses } from '@/components/layout/fonts';
 import { Footer } from '@/components/layout/footer';
 import { Header } from '@/components/layout/header';
 import { LiveBlockStatus } from '@/components/layout/live-block-status';
+import { RenewedNotice } from '@/components/layout/renewed-notice';
 import { WalletButton } from '@/components/layout/wallet-button';
 import { WalletSlot } from '@/components/layout/wallet-slot';
 import { LiveRace } from '@/components/pool/live-race';
@@ -51,6 +52,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
                     <LiveRace />
                   </div>
                 </div>
+                <RenewedNotice />
                 <main id="main" className="sheet pt-10 pb-20 max-md:pt-7">
                   {children}
                 </main>

@@ -63,11 +63,23 @@ const snapshotOf = async (app: AppInstance) => (await fetch(`${app.url}/api/v1/s
 const statusOf = async (app: AppInstance) => (await snapshotOf(app)).status;
 const nextBlock = (chain: Chain) => chain.link.client.mine({ blocks: 1, interval: 1 });
 
+/** Makes blocks and waits until the server shows the newest. */
+async function seenBlocks(app: AppInstance, chain: Chain, blocks: number): Promise<void> {
+  await expect.poll(() => statusOf(app), WITHIN).toBe('live');
+  await chain.link.client.mine({ blocks, interval: 1 });
+  const head = await chain.link.client.getBlockNumber();
+  await expect
+    .poll(async () => BigInt((await snapshotOf(app)).snapshot.block.number.$bigint) >= head, WITHIN)
+    .toBe(true);
+}
+
 test('each fault of the node is named with the age of what is shown, and ends by itself', async ({ chain }) => {
   test.setTimeout(300_000);
   const proxy = await startFaultProxy(chain.url, 0);
   const app = await AppInstance.start(settingsOf(chain, proxy.url));
   try {
+    // Only a server that has seen newer blocks can tell that a node is behind.
+    for (let steps = 0; steps < 2; steps += 1) await seenBlocks(app, chain, 12);
     for (const { what, rule, says } of CASES) {
       await expect.poll(() => statusOf(app), WITHIN).toBe('live');
       proxy.set([rule]);

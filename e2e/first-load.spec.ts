@@ -1,9 +1,13 @@
 import { expect } from '@playwright/test';
 
 import { test } from './support/fixtures';
+import { watchLayoutShift } from './support/layout-shift';
 
 /** The budget of the first load as it goes over the wire, of which the framework alone takes most. */
 const MOST_SCRIPT_KIB = 150;
+
+/** A tenth of what counts as good. A block that comes meanwhile changes figures, and some of them a pixel or two. */
+const MOST_SHIFT = 0.01;
 
 /** The position of an account that has something in every pool. */
 const SEEDED = '/position/0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc';
@@ -15,18 +19,21 @@ const PAGES = {
 };
 
 for (const [path, hasForm] of Object.entries(PAGES)) {
-  test(`the first load of ${path} asks no node and no third party, and its scripts stay within budget`, async ({
+  test(`the first load of ${path} asks no node and no third party, moves nothing, and its scripts stay within budget`, async ({
     page,
     baseURL,
   }) => {
     const foreign: string[] = [];
     const nodeCalls: string[] = [];
     let scriptBytes = 0;
+    const shifts = await watchLayoutShift(page);
     const pending: Promise<void>[] = [];
     page.on('request', (request) => {
       if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:')) foreign.push(request.url());
       if (request.method() === 'POST') nodeCalls.push(request.url());
     });
+    // A node may be asked over a socket too, which is no request.
+    page.on('websocket', (socket) => nodeCalls.push(socket.url()));
     page.on('requestfinished', (request) => {
       if (request.resourceType() !== 'script') return;
       pending.push(
@@ -46,8 +53,22 @@ for (const [path, hasForm] of Object.entries(PAGES)) {
     expect(nodeCalls).toEqual([]);
     expect(scriptBytes).toBeGreaterThan(0);
     expect(scriptBytes / 1024).toBeLessThanOrEqual(MOST_SCRIPT_KIB);
+    const { score, what } = await shifts();
+    expect(score, what.join('\n')).toBeLessThanOrEqual(MOST_SHIFT);
   });
 }
+
+test('nothing moves by itself on a phone either', async ({ page }) => {
+  await page.setViewportSize({ width: 412, height: 823 });
+  const shifts = await watchLayoutShift(page);
+  for (const path of ['/', '/withdraw', '/queue']) {
+    const stream = page.waitForRequest((request) => request.url().endsWith('/api/v1/stream'));
+    await page.goto(path);
+    await stream;
+    const { score, what } = await shifts();
+    expect(score, `${path}\n${what.join('\n')}`).toBeLessThanOrEqual(MOST_SHIFT);
+  }
+});
 
 test('the page shows its numbers before any script runs', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });

@@ -16,7 +16,7 @@ async function connected(page: Page, wallet: InjectedWallet, path = '/'): Promis
 
 test('a Safe’s proposal is followed from one signature of two to its execution', async ({ page, chain, wallet }) => {
   const safe = await SafePlayer.create(chain);
-  wallet.safe = safe;
+  wallet.contract = safe;
   const app = await connected(page, wallet);
   await app.submit('1', /^Stake 1 ETH$/);
   await expect(app.dialog).toContainText('Nonce of the Safe');
@@ -38,7 +38,7 @@ test('a Safe’s proposal is followed from one signature of two to its execution
 
 test('a Safe’s proposal that its owners reject is called rejected', async ({ page, chain, wallet }) => {
   const safe = await SafePlayer.create(chain);
-  wallet.safe = safe;
+  wallet.contract = safe;
   const app = await connected(page, wallet);
   await app.submit('1', /^Stake 1 ETH$/);
   await app.confirm();

@@ -8,6 +8,7 @@ import { BatchPlayer } from './support/batch-player';
 import type { Chain } from './support/chain';
 import { test } from './support/fixtures';
 import { InjectedWallet } from './support/injected-wallet';
+import { OwnedWallet } from './support/owned-wallet';
 
 /** Makes the wallet's account a delegated one (EIP-7702). Its delegate has no way to take ETH. */
 async function delegate(chain: Chain, wallet: InjectedWallet): Promise<void> {
@@ -43,6 +44,29 @@ test('a delegated account (EIP-7702) signs a permit of the wrapped token, which 
     args: [address, WithdrawalQueueERC721],
   });
   expect(allowance).toBe(0n);
+});
+
+test('a contract wallet that is no Safe stakes, signs a permit as a contract does (ERC-1271), and requests', async ({
+  page,
+  chain,
+  wallet,
+}) => {
+  const contract = await OwnedWallet.create(chain, wallet.account);
+  wallet.contract = contract;
+  const app = new AppPage(page);
+  await app.openAgain('/', wallet);
+  await app.submit('2', /^Stake 2 ETH$/);
+  await app.confirm();
+  await expect(app.outcome).toContainText('You received');
+  await page.keyboard.press('Escape');
+  await app.open('/withdraw');
+  await app.submit('1', /^Request 1 mrETH/);
+  await expect(app.dialog).toContainText('may move exactly 1 mrETH');
+  await app.confirm();
+  await expect(app.outcome).toContainText('Your request is #');
+  expect(wallet.typed).toMatchObject([{ primaryType: 'Permit', message: { owner: contract.address.toLowerCase() } }]);
+  expect(await chain.requestIds(contract.address)).toHaveLength(1);
+  expect(await chain.requestIds(wallet.account.address)).toHaveLength(0);
 });
 
 test.describe('an account that takes no ETH', () => {

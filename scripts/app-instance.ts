@@ -1,10 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import { freePort } from '../devnet/free-port';
+import { LineCutter } from '../devnet/line-cutter';
 import { SERVE_COMMAND } from './next-command';
 import { REPOSITORY } from './repository';
 
 const START_TIMEOUT_MS = 120_000;
+
+/** How a server is started, beside its settings. */
+interface InstanceOptions {
+  /** Any free one unless set. */
+  readonly port?: number;
+  /** Hears each line that the server writes. */
+  readonly onLine?: (line: string) => void;
+}
 
 /** A server of the built app, with settings of its own: for journeys and measurements. */
 export class AppInstance {
@@ -13,9 +22,9 @@ export class AppInstance {
     readonly process: ChildProcess,
   ) {}
 
-  /** Starts a server on a free port and waits until it answers. */
-  static async start(env: Readonly<Record<string, string>>): Promise<AppInstance> {
-    const port = await freePort();
+  /** Starts a server and waits until it answers. */
+  static async start(env: Readonly<Record<string, string>>, options: InstanceOptions = {}): Promise<AppInstance> {
+    const port = options.port ?? (await freePort());
     const child = spawn(process.execPath, [SERVE_COMMAND], {
       cwd: REPOSITORY,
       env: { ...process.env, ...env, PORT: String(port), NODE_ENV: 'production' },
@@ -25,6 +34,7 @@ export class AppInstance {
     const kill = () => child.kill('SIGKILL');
     process.once('exit', kill);
     child.once('exit', () => process.off('exit', kill));
+    if (options.onLine !== undefined) tellLines(child, options.onLine);
     try {
       await instance.#ready();
     } catch (error) {
@@ -55,6 +65,13 @@ export class AppInstance {
       await setTimeout(50);
     }
     throw new Error(`no answer in ${START_TIMEOUT_MS} ms:\n${output.join('')}`);
+  }
+}
+
+function tellLines({ stdout, stderr }: ChildProcess, onLine: (line: string) => void): void {
+  for (const stream of [stdout, stderr]) {
+    const cutter = new LineCutter(onLine);
+    stream?.on('data', (chunk: Buffer) => cutter.write(String(chunk))).once('end', () => cutter.end());
   }
 }
 

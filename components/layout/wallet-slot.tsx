@@ -6,6 +6,8 @@ import { useClientConfig } from '@/hooks/client-config-context';
 import { isFramed } from '@/hooks/is-framed';
 import { useWallet } from '@/hooks/wallet-context';
 
+import { LoadBoundary } from './load-boundary';
+
 const WalletIsland = lazy(() => import('./wallet-island'));
 
 /** Loads the wallet code once somebody wants a wallet, or comes back with one. */
@@ -22,8 +24,10 @@ export function WalletSlot() {
   }, [wanted, safeAppOrigins]);
   if (!awake) return null;
   return (
-    <Suspense>
-      <WalletIsland />
-    </Suspense>
+    <LoadBoundary what="The wallet part of this app">
+      <Suspense>
+        <WalletIsland />
+      </Suspense>
+    </LoadBoundary>
   );
 }

@@ -29,6 +29,14 @@ describe('parseFault', () => {
         times: 1,
       },
     ],
+    [
+      'rename:30s',
+      {
+        fault: { kind: 'rename' },
+        targets: [{ method: 'eth_getBlockByNumber' }, { method: 'eth_getBlockByHash' }],
+        seconds: 30,
+      },
+    ],
   ])('reads %s and writes it back', (text, rule) => {
     expect(parseFault(text)).toEqual({ ok: true, value: rule });
     expect(formatFault(JSON.parse(JSON.stringify(rule)))).toBe(text);
@@ -44,6 +52,7 @@ describe('parseFault', () => {
     ['delay'],
     ['delay=soon'],
     ['drop=1'],
+    ['rename=0x01'],
     ['lie=0x2a'],
     ['lie=42@eth_call'],
     ['drop@'],

@@ -13,12 +13,14 @@ export const FAULT_USAGE = `A fault is kind[=value][@method[/selector],…][:<ti
   lie=0x2a@eth_call/0x18160ddd   answer 42 to that function, inside a multicall too
   old=5                be 5 blocks behind
   forget               know no receipt and no transaction
+  rename               give blocks another hash
 Such as: delay=800@eth_call:3x  drop@eth_getLogs:30s`;
 
 const FORGETTABLE: readonly FaultTarget[] = [
   { method: 'eth_getTransactionReceipt' },
   { method: 'eth_getTransactionByHash' },
 ];
+const WITH_HASH: readonly FaultTarget[] = [{ method: 'eth_getBlockByNumber' }, { method: 'eth_getBlockByHash' }];
 const DEFAULT_RETRY_SECONDS = 1;
 
 /** Reads a fault from its text. Fails with what is wrong with it. */
@@ -53,6 +55,7 @@ function faultOf(kind: string, value: string | undefined): Fault | undefined {
     case 'drop':
     case '500':
     case 'forget':
+    case 'rename':
       return value === undefined ? { kind } : undefined;
     case 'delay': {
       const ms = whole(value);
@@ -86,11 +89,13 @@ function valueText(fault: Fault): string {
     case 'drop':
     case '500':
     case 'forget':
+    case 'rename':
       return '';
   }
 }
 
 function defaultTargets(fault: Fault): readonly FaultTarget[] {
+  if (fault.kind === 'rename') return WITH_HASH;
   return fault.kind === 'forget' ? FORGETTABLE : [];
 }
 

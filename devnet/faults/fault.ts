@@ -15,7 +15,9 @@ export type Fault =
   /** It is so many blocks behind. */
   | { readonly kind: 'old'; readonly blocks: number }
   /** It knows nothing of transactions it was told of. */
-  | { readonly kind: 'forget' };
+  | { readonly kind: 'forget' }
+  /** It gives its blocks hashes that no other node knows, and does not know them itself. */
+  | { readonly kind: 'rename' };
 
 /** A method, and for `eth_call` the selector of the function called, alone or inside a multicall. */
 export type FaultTarget = { readonly method: string; readonly selector?: Hex };

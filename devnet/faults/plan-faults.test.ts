@@ -63,6 +63,14 @@ describe('planFaults', () => {
     expect(planOf([old(3), old(7, 'eth_call')], [CALL, LOGS]).plan.blocksBehind).toEqual([7, 3]);
   });
 
+  it('renames blocks and nothing else of them', () => {
+    const rename: FaultRule = { fault: { kind: 'rename' }, targets: [{ method: 'eth_getBlockByNumber' }] };
+    const edits = planOf([rename], [{ method: 'eth_getBlockByNumber', params: ['latest', false] }, CALL]).plan.edits;
+    expect(edits[0]?.({ hash: '0x0123', number: '0x1' })).toEqual({ hash: '0x3210', number: '0x1' });
+    expect(edits[0]?.(null)).toBeNull();
+    expect(edits[1]?.('0x01')).toBe('0x01');
+  });
+
   it('forgets receipts', () => {
     const forget: FaultRule = { fault: { kind: 'forget' }, targets: [{ method: 'eth_getTransactionReceipt' }] };
     const { plan } = planOf([forget], [{ method: 'eth_getTransactionReceipt', params: ['0x01'] }, CALL]);

@@ -85,11 +85,18 @@ function editOf(rules: readonly FaultRule[], call: RpcCall): (result: unknown) =
 
 function resultEdit(fault: Fault, { selector }: FaultTarget, call: RpcCall): (result: unknown) => unknown {
   if (fault.kind === 'forget') return () => null;
+  if (fault.kind === 'rename') return renamed;
   if (fault.kind !== 'lie') return (result) => result;
   const callData = callDataOf(call);
   if (selector === undefined || callData === undefined) return () => fault.result;
   const lie = asWord(fault.result);
   return callData.startsWith(selector) ? () => lie : lieAbout(callData, selector, lie);
+}
+
+/** The digits of a hash backwards are a hash that no block has. */
+function renamed(block: unknown): unknown {
+  if (typeof block !== 'object' || block === null || !('hash' in block) || typeof block.hash !== 'string') return block;
+  return { ...block, hash: `0x${[...block.hash.slice(2)].reverse().join('')}` };
 }
 
 /** Functions answer in words of 32 bytes: a short number is one. Nothing at all stays nothing. */

@@ -6,7 +6,6 @@ import { ACCOUNT_COOKIE } from '@/lib/account-cookie';
 import { testPorts } from '@/scripts/test-ports';
 
 import type { BatchPlayer, CallsRequest } from './batch-player';
-import type { SafePlayer } from './safe-player';
 
 interface RpcRequest {
   readonly method: string;
@@ -18,6 +17,13 @@ interface TransactionRequest {
   readonly data?: Hex;
   readonly value?: Hex;
   readonly nonce?: Hex;
+}
+
+/** An account that is a contract, ruled by keys. */
+interface ContractAccount {
+  readonly address: Hex;
+  /** Hands a call on; resolves to what the wallet answers the page. */
+  propose(request: { readonly to: Hex; readonly data?: Hex; readonly value?: Hex }): Promise<Hash>;
 }
 
 interface RpcError {
@@ -50,8 +56,8 @@ export class InjectedWallet {
   knows: readonly number[] | null = null;
   /** It carries calls out together (EIP-5792), as told. */
   batches: BatchPlayer | null = null;
-  /** It is a Safe's: what it is asked to send becomes a proposal. */
-  safe: SafePlayer | null = null;
+  /** Its account is a contract: what it is asked to send is carried there, a Safe's as a proposal. */
+  contract: ContractAccount | null = null;
   /** It sends what it signed and then fails to say so. */
   losesAnswers = false;
   /** Runs before it signs a transaction, while the app waits for it. */
@@ -153,7 +159,7 @@ export class InjectedWallet {
   }
 
   get #address(): Hex {
-    return this.safe?.address ?? this.account.address;
+    return this.contract?.address ?? this.account.address;
   }
 
   async #answer(request: RpcRequest): Promise<Answer> {
@@ -207,7 +213,7 @@ export class InjectedWallet {
     return result;
   }
 
-  /** Until the page has seen its last transaction listed: without its nonce it cannot know what took its place. */
+  /** Until the page has seen its last transaction listed: without its nonce it cannot know which other call took its place. */
   async #untilListed(): Promise<void> {
     const hash = this.sent.at(-1) ?? '';
     await expect.poll(() => this.#listed.has(hash), { timeout: 30_000 }).toBe(true);
@@ -238,7 +244,7 @@ export class InjectedWallet {
     await this.beforeSigning?.();
     this.#decide();
     const request = { to, ...(data && { data }), ...(value && { value }) };
-    if (this.safe !== null) return this.safe.propose(request);
+    if (this.contract !== null) return this.contract.propose(request);
     const nonce = asked === undefined ? await this.#nextNonce() : Number(asked);
     if (this.holdBack) this.#held = request;
     const hash = await this.#sign(request, this.holdBack ? nonce + 1 : nonce, this.holdBack ? FIRST_FEES : {});
@@ -250,13 +256,12 @@ export class InjectedWallet {
   /** Speeds up what is held back: the same call at ten times the fee. */
   async speedUp(): Promise<Hash> {
     if (this.#held === null) throw new Error('nothing is held back');
-    await this.#untilListed();
     return this.#sign(this.#held, (await this.#nextNonce()) + 1, HIGHER_FEES);
   }
 
   /** Puts another call in the place of what is held back; by default the empty one by which wallets cancel. */
   async replace(to: Hex = this.account.address, value: Hex = '0x0'): Promise<Hash> {
-    await this.#untilListed();
+    if (to !== this.account.address) await this.#untilListed();
     return this.#sign({ to, value }, (await this.#nextNonce()) + 1, HIGHER_FEES);
   }
 

@@ -7,6 +7,8 @@ import type { PoolRef } from './pool-refs';
 
 /** What a browser needs to know of the network. Holds no secret: node addresses stay on the server. */
 export interface ClientConfig {
+  /** Names the build that made the page: another one's answers may not be for it. */
+  readonly build: string;
   readonly network: NetworkId;
   readonly chainId: number;
   readonly chainName: string;

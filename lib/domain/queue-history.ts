@@ -120,23 +120,41 @@ function usualLength(reports: readonly QueueReport[], index: number): bigint | n
 
 /** Requests that the first report that could did not pay, and how it went on. */
 function shortRequests({ reports, requests }: QueuePast, terms: QueueTerms): readonly ShortRequest[] {
+  const ahead = aheadOf(requests);
   return requests.flatMap((request) => {
-    const first = reports.findIndex(({ reference }) => reference >= request.at + terms.marginSeconds);
+    const first = partitionPoint(reports, ({ reference }) => reference < request.at + terms.marginSeconds);
     const report = reports[first];
     // A request from before the list would seem to be paid by its first report.
     if (first <= 0 || report === undefined || report.paidUpTo >= request.id) return [];
-    const found = reports.findIndex(({ paidUpTo }) => paidUpTo >= request.id);
-    const until = found === -1 ? reports.length - 1 : found;
-    const shortage = aheadOf(requests, report.paidUpTo, request.id) - report.buffer + terms.reserved;
+    const found = partitionPoint(reports, ({ paidUpTo }) => paidUpTo < request.id);
+    const isPaid = found < reports.length;
+    const until = isPaid ? found : reports.length - 1;
+    const shortage = ahead(report.paidUpTo, request.id) - report.buffer + terms.reserved;
     if (until === first || shortage <= 0n) return [];
     const arrived = reports
       .slice(first + 1, until + 1)
       .reduce((sum, each) => sum + each.rewards + depositsOf(each), 0n);
-    return [{ shortage: wei(shortage), frames: BigInt(until - first), byExits: found !== -1 && arrived < shortage }];
+    return [{ shortage: wei(shortage), frames: BigInt(until - first), byExits: isPaid && arrived < shortage }];
   });
 }
 
-/** Everything asked for after one request up to and including another, wei. */
-function aheadOf(requests: readonly AskedRequest[], after: bigint, upTo: bigint): bigint {
-  return requests.reduce((sum, { id, amount }) => (id > after && id <= upTo ? sum + amount : sum), 0n);
+/** Sums everything asked for after one request up to and including another, wei; requests in the order of their ids. */
+function aheadOf(requests: readonly AskedRequest[]): (after: bigint, upTo: bigint) => bigint {
+  const sums = [0n];
+  for (const { amount } of requests) sums.push((sums.at(-1) ?? 0n) + amount);
+  const sumUpTo = (last: bigint) => sums[partitionPoint(requests, ({ id }) => id <= last)] ?? 0n;
+  return (after, upTo) => sumUpTo(upTo) - sumUpTo(after);
+}
+
+/** How many at the beginning of a list fulfil what none after them does, by halving. */
+function partitionPoint<T>(list: readonly T[], holds: (item: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = list[middle];
+    if (item !== undefined && holds(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

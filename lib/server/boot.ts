@@ -1,6 +1,7 @@
 import 'server-only';
 
 import { sharedArchive } from './archive/shared-archive';
+import { buildId } from './build-id';
 import { SettingsError, serverSettings } from './env';
 import { front } from './front/front';
 
@@ -8,6 +9,7 @@ import { front } from './front/front';
 export function boot(): void {
   try {
     serverSettings();
+    buildId();
     front();
     // Opened while nobody waits for it yet. Trouble with it shows where it is asked for, not here.
     void sharedArchive().warmUp();

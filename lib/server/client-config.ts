@@ -5,6 +5,7 @@ import { marketsOf } from '@/lib/chain/markets';
 import { knownNetworks } from '@/lib/chain/networks';
 import { poolRefs } from '@/lib/chain/pool-refs';
 
+import { buildId } from './build-id';
 import { serverSettings } from './env';
 
 /** Blocks of the local chain come every few seconds; of an unknown one, we assume mainnet's pace. */
@@ -16,6 +17,7 @@ export function clientConfig(): ClientConfig {
   const { network, deployment, explorer, walletConnectProjectId, safeAppOrigins, rpcUrls } = serverSettings();
   const rpcUrl = rpcUrls.find((url) => url.startsWith('http'));
   return {
+    build: buildId(),
     network,
     chainId: deployment.chainId,
     chainName: deployment.name,

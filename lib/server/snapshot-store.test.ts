@@ -277,6 +277,22 @@ describe('a head that was shown before', () => {
     expect(await store.current()).toMatchObject({ status: 'live', snapshot: { block: { number: 5n } } });
   });
 
+  it('is a node that lags when its height was passed over after a long silence', async () => {
+    await followTo(3n);
+    showChain(4n, 60n);
+    await pass(POLL);
+    source.head = headerAt(40n);
+    await pass(POLL);
+    expect(store.peek()).toMatchObject({
+      status: 'stale',
+      reason: expect.stringContaining('20 behind'),
+      snapshot: { block: { number: 60n } },
+    });
+    showChain(61n, 61n);
+    await pass(POLL);
+    expect(store.peek()).toMatchObject({ status: 'live', snapshot: { block: { number: 61n } } });
+  });
+
   it('is a node that lags when it is older; the newest picture stays', async () => {
     await followTo(5n);
     source.head = headerAt(2n);
@@ -393,6 +409,25 @@ it('calls a picture old when no newer block has come for long, whatever the node
   const old = new SnapshotStore(source, { ...TIMING, oldAfterMs: 120_000, now: () => 1_700_000_000_000 + 140_000 });
   expect(await old.current()).toMatchObject({ status: 'stale', reason: expect.stringContaining('no newer block') });
   old.stop();
+});
+
+it.each([
+  [3_600_000, 'new blocks come and are 1 hour old by this server’s clock'],
+  [-3_600_000, 'this server’s clock is 59 min behind the newest block'],
+])('names a clock that is off by %i ms, and goes on following the chain', async (offMs, reason) => {
+  const now = () => Number(source.head.block.timestamp) * 1_000 + 12_000 + offMs;
+  const skewed = new SnapshotStore(source, { ...TIMING, slotMs: 12_000, oldAfterMs: 120_000, now });
+  const told: LiveState[] = [];
+  skewed.subscribe(({ state }) => told.push(state));
+  await skewed.current();
+  source.head = headerAt(source.head.block.number + 1n);
+  await pass(2 * POLL);
+  const { number } = source.head.block;
+  const state = skewed.peek();
+  expect(state).toMatchObject({ status: 'stale', snapshot: { block: { number } } });
+  expect(state.status === 'stale' && state.reason).toContain(reason);
+  expect(told.length).toBeGreaterThan(0);
+  skewed.stop();
 });
 
 it('keeps only the last blocks', async () => {

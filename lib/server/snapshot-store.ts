@@ -5,6 +5,7 @@ import type { Hash } from 'viem';
 import type { LiveSnapshot, LiveState } from '@/lib/protocols/live-state';
 import { unixSeconds } from '@/lib/units/units';
 
+import { ageReason } from './snapshot/age-reason';
 import { BlockRing } from './snapshot/block-ring';
 import { branchTo, MOST_FILLED } from './snapshot/branch';
 import { fillDown } from './snapshot/fill-down';
@@ -87,6 +88,8 @@ export class SnapshotStore {
   /** The newest head that was announced while a read was under way. */
   #announcedMeanwhile: Header | null = null;
   #timer: NodeJS.Timeout | null = null;
+  /** When a newer head was last found, by this server's clock. */
+  #movedAtMs: number | null = null;
   #reorgs = { count: 0, deepest: 0 };
 
   constructor(source: SnapshotSource, timing: SnapshotTiming) {
@@ -172,8 +175,9 @@ export class SnapshotStore {
 
   #tooOld({ block }: LiveSnapshot): string | null {
     const { oldAfterMs, now } = this.#timing;
-    if (oldAfterMs === null || now() - Number(block.timestamp) * 1_000 <= oldAfterMs) return null;
-    return 'no newer block has come for long; the node may have stopped following the chain';
+    if (oldAfterMs === null) return null;
+    const blockMs = Number(block.timestamp) * 1_000;
+    return ageReason({ blockMs, nowMs: now(), movedAtMs: this.#movedAtMs, oldAfterMs });
   }
 
   #seconds() {
@@ -247,13 +251,14 @@ export class SnapshotStore {
   async #followTo(head: Header, announced: boolean): Promise<void> {
     const { tip } = this.#ring;
     if (tip?.block.hash === head.block.hash) return this.#renew(head);
-    if (tip !== null && this.#ring.isOnChain(head)) {
+    if (tip !== null && (this.#ring.isOnChain(head) || this.#ring.passedOver(head, TOLERATED_BLOCKS))) {
       const blocks = tip.block.number - head.block.number;
       if (!announced && blocks > TOLERATED_BLOCKS) throw this.#source.lagging(head, blocks);
       return;
     }
     const branch = await branchTo(head, this.#ring, (hash) => this.#source.readHeader(hash));
     this.#noteReorg(branch);
+    if (tip !== null) this.#movedAtMs = this.#timing.now();
     for (const [index, header] of branch.entries()) {
       const isHead = index === branch.length - 1;
       const picture = isHead

@@ -9,7 +9,7 @@ let hub: StreamHub;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  hub = new StreamHub();
+  hub = new StreamHub('b1');
 });
 afterEach(() => {
   hub.close();
@@ -39,11 +39,11 @@ describe('encodeEvent', () => {
 });
 
 describe('a stream', () => {
-  it('says when to come back, then what the client missed, then what happens', async () => {
+  it('says when to come back and which build serves it, then what the client missed, then what happens', async () => {
     const { read } = connect(Promise.resolve([eventAt(1n), eventAt(2n)]));
     await settle();
     hub.broadcast(eventAt(3n));
-    expect(await read()).toBe('retry: 1000\n\n');
+    expect(await read()).toBe('retry: 1000\n\nevent: build\ndata: b1\n\n');
     expect([await read(), await read(), await read()]).toEqual([1n, 2n, 3n].map((number) => textOf(eventAt(number))));
   });
 
@@ -62,7 +62,8 @@ describe('a stream', () => {
     const { read } = connect();
     await settle();
     await vi.advanceTimersByTimeAsync(15_000);
-    expect([await read(), await read()]).toEqual(['retry: 1000\n\n', ': alive\n\n']);
+    await read();
+    expect([await read()]).toEqual([': alive\n\n']);
   });
 
   it('ends for a client that reads too slowly, and for no other', async () => {

@@ -2,6 +2,7 @@ import 'server-only';
 
 import { encodeJson } from '@/lib/codec';
 
+import { buildId } from './build-id';
 import { oncePerProcess } from './once-per-process';
 import type { LiveEvent } from './snapshot-store';
 
@@ -29,6 +30,9 @@ export class StreamHub {
   #heartbeat: NodeJS.Timeout | null = null;
   #closed = false;
   #dropped = 0;
+
+  /** @param build of this process, told to each client first, so that a page of another build knows */
+  constructor(readonly build: string) {}
 
   /** How many are connected. */
   get size(): number {
@@ -59,7 +63,7 @@ export class StreamHub {
           forget = () => client.forget();
           signal.addEventListener('abort', () => client.end(), { once: true });
           if (signal.aborted || this.#closed) return client.end();
-          client.send(encoder.encode(`retry: ${RETRY_MS}\n\n`));
+          client.send(encoder.encode(`retry: ${RETRY_MS}\n\nevent: build\ndata: ${this.build}\n\n`));
           const events = await first;
           for (const event of events) client.send(encodeEvent(event));
           this.#release(client, new Set(events.map(({ id }) => id)));
@@ -136,5 +140,5 @@ export function encodeEvent({ id, state }: LiveEvent): Uint8Array {
 
 /** The clients of this process's stream. */
 export function streamHub(): StreamHub {
-  return oncePerProcess('stream', () => new StreamHub());
+  return oncePerProcess('stream', () => new StreamHub(buildId()));
 }

@@ -390,5 +390,8 @@ function sentEvent(state: TxState): TxEvent {
   if (step === undefined || !('call' in step)) throw new Error('there is no call');
   const { address, data, value } = step.call;
   const at = { atBlock: BLOCK, atTime: unixSeconds(1_000n) };
-  return { type: 'sent', sent: { kind: 'transaction', hash: FIRST, address, data, value, nonce: 7, ...at } };
+  return {
+    type: 'sent',
+    sent: { kind: 'transaction', hash: FIRST, address, data, value, askedNonce: 7, nonce: 7, ...at },
+  };
 }

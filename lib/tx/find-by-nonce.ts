@@ -16,6 +16,8 @@ export interface AccountTransaction {
 
 /** Blocks looked through one by one when a node no longer knows old states: about two hours of mainnet. */
 const MOST_BLOCKS_SEARCHED = 700n;
+/** Transactions after the moment of asking that are looked at. */
+const MOST_LOOKED_AT = 20;
 
 /**
  * The mined transaction of the account with a nonce that is used.
@@ -38,6 +40,22 @@ export async function findByNonce(
     if (found !== undefined) return found;
   }
   return null;
+}
+
+/**
+ * The account's mined transactions from a nonce on, oldest first, a few at most.
+ * @param span `nonce` the first, `used` the first that is free; `from` and `to` the blocks they can be in
+ */
+export async function minedSince(
+  context: ExecutorContext,
+  span: { readonly nonce: number; readonly used: number; readonly from: bigint; readonly to: bigint },
+): Promise<readonly AccountTransaction[]> {
+  const found: AccountTransaction[] = [];
+  for (let nonce = span.nonce; nonce < Math.min(span.used, span.nonce + MOST_LOOKED_AT); nonce += 1) {
+    const mined = await findByNonce(context, nonce, span.from, span.to);
+    if (mined !== null) found.push(mined);
+  }
+  return found;
 }
 
 /** The block in which the account's count of transactions went beyond the nonce, by halving. */
@@ -68,6 +86,11 @@ export async function transactionsIn(
   return transactions
     .filter(({ from }) => from.toLowerCase() === account.toLowerCase())
     .map(({ hash, nonce, to, input, value }) => ({ hash, nonce, to, data: input, value }));
+}
+
+/** Whether a transaction does nothing but use its nonce, which is how wallets cancel. */
+export function isCancellation({ to, data, value }: AccountTransaction, account: Address): boolean {
+  return to?.toLowerCase() === account.toLowerCase() && value === 0n && data === '0x';
 }
 
 /** Whether a transaction makes exactly that call. */

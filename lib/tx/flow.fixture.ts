@@ -46,6 +46,7 @@ export const HASHES = [pad('0x01'), pad('0x02'), pad('0x03')] as const;
 export const asked: Asked = { signer: 'key', nonce: 4, block: 9n, time: unixSeconds(90n), batchId: null };
 export const sentAs = (hash: `0x${string}`, nonce: number | null = null): SentTransaction => ({
   kind: 'transaction',
+  askedNonce: 4,
   hash,
   address: HERE,
   data: '0x02',

@@ -47,6 +47,7 @@ const sent = v.variant('kind', [
     address,
     data: hex,
     value: ether,
+    askedNonce: v.optional(v.nullable(natural), null),
     nonce: v.nullable(natural),
     ...at,
   }),

@@ -53,7 +53,7 @@ export function entryOfV1(item: unknown): JournalEntry | null {
       outcomes: [],
       insteadOf: null,
       // It did not note the time. Zero makes a transaction that still waits count as slow, which by now it is.
-      sent: { kind: 'transaction', ...sent, atTime: unixSeconds(0n) },
+      sent: { kind: 'transaction', ...sent, askedNonce: null, atTime: unixSeconds(0n) },
       standing: 'waiting',
       note: null,
     },

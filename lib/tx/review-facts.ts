@@ -16,7 +16,7 @@ import type { Flow } from './state';
 /** What a wallet will show of a flow, read before it does. */
 export interface ReviewFacts {
   readonly signer: Signer;
-  /** The next nonce; a Safe's own when it is one. */
+  /** The next nonce; a Safe's own when it is one, of no meaning for any other contract wallet. */
   readonly nonce: number;
   /** The most a unit of gas is likely to cost, wei. */
   readonly feePerGas: Wei;

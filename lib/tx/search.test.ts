@@ -36,6 +36,7 @@ describe('what a wallet sent while nobody was there', () => {
       address: CONTRACTS.token,
       data: '0x1234',
       value: 5n,
+      askedNonce: 7,
       nonce: null,
       atBlock: 90n,
       atTime: 990n,

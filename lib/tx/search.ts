@@ -4,7 +4,7 @@ import type { ChainFault } from '@/lib/chain/fault';
 import type { EncodedCall } from '@/lib/protocols/protocol';
 
 import { type ExecutorContext, poll } from './context';
-import { findByNonce, isSameCall, transactionsIn } from './find-by-nonce';
+import { isSameCall, minedSince, transactionsIn } from './find-by-nonce';
 import type { FlowStep } from './flow-step';
 import { nonceOfProposal } from './safe';
 import { readExecutions } from './safe-events';
@@ -13,7 +13,7 @@ import type { Asked, Sent } from './sent';
 import { batchStatus } from './watch-batch';
 
 const POLL_MS = 1_000;
-/** Transactions after the moment of asking that are looked at, and places in a Safe's queue. */
+/** Places in a Safe's queue that are looked at. */
 const MOST_LOOKED_AT = 20;
 
 /**
@@ -56,10 +56,9 @@ async function lookForTransaction(context: ExecutorContext, call: EncodedCall, a
     getTransactionCount(context.reader, { address: context.account }),
     getBlockNumber(context.reader),
   ]);
-  for (let nonce = asked.nonce; nonce < Math.min(used, asked.nonce + MOST_LOOKED_AT); nonce += 1) {
-    const mined = await findByNonce(context, nonce, asked.block, head);
-    if (mined !== null && isSameCall(mined, call)) return sentOf(call, asked, mined.hash);
-  }
+  const since = await minedSince(context, { nonce: asked.nonce, used, from: asked.block, to: head });
+  const mined = since.find((tx) => isSameCall(tx, call));
+  if (mined !== undefined) return sentOf(call, asked, mined.hash);
   const waiting = await transactionsIn(context, 'pending');
   const own = waiting.find((tx) => tx.nonce >= asked.nonce && isSameCall(tx, call));
   return own === undefined ? null : sentOf(call, asked, own.hash);

@@ -54,7 +54,9 @@ export function sentOf(call: EncodedCall, asked: Asked, hash: Hash): Sent {
   if (asked.signer === 'safe')
     return { kind: 'proposal', safeTxHash: hash, call, askedAt: asked.nonce, nonce: null, placeRead: false, ...at };
   const { address, data, value } = call;
-  return { kind: 'transaction', hash, address, data, value, nonce: null, ...at };
+  // A contract wallet's transaction is sent by somebody else, whose nonces nobody noted.
+  const askedNonce = asked.signer === 'key' ? asked.nonce : null;
+  return { kind: 'transaction', hash, address, data, value, askedNonce, nonce: null, ...at };
 }
 
 /** Asks the wallet to carry calls out together or not at all, under an id of ours. */

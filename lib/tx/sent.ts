@@ -31,6 +31,8 @@ export interface SentTransaction {
   /** The newest block when the wallet was asked: it cannot be in an earlier one. */
   readonly atBlock: bigint;
   readonly atTime: UnixSeconds;
+  /** The account's next nonce when the wallet was asked; null when that was not noted. */
+  readonly askedNonce: number | null;
   /** Its own nonce, once a node has listed it. */
   readonly nonce: number | null;
 }

@@ -5,7 +5,7 @@ import { wei } from '@/lib/units/units';
 
 import type { ExecutorContext } from './context';
 import type { Look } from './fate';
-import { findByNonce, isSameCall } from './find-by-nonce';
+import { findByNonce, isCancellation, isSameCall, minedSince } from './find-by-nonce';
 import { minedOf, readReceipt } from './receipt';
 import type { SentTransaction, StandingNote } from './sent';
 
@@ -57,8 +57,7 @@ function feesOf({ maxFeePerGas, gasPrice }: Transaction, baseFee: bigint | null)
 /** A transaction that is neither mined nor listed: replaced when its nonce is used, otherwise still open. */
 async function lookForMissing(context: ExecutorContext, sent: SentTransaction, missed: number): Promise<Look> {
   const open = (standing: 'missing' | 'dropped'): Look => ({ kind: 'open', sent, standing, note: null });
-  // Never listed by this node: without its nonce, no other transaction can be said to have taken its place.
-  if (sent.nonce === null) return open('missing');
+  if (sent.nonce === null) return (await findReplacement(context, sent, missed)) ?? open('missing');
   const used = await getTransactionCount(context.reader, { address: context.account });
   if (used <= sent.nonce) return open(missed >= LOOKS_UNTIL_DROPPED ? 'dropped' : 'missing');
   const head = await getBlock(context.reader, { blockTag: 'latest' });
@@ -66,6 +65,26 @@ async function lookForMissing(context: ExecutorContext, sent: SentTransaction, m
   // It was mined after all, between our two questions, or its block is beyond our reach.
   if (other === null || other.hash === sent.hash) return open('missing');
   if (isSameCall(other, sent)) return { kind: 'sped-up', hash: other.hash };
-  const emptied = other.to?.toLowerCase() === context.account.toLowerCase() && other.value === 0n;
-  return { kind: 'replaced', by: other.hash, how: emptied && other.data === '0x' ? 'cancelled' : 'other' };
+  return { kind: 'replaced', by: other.hash, how: isCancellation(other, context.account) ? 'cancelled' : 'other' };
+}
+
+/**
+ * What took the place of a transaction that the node never listed. Its nonce is the next one of when the wallet was asked,
+ * or a later one if the wallet had more to send; so only what can be nothing else is taken for its replacement: the same
+ * call, or one that does nothing but use a nonce.
+ */
+async function findReplacement(context: ExecutorContext, sent: SentTransaction, missed: number): Promise<Look | null> {
+  // Nodes need a moment to list what they were given, and a private relay never lists it.
+  if (sent.askedNonce === null || missed < LOOKS_UNTIL_DROPPED) return null;
+  const used = await getTransactionCount(context.reader, { address: context.account });
+  if (used <= sent.askedNonce) return null;
+  const head = await getBlock(context.reader, { blockTag: 'latest' });
+  const span = { nonce: sent.askedNonce, used, from: sent.atBlock, to: head.number };
+  const since = await minedSince(context, span);
+  // It was mined after all, between two questions.
+  if (since.some(({ hash }) => hash === sent.hash)) return null;
+  const same = since.find((tx) => isSameCall(tx, sent));
+  if (same !== undefined) return { kind: 'sped-up', hash: same.hash };
+  const empty = since.findLast((tx) => isCancellation(tx, context.account));
+  return empty === undefined ? null : { kind: 'replaced', by: empty.hash, how: 'cancelled' };
 }

@@ -22,7 +22,16 @@ import { watchSent } from './watch';
 const at = { atBlock: 90n, atTime: unixSeconds(990n) };
 const call = { type: 'encoded', address: CONTRACTS.token, data: '0x1234', value: wei(5n) } as const;
 const { address, data, value } = call;
-const sent: SentTransaction = { kind: 'transaction', hash: FIRST, address, data, value, nonce: 7, ...at };
+const sent: SentTransaction = {
+  kind: 'transaction',
+  hash: FIRST,
+  address,
+  data,
+  value,
+  askedNonce: 7,
+  nonce: 7,
+  ...at,
+};
 const batch: SentBatch = { kind: 'batch', id: pad('0x1d'), ...at };
 
 /** Watches until the fate is known or patience ends; with every standing told on the way. */
@@ -155,7 +164,35 @@ describe('a transaction', () => {
 
     it('is only missing when its nonce was never known: nothing can be said of its place', async () => {
       const { context } = scripted({ ...gone, eth_getTransactionCount: '0xff' }, 8);
-      expect(new Set((await watched(context, { ...sent, nonce: null })).standings)).toEqual(new Set(['missing']));
+      const unknown = { ...sent, askedNonce: null, nonce: null };
+      expect(new Set((await watched(context, unknown)).standings)).toEqual(new Set(['missing']));
+    });
+
+    describe('and never did', () => {
+      const unlisted = { ...sent, nonce: null };
+
+      it('was sped up when the same call used a nonce since it was asked for', async () => {
+        const { context } = scripted(usedBy({ to: address, input: data, value: '0x5' }));
+        const { fate, standings } = await watched(context, { ...unlisted, askedNonce: 6 });
+        expect(fate).toEqual({ kind: 'sped-up', hash: SECOND });
+        // A node gets its time to list it first.
+        expect(standings).toEqual(['missing', 'missing', 'missing']);
+      });
+
+      it('was cancelled when one that does nothing used its nonce', async () => {
+        const { context } = scripted(usedBy({ to: ALICE }));
+        expect((await watched(context, unlisted)).fate).toEqual({ kind: 'replaced', by: SECOND, how: 'cancelled' });
+      });
+
+      it.each([
+        ['another call used the nonce: the wallet may have given it a later one', usedBy({ to: CONTRACTS.queue }), 7],
+        ['what does nothing was mined before it was asked for', usedBy({ to: ALICE }), 8],
+        ['the block that has it cannot be told from its own', usedBy({ to: ALICE, hash: FIRST }), 7],
+      ])('is missing when %s', async (_why, script, askedNonce) => {
+        const { fate, standings } = await watched(scripted(script, 8).context, { ...unlisted, askedNonce });
+        expect(fate).toBeNull();
+        expect(new Set(standings)).toEqual(new Set(['missing']));
+      });
     });
 
     it('of a contract wallet is not judged by the nonces of whoever sent it', async () => {

@@ -1,6 +1,7 @@
 import { EventClient } from '../load/event-client';
 import { httpLoad } from '../load/http-load';
 import type { Bench } from './bench';
+import { type MemorySample, quarters, readMemory } from './server/memory-sample';
 import { Stage } from './server/stage';
 
 /** A setting of this bench alone: how long it runs. */
@@ -8,12 +9,6 @@ const MINUTES = Number(process.env.BENCH_MINUTES ?? 10);
 const STREAMS = 200;
 const SAMPLE_MS = 5_000;
 const PATHS = ['/', '/withdraw', '/wrap', '/api/v1/snapshot', '/api/v1/health'];
-
-interface Sample {
-  readonly atMs: number;
-  readonly rssMiB: number;
-  readonly heapMiB: number;
-}
 
 /** Memory of one server while pages and streams are served, block after block. */
 export const memory: Bench = {
@@ -27,9 +22,9 @@ export const memory: Bench = {
     const clients = Array.from({ length: STREAMS }, () => new EventClient([url], 0));
     const startedAt = performance.now();
     const from = await stage.head();
-    const samples: Sample[] = [];
+    const samples: MemorySample[] = [];
     const timer = setInterval(() => {
-      void sampleOf(url, startedAt).then((sample) => samples.push(sample));
+      void readMemory(url).then((sample) => samples.push(sample));
     }, SAMPLE_MS);
     let requests = 0;
     let failures = 0;
@@ -50,11 +45,12 @@ export const memory: Bench = {
 const HEADERS = { accept: 'text/html', 'accept-encoding': 'br' };
 
 function rowOf(
-  samples: readonly Sample[],
+  samples: readonly MemorySample[],
   index: number,
   { requests, failures, blocks }: { requests: number; failures: number; blocks: bigint },
 ): Readonly<Record<string, string>> {
-  const mean = (of: (sample: Sample) => number) => samples.reduce((sum, one) => sum + of(one), 0) / samples.length;
+  const mean = (of: (sample: MemorySample) => number) =>
+    samples.reduce((sum, one) => sum + of(one), 0) / samples.length;
   return {
     quarter: String(index + 1),
     'resident, mean': `${mean(({ rssMiB }) => rssMiB).toFixed(0)} MiB`,
@@ -63,22 +59,5 @@ function rowOf(
     'requests in all': String(requests),
     failed: String(failures),
     'blocks in all': String(blocks),
-  };
-}
-
-function quarters(samples: readonly Sample[]): readonly (readonly Sample[])[] {
-  const size = Math.max(1, Math.ceil(samples.length / 4));
-  return Array.from({ length: 4 }, (_, index) => samples.slice(index * size, (index + 1) * size)).filter(
-    (part) => part.length > 0,
-  );
-}
-
-async function sampleOf(url: string, startedAt: number): Promise<Sample> {
-  const text = await (await fetch(`${url}/api/v1/metrics`)).text();
-  const mebibytes = (name: string) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1]) / 2 ** 20;
-  return {
-    atMs: performance.now() - startedAt,
-    rssMiB: mebibytes('process_resident_memory_bytes'),
-    heapMiB: mebibytes('nodejs_heap_size_used_bytes'),
   };
 }

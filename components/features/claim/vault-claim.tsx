@@ -35,23 +35,23 @@ export default function VaultClaim({ pool, position }: VaultWithRequests) {
   const chosen = ready.filter(({ id }, index) => choices.get(id) ?? index < MAX_VAULT_CLAIMS);
   const intent: Intent = { kind: 'claim', ids: chosen.map(({ id }) => id), ...receiverPart(receiver) };
   const snapshot = live.status === 'unavailable' ? null : live.snapshot;
-  const context = {
-    pool,
-    position,
-    atBlock: snapshot?.block.number ?? 0n,
-    feePerGas: snapshot === null ? null : likelyFeePerGas(snapshot),
-    price: null,
-  };
-  const quoted = quoteOther(context, intent);
+  const quoted =
+    snapshot === null
+      ? null
+      : quoteOther(
+          { pool, position, atBlock: snapshot.block.number, feePerGas: likelyFeePerGas(snapshot), price: null },
+          intent,
+        );
   const act = () => {
     setAttempted(true);
-    if (quoted.ok && receiver.kind !== 'open') ask({ type: 'transact', pool: pool.id, intent, shown: quoted.value });
+    if (quoted?.ok === true && receiver.kind !== 'open')
+      ask({ type: 'transact', pool: pool.id, intent, shown: quoted.value });
   };
   const choiceOf = (request: VaultRequest) => ({
     chosen: chosen.includes(request),
     onChoose: (yes: boolean) => setChoices((current) => new Map(current).set(request.id, yes)),
   });
-  const received = quoted.ok ? quoted.value.receive : null;
+  const received = quoted?.ok === true ? quoted.value.receive : null;
   return (
     <section aria-label={`Requests in the ${pool.tokens.accruing.symbol} vault`} className="grid gap-5.5">
       <div>
@@ -78,7 +78,7 @@ export default function VaultClaim({ pool, position }: VaultWithRequests) {
               {receiver.words}
             </p>
           )}
-          {!quoted.ok && (attempted || chosen.length > 0) && (
+          {quoted?.ok === false && (attempted || chosen.length > 0) && (
             <p role="alert" className="text-sm font-medium text-loss">
               {refusalWording(quoted.error, { tokens: pool.tokens, blockSeconds })}
             </p>

@@ -61,9 +61,9 @@ function Claimable({ request }: { readonly request: RequestPicture }) {
         <h2>Ready to claim</h2>
         <div className="text-4xl tracking-[-0.025em] tabular-nums">
           <FigureOf figure="claimable" block={block} args={[`[${id}]`]}>
-            {formatAmount(pays ?? 0n, { decimals: 18, shown: 6 })}
-          </FigureOf>{' '}
-          <span className="text-base tracking-normal text-muted">ETH</span>
+            {pays === null ? 'not known' : formatAmount(pays, { decimals: 18, shown: 6 })}
+          </FigureOf>
+          {pays !== null && <span className="text-base tracking-normal text-muted"> ETH</span>}
         </div>
       </div>
       {discount === null ? (

@@ -130,9 +130,12 @@ function Costs({ facts }: { readonly facts: ReviewFacts | null }) {
   return (
     <Ledger>
       <LedgerRow label="Network cost of the first">{cost(facts)}</LedgerRow>
-      <LedgerRow label={facts?.signer === 'safe' ? 'Nonce of the Safe' : 'Nonce'}>
-        {facts === null ? 'being read' : facts.nonce}
-      </LedgerRow>
+      {/* Any other contract wallet counts in its own way, or not at all. */}
+      {facts?.signer !== 'contract' && (
+        <LedgerRow label={facts?.signer === 'safe' ? 'Nonce of the Safe' : 'Nonce'}>
+          {facts === null ? 'being read' : facts.nonce}
+        </LedgerRow>
+      )}
     </Ledger>
   );
 }

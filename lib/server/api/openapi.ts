@@ -53,7 +53,7 @@ const paths = {
     get: {
       summary: 'One server-sent event per block',
       description:
-        'The data of each event is a LiveState. An event of a block has the id `number:hash`; one without an id tells of a change of health. The first event comes at once, or, with Last-Event-ID, everything after that block.',
+        'The first event, named `build`, tells which build of the app serves the stream. The data of each other event is a LiveState. An event of a block has the id `number:hash`; one without an id tells of a change of health. The first of them comes at once, or, with Last-Event-ID, everything after that block.',
       parameters: [header('Last-Event-ID', 'The block seen last.', '100:0x…')],
       responses: {
         '200': textual('The stream. Comments keep it open.', 'text/event-stream'),

@@ -4,6 +4,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 import { serverSettings } from '../env';
 import { oncePerProcess } from '../once-per-process';
+import { sharedCounter } from './shared-counter';
 
 const WINDOW_SECONDS = 60;
 
@@ -49,11 +50,13 @@ export class RateLimit {
   }
 }
 
-/** The limit of this process's clients. */
+/** The limit of the clients of this process, or of all processes on the same Postgres server. */
 export function rateLimit(): RateLimit {
   return oncePerProcess('rate-limit', () => {
-    const points = serverSettings().requestsPerMinute;
-    return new RateLimit(new RateLimiterMemory({ points, duration: WINDOW_SECONDS, keyPrefix: 'api' }), points);
+    const { requestsPerMinute: points, databaseUrl } = serverSettings();
+    const window = { points, duration: WINDOW_SECONDS };
+    const counter = databaseUrl === null ? new RateLimiterMemory(window) : sharedCounter(databaseUrl, window);
+    return new RateLimit(counter, points);
   });
 }
 

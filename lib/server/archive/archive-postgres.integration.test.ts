@@ -1,7 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -14,6 +11,7 @@ import { LogStore } from './log-store';
 import { openDatabase } from './open-database';
 import { postgresDatabase, postgresServer } from './postgres-server.integration.fixture';
 import { archiveOf } from './scripted-archive.fixture';
+import { smallDisk } from './small-disk.integration.fixture';
 
 const { postgres, stop, missing } = await postgresServer();
 afterAll(stop);
@@ -48,9 +46,11 @@ describe.skipIf(missing !== null)('with a real server', () => {
   });
 
   it('several processes that start at once make the tables once', async () => {
-    await postgres?.query('drop table archive_logs, archive_coverage, archive_migrations');
+    await postgres?.query('drop table archive_logs, archive_coverage, archive_migrations, rate_limits');
     await Promise.all(Array.from({ length: 6 }, connect));
-    expect(await postgres?.query('select name from archive_migrations')).toBe('0001-logs.sql');
+    expect(await postgres?.query('select name from archive_migrations order by name')).toBe(
+      '0001-logs.sql\n0002-rate-limits.sql',
+    );
   });
 
   it('a lock is one process’s, and free when that process has gone', async () => {
@@ -93,28 +93,6 @@ describe.skipIf(missing !== null)('with a real server', () => {
     await expect.poll(async () => (await read(archive, chain)).status, { timeout: 20_000 }).toBe('ready');
   });
 });
-
-/** A small disk of its own in memory, for root on Linux only; null where that is not allowed. */
-function smallDisk(size: string): { readonly folder: string; grow(size: string): void; remove(): void } | null {
-  const folder = mkdtempSync(path.join(tmpdir(), 'millrace-disk-'));
-  const mount = (options: string) =>
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
-  try {
-    mount(`size=${size},mode=777`);
-  } catch {
-    rmSync(folder, { recursive: true });
-    process.stderr.write('The tests of a full disk are skipped: a disk in memory cannot be mounted here.\n');
-    return null;
-  }
-  return {
-    folder,
-    grow: (to) => mount(`remount,size=${to}`),
-    remove: () => {
-      execFileSync('umount', ['-l', folder]);
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
 
 const disk = missing === null ? smallDisk('8m') : null;
 afterAll(() => disk?.remove());

@@ -43,7 +43,7 @@ export function lockFolder(folder: string): () => void {
     removeDead(file);
     if (!place(file, mine)) throw inUse(file);
   }
-  const heartbeat = setInterval(() => utimesSync(file, new Date(), new Date()), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => beat(file), HEARTBEAT_MS);
   heartbeat.unref();
   const release = () => {
     clearInterval(heartbeat);
@@ -52,6 +52,15 @@ export function lockFolder(folder: string): () => void {
   };
   process.once('exit', release);
   return release;
+}
+
+/** Somebody may have deleted the folder meanwhile. The database says so when it is used; that must not end the process. */
+function beat(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
 }
 
 /** The file appears whole or not at all. */

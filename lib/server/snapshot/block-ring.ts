@@ -47,6 +47,16 @@ export class BlockRing<T> {
   }
 
   /**
+   * Whether a block is of a height that the followed chain left out, when it went on after a long silence: it is older than
+   * the newest, and nothing speaks for its being of another branch.
+   * @param tolerated so many blocks below the newest it may be
+   */
+  passedOver({ block }: Header, tolerated: bigint): boolean {
+    const isBelow = this.#tip !== null && this.#tip.block.number - block.number > tolerated;
+    return isBelow && block.number > this.lowest && this.at(block.number) === null;
+  }
+
+  /**
    * Puts a block on top of its parent. Whatever was above the parent has been replaced; a block whose parent is unknown
    * starts the ring afresh.
    * @param picture null when it could not be read and only ties the chain together

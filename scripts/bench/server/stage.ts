@@ -23,8 +23,11 @@ export class Stage {
     readonly folder: string,
   ) {}
 
-  /** @param blockSeconds between two blocks; reports are held off, so that every block costs the same */
-  static async open(context: CommandContext, blockSeconds: number): Promise<Stage> {
+  /**
+   * @param blockSeconds between two blocks
+   * @param reportSeconds between two reports; held off unless set, so that every block costs the same
+   */
+  static async open(context: CommandContext, blockSeconds: number, reportSeconds = 86_400): Promise<Stage> {
     await buildContracts(context.processes);
     await buildApp(context.processes);
     const port = await freePort();
@@ -33,7 +36,7 @@ export class Stage {
       faultsPort: await freePort(),
       folder: chainFolder(port),
       blockSeconds,
-      reportSeconds: 86_400,
+      reportSeconds,
       step: withProgress,
     });
     const folder = mkdtempSync(path.join(tmpdir(), 'millrace-bench-'));
@@ -43,15 +46,18 @@ export class Stage {
   }
 
   /** One more server on the same chain. Its clients all come from this machine, so none is turned away for asking often. */
-  async app(env: Readonly<Record<string, string>> = {}): Promise<AppInstance> {
-    const app = await AppInstance.start({
+  async app(
+    env: Readonly<Record<string, string>> = {},
+    options: Parameters<typeof AppInstance.start>[1] = {},
+  ): Promise<AppInstance> {
+    const settings = {
       MILLRACE_NETWORK: 'devnet',
       MILLRACE_DEPLOYMENT: this.devnet.deploymentFile,
       RPC_URLS: this.node.url,
       MILLRACE_DATA: path.join(this.folder, String(this.#apps.length)),
       RATE_LIMIT: '1000000',
-      ...env,
-    });
+    };
+    const app = await AppInstance.start({ ...settings, ...env }, options);
     this.#apps.push(app);
     return app;
   }

@@ -48,16 +48,22 @@ test('nothing moves for those who ask for less motion, and forced colours leave 
   await context.close();
 });
 
-test('the wallet list, the review and the result pass axe', async ({ page, wallet }) => {
+test('the wallet list, the review and the result pass axe and fit 320 px, in both themes and with forced colours', async ({
+  page,
+  wallet,
+}) => {
   const app = new AppPage(page);
+  await page.setViewportSize({ width: 320, height: 800 });
   await app.open('/');
-  await app.connect();
+  await app.openWallets();
+  await expectUsable(page);
+  await app.chooseWallet();
   await app.submit('1', /^Stake 1 ETH$/);
   await app.dialog.getByRole('button', { name: 'Go on to your wallet' }).waitFor();
-  await expectClean(page);
+  await expectUsable(page);
   await app.confirm();
   await app.outcome.waitFor();
-  await expectClean(page);
+  await expectUsable(page);
   expect(wallet.sent).toHaveLength(1);
 });
 
@@ -121,6 +127,16 @@ test('a figure opens its origin: contract, function, formula, block and a call t
   await expect(note).toContainText('getPooledEthByShares(uint256)');
   await expect(note).toContainText(/block \d/);
 });
+
+/** What is open, as each person has it. Only colours are other in the dark, and only backgrounds go with forced ones. */
+async function expectUsable(page: Page): Promise<void> {
+  await expectFit(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(found(await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()), 'dark').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  expect(await page.evaluate(untoldControls), 'forced colours').toEqual([]);
+  await page.emulateMedia({ forcedColors: 'none' });
+}
 
 async function expectFit(page: Page): Promise<void> {
   expect(await overflow(page)).toBeLessThanOrEqual(0);

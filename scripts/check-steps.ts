@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { nativeToolPath } from '../devnet/native-tool';
+import { bordersStep } from './borders-step';
 import { NEXT_COMMAND } from './next-command';
 import { REPOSITORY } from './repository';
 import { type Step, toolStep } from './steps';
@@ -10,10 +10,6 @@ const node = process.execPath;
 
 /** The fast checks that read the code without running it, quickest first. */
 export function checkSteps(): readonly Step[] {
-  const folders = ['app', 'components', 'hooks', 'lib', 'contracts-abi', 'devnet', 'scripts', 'e2e'];
-  const cruised = [...folders, 'proxy.ts', 'instrumentation.ts', 'next.config.ts'].filter((entry) =>
-    existsSync(path.join(REPOSITORY, entry)),
-  );
   return [
     toolStep('Format and lint', [
       ['biome check', node, [bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.']],
@@ -24,13 +20,7 @@ export function checkSteps(): readonly Step[] {
       ['next typegen', node, [NEXT_COMMAND, 'typegen']],
       ['tsc', node, [bin('typescript', 'bin/tsc'), '--noEmit']],
     ]),
-    toolStep('Import borders', [
-      [
-        'depcruise',
-        node,
-        [bin('dependency-cruiser', 'bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.mjs', ...cruised],
-      ],
-    ]),
+    bordersStep,
     toolStep('Dead code', [['knip', node, [bin('knip', 'bin/knip.js')]]]),
     toolStep('Generated ABIs', [['abi:check', node, ['--import', 'tsx', 'scripts/generate-abis.ts', '--check']]]),
   ];

@@ -7,8 +7,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { isSupportedNode, SUPPORTED_NODE } from './node-version.mjs';
+
 const COMMANDS = ['start', 'dev', 'test', 'check', 'devnet', 'bench'];
-const OLDEST_NODE = [20, 9];
 const PROGRESS_EVERY_MS = 5_000;
 const PARENT_CHECK_EVERY_MS = 300;
 
@@ -18,18 +19,11 @@ const installedRecord = path.join(root, 'node_modules', '.millrace-lock');
 
 const [command = '', ...args] = process.argv.slice(2);
 if (!COMMANDS.includes(command)) fail(`Unknown command "${command}". Use one of: ${COMMANDS.join(', ')}.`);
-if (!isNodeRecentEnough()) {
-  fail(
-    `Millrace needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.version}. Get it from https://nodejs.org.`,
-  );
+if (!isSupportedNode(process.versions.node)) {
+  fail(`Millrace needs Node ${SUPPORTED_NODE}; this is ${process.version}. Get it from https://nodejs.org.`);
 }
 if (!isInstalled()) await install();
 await runCommand();
-
-function isNodeRecentEnough() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
-}
 
 function lockHash() {
   return createHash('sha256').update(readFileSync(lockFile)).digest('hex');

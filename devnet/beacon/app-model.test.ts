@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import { type BeaconReading, consensusLayer } from '@/lib/domain/consensus-layer';
+import { consensusLayer } from '@/lib/domain/consensus-layer';
 import { exitChurnDown, exitEpochUp } from '@/lib/domain/exit-queue';
 import type { FrameClock } from '@/lib/domain/frames';
 import { sweepWindow } from '@/lib/domain/withdrawal-sweep';
 import { unixSeconds } from '@/lib/units/units';
 
 import { exitChurn } from './churn';
-import { CHURN, FAR_FUTURE_EPOCH, INCREMENT_GWEI, SECONDS_PER_SLOT, SWEEP } from './constants';
+import { CHURN, INCREMENT_GWEI, SECONDS_PER_SLOT, SWEEP } from './constants';
 import { deposit } from './entry-queue';
 import { queueExit, requestExits } from './exit-queue';
-import { type BeaconState, emptyBeacon, MAINNET } from './state';
+import { beaconReading } from './reading';
+import { emptyBeacon, MAINNET } from './state';
 import { advance } from './step';
 import { nextSweep } from './sweep';
 
@@ -24,32 +25,6 @@ const CLOCK: FrameClock = {
   epochsPerFrame: 225n,
 };
 const RING = MAINNET.validatorCount;
-
-/** What a beacon node would say of this beacon chain. */
-function readingOf(state: BeaconState): BeaconReading {
-  const slot = Math.floor(state.queueSecond / SECONDS_PER_SLOT);
-  const cycle = RING / SWEEP.perBlock;
-  const round = BigInt(cycle * SECONDS_PER_SLOT);
-  const leaving = state.validators.filter(
-    ({ exitEpoch, balanceGwei }) => exitEpoch !== FAR_FUTURE_EPOCH && balanceGwei > 0n,
-  );
-  return {
-    slot: BigInt(slot),
-    exits: leaving.map(({ index, balanceGwei, withdrawableEpoch }) => ({
-      index: BigInt(index),
-      gwei: balanceGwei,
-      withdrawableEpoch: BigInt(withdrawableEpoch),
-    })),
-    partials: [],
-    partialsPerBlock: 8n,
-    sweep: {
-      ring: BigInt(RING),
-      next: BigInt(((slot + 1) % cycle) * SWEEP.perBlock),
-      round: { shortest: round, longest: round },
-    },
-    exitQueue: null,
-  };
-}
 
 /** The app’s formulas for exits beside the devnet’s beacon chain, which plays every epoch. */
 describe('what the app expects of exits', () => {
@@ -99,7 +74,7 @@ describe('what the app expects of exits', () => {
   it('is when the vault receives what leaves', () => {
     let state = advance(deposit(emptyBeacon(5), 3_200n * ETH), { seconds: 30 * DAY, queueSeconds: 30 * DAY });
     state = requestExits(state, 40);
-    const { arrivals } = consensusLayer(readingOf(state), CLOCK);
+    const { arrivals } = consensusLayer(beaconReading(state), CLOCK);
     expect(arrivals).toHaveLength(40);
     const counts: number[] = [];
     for (const days of [3, 6, 9, 12]) {

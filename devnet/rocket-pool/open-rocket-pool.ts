@@ -5,7 +5,7 @@ import { MAKER, unlockMaker } from '../market/maker';
 import { acquireReth, assign } from './acquire-reth';
 import { poolCall } from './guardian';
 import { reportRate } from './report-rate';
-import { FIRST_RATE } from './rocket-pool-history';
+import { OPENING_RATE } from './rocket-pool-history';
 
 /** What the market has of the token from the start: a deposit later on needs room in the pool. */
 const MARKET_STOCK_WEI = parseEther('1800');
@@ -20,5 +20,5 @@ export async function openRocketPool(link: DevnetLink): Promise<void> {
   await acquireReth(link, MAKER, MARKET_STOCK_WEI);
   await assign(link, await client.readContract({ ...poolCall(link), functionName: 'getBalance' }));
   const { timestamp } = await client.getBlock();
-  await reportRate(link, FIRST_RATE, timestamp);
+  await reportRate(link, OPENING_RATE, timestamp);
 }

@@ -21,10 +21,12 @@ export type PoolEvent = Exclude<RocketPoolEvent, { readonly kind: 'balances' }>;
 
 const DAY = 86_400;
 const SEED = 0x0e_70_01;
-/** The rate before the history, in ETH wei per token: what nearly five years of rewards made of one. */
-export const FIRST_RATE = parseEther('1.1129');
 /** What holders earn, in millionths a year. */
 export const YEARLY_PPM = 26_000;
+/** The rate of the first day, in ETH wei per token: what nearly five years of rewards made of one. */
+const FIRST_RATE = parseEther('1.1129');
+/** The rate before the history, an even day lower: the first day's report must not look like a loss by its rounding. */
+export const OPENING_RATE = FIRST_RATE - (FIRST_RATE * BigInt(YEARLY_PPM)) / 365_000_000n;
 
 /** What happened besides reports, by day after the start. */
 const ACTIONS: readonly (readonly [day: number, action: Action])[] = [

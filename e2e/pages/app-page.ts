@@ -8,12 +8,14 @@ export class AppPage {
   readonly dialog: Locator;
   readonly problem: Locator;
   readonly account: Locator;
+  readonly injectedWallet: Locator;
 
   constructor(readonly page: Page) {
     this.amount = page.getByRole('textbox', { name: /^Amount/ });
     this.dialog = page.getByRole('dialog');
     this.problem = page.locator('form [role="status"][id$="-error"]');
     this.account = page.getByRole('button', { name: /^Account/ });
+    this.injectedWallet = page.getByRole('button', { name: InjectedWallet.NAME });
   }
 
   async open(path: string): Promise<void> {
@@ -48,8 +50,19 @@ export class AppPage {
 
   /** Connects the injected wallet through RainbowKit's list. */
   async connect(): Promise<void> {
+    await this.openWallets();
+    await this.chooseWallet();
+  }
+
+  /** Opens RainbowKit's list and waits for the injected wallet in it. */
+  async openWallets(): Promise<void> {
     await this.page.getByRole('banner').getByRole('button', { name: 'Connect wallet' }).click();
-    await this.page.getByRole('button', { name: InjectedWallet.NAME }).click();
+    await this.injectedWallet.waitFor();
+  }
+
+  /** Chooses the injected wallet in RainbowKit's list. */
+  async chooseWallet(): Promise<void> {
+    await this.injectedWallet.click();
     await this.account.waitFor();
   }
 

@@ -25,6 +25,7 @@ import {
 } from 'viem';
 
 import type { ChainFault } from './fault';
+import { USER_REJECTED } from './provider-error';
 
 /** A fault that the app itself found out, thrown where a value cannot be returned. */
 export class FaultError extends Error {
@@ -34,8 +35,6 @@ export class FaultError extends Error {
   }
 }
 
-/** EIP-1193: the user said no. */
-const USER_REJECTED = 4001;
 /** EIP-5792: the person said no to what a batch needs. */
 const UPGRADE_REJECTED = 5750;
 /** EIP-5792: capabilities, chains, ids, sizes and atomicity that the wallet does not have. */

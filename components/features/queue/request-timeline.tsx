@@ -1,12 +1,10 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { TransactionLink } from '@/components/pool/transaction-link';
 
-import { CopyButton } from '@/components/ui/copy-button';
 import { Mono } from '@/components/ui/mono';
 import { type ProgressStep, ProgressSteps } from '@/components/ui/progress-steps';
-import { TextLink } from '@/components/ui/text-link';
-import { useClientConfig } from '@/hooks/client-config-context';
 import { formatMoment } from '@/lib/format/format-date';
 import { formatDuration } from '@/lib/format/format-duration';
 import type { RequestEvents, RequestPicture } from '@/lib/protocols/lido/request-picture';
@@ -118,25 +116,9 @@ function Detail({ at, hash, older, events, more }: DetailProps) {
           {more}
         </>
       )}
-      {hash !== undefined && <TransactionHash hash={hash} />}
+      {hash !== undefined && <TransactionLink hash={hash} />}
       {older &&
         ` Its transaction is older than what was read${since === null ? '' : `, which begins ${formatMoment(since)}`}.`}
     </>
-  );
-}
-
-function TransactionHash({ hash }: { readonly hash: `0x${string}` }) {
-  const { explorer } = useClientConfig();
-  return (
-    <span className="flex flex-wrap items-baseline gap-x-3">
-      {explorer === null ? (
-        <Mono value={hash} short />
-      ) : (
-        <TextLink href={`${explorer}/tx/${hash}`}>
-          <Mono value={hash} short />
-        </TextLink>
-      )}
-      <CopyButton text={hash} what="the transaction’s hash" />
-    </span>
   );
 }

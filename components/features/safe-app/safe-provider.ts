@@ -1,20 +1,9 @@
 import { type Address, getAddress, hexToBigInt, isAddress, isHash, numberToHex } from 'viem';
 
+import { ProviderError, UNSUPPORTED, USER_REJECTED } from '@/lib/chain/provider-error';
+
 import type { SafeLink } from './safe-link';
 
-/** EIP-1193 error with its code. */
-class ProviderError extends Error {
-  override readonly name = 'ProviderError';
-  constructor(
-    readonly code: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-const USER_REJECTED = 4001;
-const UNSUPPORTED = 4200;
 /** What Safe's app says when the person closes its dialog without proposing. */
 const SAFE_REJECTED = 'Transaction was rejected';
 

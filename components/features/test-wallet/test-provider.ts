@@ -1,5 +1,7 @@
 import type { Address, Hex } from 'viem';
 
+import { ProviderError, UNSUPPORTED, USER_REJECTED } from '@/lib/chain/provider-error';
+
 /** What the test wallet asks the person. Each answer is theirs to give. */
 export interface TestWalletPrompts {
   /** @returns the chosen account, or null when they close the list */
@@ -24,19 +26,6 @@ export interface TestTransaction {
   readonly data: Hex;
 }
 
-/** EIP-1193 error with its code. */
-export class ProviderError extends Error {
-  override readonly name = 'ProviderError';
-  constructor(
-    readonly code: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-const USER_REJECTED = 4001;
-const UNSUPPORTED = 4200;
 const STORED_ACCOUNT = 'millrace.test-wallet.account';
 
 /**

@@ -1,5 +1,6 @@
 'use client';
 
+import { TransactionLink } from '@/components/pool/transaction-link';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
@@ -7,8 +8,6 @@ import { outcomeWording } from '@/lib/format/intent-wording';
 import type { Tokens } from '@/lib/protocols/asset';
 import type { Intent } from '@/lib/protocols/protocol';
 import type { TxState } from '@/lib/tx/state';
-
-import { TransactionLink } from './transaction-link';
 
 interface TransactionDoneProps {
   readonly state: Extract<TxState, { status: 'done' }>;

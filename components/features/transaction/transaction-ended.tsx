@@ -1,5 +1,6 @@
 'use client';
 
+import { TransactionLink } from '@/components/pool/transaction-link';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { faultWording } from '@/lib/format/fault-wording';
@@ -7,7 +8,6 @@ import type { Tokens } from '@/lib/protocols/asset';
 import type { TxState } from '@/lib/tx/state';
 
 import { LeftOverAllowance } from './left-over-allowance';
-import { TransactionLink } from './transaction-link';
 import type { Transaction } from './use-transaction';
 
 type Ended = Extract<TxState, { status: 'replaced' | 'stopped' | 'unread' }>;

@@ -1,12 +1,11 @@
 'use client';
 
+import { TransactionLink } from '@/components/pool/transaction-link';
 import { type ProgressStep, ProgressSteps } from '@/components/ui/progress-steps';
 import { stepWording } from '@/lib/format/step-wording';
 import type { Tokens } from '@/lib/protocols/asset';
 import type { Intent } from '@/lib/protocols/protocol';
 import type { Flow, TxState } from '@/lib/tx/state';
-
-import { TransactionLink } from './transaction-link';
 
 type Shown = Flow & Exclude<TxState, { status: 'checking' | 'refused' | 'unchecked' }>;
 

@@ -16,7 +16,7 @@ it.each([
   { method: 'GET', url: 'http://elsewhere/', status: 400 },
   { method: 'GET', url: undefined, status: 400 },
   { method: 'GET', url: `/${'a'.repeat(5_000)}`, status: 414 },
-])('$method $url: $status', ({ method, url, status }) => {
+])('$method $url is answered early: $status', ({ method, url, status }) => {
   expect(refusalOf(method, url, {})?.status ?? null).toBe(status);
 });
 

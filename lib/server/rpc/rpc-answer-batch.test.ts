@@ -31,6 +31,29 @@ describe('answerCall', () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
+  it('leaves the other calls of a batch their answers, each under its own id', async () => {
+    const batch = [
+      { ...call, id: 1 },
+      { ...call, id: 2, method: 'eth_sign' },
+      null,
+      { ...call, id: 3, method: 'eth_call' },
+    ];
+    const failing = vi.fn(async (method: string) => {
+      if (method === 'eth_blockNumber') throw new RpcFault(3, 'execution reverted', undefined);
+      return '0x5';
+    });
+    const answers = await Promise.all(
+      [...batch, { ...call, id: 4, method: 'eth_blockNumber' }].map((one) => answerCall(one, scope, failing)),
+    );
+    expect(answers).toMatchObject([
+      { id: 1, result: '0x5' },
+      { id: 2, error: { code: -32_601 } },
+      { id: null, error: { code: -32_600 } },
+      { id: 3, error: { code: -32_602 } },
+      { id: 4, error: { code: 3 } },
+    ]);
+  });
+
   it('says where the fault is', async () => {
     const { error } = (await answer({ ...call, method: 'eth_getBalance', params: ['0x1', 'latest'] })) as {
       error: { message: string };

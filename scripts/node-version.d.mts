@@ -1,0 +1,3 @@
+export const SUPPORTED_NODE: string;
+export const NODE_RANGE: string;
+export function isSupportedNode(version: string): boolean;

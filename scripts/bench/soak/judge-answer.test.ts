@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type Answer, complaintOf } from './judge-answer';
 
 const WELL: Answer = {
-  ...{ path: '/', status: 200, saysWhen: false, behindSeconds: 10, inTrouble: false, isAway: false },
+  ...{ path: '/', status: 200, reason: '', saysWhen: false, behindSeconds: 10, inTrouble: false, isAway: false },
 };
 const REFUSED = { path: '/api/v1/queue', status: 503, saysWhen: true, behindSeconds: null };
 
@@ -19,7 +19,7 @@ it.each<[string, Partial<Answer>, string | null]>([
   ['a server that breaks', { status: 500, inTrouble: true }, '/: 500'],
   ['a page that is gone', { status: 404 }, '/: 404'],
   ['no answer of a server that was killed', { status: 0, isAway: true }, null],
-  ['no answer of another', { status: 0, inTrouble: true }, '/: no answer'],
+  ['no answer of another', { status: 0, reason: 'too late', inTrouble: true }, '/: no answer, too late'],
 ])('%s', (_, answer, complaint) => {
   expect(complaintOf({ ...WELL, ...answer })).toBe(complaint);
 });

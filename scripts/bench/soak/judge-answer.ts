@@ -9,6 +9,8 @@ export interface Answer {
   readonly path: string;
   /** 0 when there was none. */
   readonly status: number;
+  /** Why there was none. */
+  readonly reason: string;
   /** A problem of RFC 9457 that says when to come back. */
   readonly saysWhen: boolean;
   /** How long its block had not been the newest any more when it was asked for; null when it shows none. */
@@ -23,8 +25,16 @@ export interface Answer {
  * What is wrong with an answer; null when nothing is. A server that can know nothing may say so, in trouble only: 503 with
  * a problem that says when to come back, from the API. A page is always served.
  */
-export function complaintOf({ path, status, saysWhen, behindSeconds, inTrouble, isAway }: Answer): string | null {
-  if (status === 0) return isAway ? null : `${path}: no answer`;
+export function complaintOf({
+  path,
+  status,
+  reason,
+  saysWhen,
+  behindSeconds,
+  inTrouble,
+  isAway,
+}: Answer): string | null {
+  if (status === 0) return isAway ? null : `${path}: no answer, ${reason}`;
   if (status === 503 && isHonest({ path, saysWhen }))
     return inTrouble || isAway ? null : `${path}: 503 without a cause`;
   if (status !== 200) return `${path}: ${status}`;

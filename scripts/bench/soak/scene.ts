@@ -41,7 +41,6 @@ export class Scene {
     const scene = new Scene(stage, url, await freePort());
     await scene.revive();
     const origins = [url, scene.mortal];
-    await Promise.all(origins.map((origin) => fetch(origin)));
     scene.clients = [
       ...Array.from({ length: STREAMS.both }, (_, index) => new EventClient(origins, index % 2)),
       ...origins.flatMap((origin) => Array.from({ length: STREAMS.each }, () => new EventClient([origin], 0))),

@@ -53,7 +53,7 @@ async function ask(scene: Scene, origin: string, path: string): Promise<Answer> 
   const { status, saysWhen, body } = await read(origin + path);
   const block = blockOf(path, body);
   return {
-    ...{ path, status, saysWhen },
+    ...{ path, status, saysWhen, reason: status === 0 ? body : '' },
     behindSeconds: block === null ? null : scene.behindSeconds(block, askedAtMs),
     inTrouble: inTrouble || scene.inTrouble,
     isAway: isMortal && (isAway || scene.isAway),

@@ -59,6 +59,30 @@ describe('tokenMovements', () => {
     expect(brief(lines, 10n * RAY)).toEqual([['loss', -3n, 0n, 0n]]);
   });
 
+  it('keeps a rest of rounding out of movements of the wrapped token, which it would make a trade', () => {
+    const lines = [
+      line('between-reports', '0x1', { liquid: 2n * RAY }),
+      line('transfer-in', '0x1', { wrapped: 50n * RAY }, { wrapped: 45n }),
+      line('between-reports', '0x2', { liquid: RAY }),
+      line('transfer-out', '0x2', { wrapped: -50n * RAY }, { wrapped: -45n }),
+      line('reward', '0x3', { liquid: 4n * RAY }),
+    ];
+    expect(brief(lines, 10n * RAY)).toEqual([
+      ['transfer-in', 0n, 45n, 0n],
+      ['transfer-out', 0n, -45n, 0n],
+      ['reward', 7n, 0n, 0n],
+    ]);
+  });
+
+  it('tells no rest beside a request, also after a step of the rate', () => {
+    const lines = [
+      line('between-reports', '0x1', { liquid: RAY }),
+      line('withdrawal-request', '0x1', { liquid: -10n * RAY }, { shares: -9n }),
+      line('withdrawal-request', '0x1', { queued: 10n * RAY }, { queued: 10n }),
+    ];
+    expect(brief(lines, 100n * RAY)).toEqual([]);
+  });
+
   it('never loses a rest: the movements sum to the floor of what is held exactly', () => {
     const change = fc.bigInt({ min: -3n * RAY, max: 5n * RAY });
     fc.assert(

@@ -23,8 +23,9 @@ type Moving = Pick<LedgerLine, 'kind' | 'exact' | 'moved'> & { readonly transact
  * What is queued still counts as the rebasing token until it is claimed, so that a request moves nothing and a claim is
  * the sale it is. A token whose worth grows moves only when it is moved; the rebasing token also by each report.
  *
- * Amounts of the rebasing token are rounded by their sum: at the end of each movement it is the floor of what was held
- * exactly, and a rest of less than a wei waits for the next.
+ * Amounts of the rebasing token are rounded by their sum: at the end of each movement of it, it is the floor of what was
+ * held exactly. A rest of less than a wei waits for the next one; it never joins a movement of the other token, which
+ * would then look like a trade of the one for the other.
  * @param opening exact rebasing tokens and what is queued before the first line, wei × 1e27
  */
 export function* tokenMovements<Line extends Moving>(
@@ -38,13 +39,23 @@ export function* tokenMovements<Line extends Moving>(
     if (line === undefined) continue;
     for (const { exact: part } of group) exact += part.liquid + part.queued;
     const wrapped = group.reduce((total, { moved }) => total + moved.wrapped, 0n);
-    // A request of the rebasing token moves nothing but a rest of rounding; one of the wrapped token turns it into that.
-    const movesNothing = wrapped === 0n && group.every(({ kind }) => kind === 'withdrawal-request');
-    const rebasing = movesNothing ? 0n : exact / RAY - told;
+    const rebasing = movesRebasing(group) ? exact / RAY - told : 0n;
     told += rebasing;
     const ether = group.reduce((paid, { kind, moved }) => (kind === 'claim' ? paid - moved.queued : paid), 0n);
     if (rebasing !== 0n || wrapped !== 0n) yield { kind: line.kind, line, rebasing, wrapped, ether };
   }
+}
+
+/** Whether a transaction or a report moves the rebasing token by more than a rest of rounding. */
+function movesRebasing(group: readonly Moving[]): boolean {
+  const lines = group.filter(({ kind }) => kind !== 'between-reports');
+  if (lines.length === 0) return true;
+  // A request of the rebasing token moves nothing; one of the wrapped token turns it into that.
+  const isRequest = lines.every(({ kind, moved }) => kind === 'withdrawal-request' && moved.wrapped === 0n);
+  if (isRequest) return false;
+  return lines.some(
+    ({ kind, moved }) => kind === 'reward' || kind === 'loss' || moved.shares !== 0n || moved.queued !== 0n,
+  );
 }
 
 function* byTransaction<Line extends Moving>(lines: Iterable<Line>): Generator<readonly Line[]> {

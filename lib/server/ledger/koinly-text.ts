@@ -21,12 +21,16 @@ const COLUMNS = [
  */
 export function* koinlyCsv(document: LedgerDocument): Generator<string> {
   yield csvLine(COLUMNS);
-  for (const movement of documentMovements(document)) yield csvLine(cellsOf(movement));
+  for (const movement of documentMovements(document)) {
+    const rows = Math.max(movement.sent.length, movement.received.length);
+    for (let row = 0; row < rows; row += 1) yield csvLine(cellsOf(movement, row));
+  }
 }
 
-function cellsOf({ movement, sent, received, description }: NamedMovement): string[] {
+/** A row has room for one token each way: what a transaction moves beside that gets rows of its own. */
+function cellsOf({ movement, sent, received, description }: NamedMovement, row: number): string[] {
   const { kind, line } = movement;
-  const amounts = [...amountOf(sent[0]), ...amountOf(received[0])];
+  const amounts = [...amountOf(sent[row]), ...amountOf(received[row])];
   const label = labelOf(kind, movement.rebasing < 0n);
   return [dateOf(line.at), ...amounts, '', '', '', '', label, description, line.transaction ?? ''];
 }

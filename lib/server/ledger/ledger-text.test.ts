@@ -43,11 +43,11 @@ const pool = {
   tokens: { rebasing: token('stETH', '01'), wrapped: token('wstETH', '02') },
 } as unknown as NamedLedgerPool;
 
-function documentOf(named = pool): LedgerDocument {
-  const result = accountLedger(nothing, events, closing, places);
+function documentOf(named = pool, happened = events, end = closing): LedgerDocument {
+  const result = accountLedger(nothing, happened, end, places);
   if (!result.ok) throw new Error('does not add up');
-  const times = new Map(events.map(({ blockNumber }) => [blockNumber, 1_769_860_800n + blockNumber * 60n]));
-  const states = { opening: nothing, closing, openingSource: 'nothing' as const, inputsHash: 'f'.repeat(64) };
+  const times = new Map(happened.map(({ blockNumber }) => [blockNumber, 1_769_860_800n + blockNumber * 60n]));
+  const states = { opening: nothing, closing: end, openingSource: 'nothing' as const, inputsHash: 'f'.repeat(64) };
   return {
     ...{ chainId: 1, account: ME, from: 0n },
     to: { number: 9n, hash: `0x${'ab'.repeat(32)}`, timestamp: 1_769_861_400n },
@@ -78,6 +78,20 @@ describe('koinlyCsv', () => {
       ['0.5', 'STETH', '', '', 'lost'],
       ['2.1', 'STETH', '2', 'WSTETH', ''],
       ['2.1', 'STETH', '2', 'ETH', ''],
+    ]);
+  });
+
+  it('has a row for each token when a transaction brings both', () => {
+    const stranger = `0x${'bb'.repeat(20)}`;
+    const gift: readonly AccountEvent[] = [
+      { kind: 'shares-moved', ...at(1n, 0), from: stranger, to: ME, shares: shares(3n * ONE_ETHER) },
+      { kind: 'wrapped-moved', ...at(1n, 1), from: stranger, to: ME, shares: shares(2n * ONE_ETHER) },
+    ];
+    const end = { ...nothing, shares: shares(3n * ONE_ETHER), wrapped: shares(2n * ONE_ETHER) };
+    const [, ...both] = rows(koinlyCsv(documentOf(pool, gift, end)));
+    expect(both.map((cells) => cells.slice(1, 5))).toEqual([
+      ['', '', '3', 'STETH'],
+      ['', '', '2', 'WSTETH'],
     ]);
   });
 

@@ -51,10 +51,10 @@ test('a page whose server was replaced says so, keeps what is typed in, and load
   await page.clock.runFor(LONG_MS);
   expect(await server.isKept()).toBe(true);
   await expect(app.amount).toHaveValue('1.5');
-  await app.amount.fill('');
-  server.build = SERVED;
   await page.unroute('**/api/v1/stream');
-  await page.clock.runFor(LONG_MS);
+  const loaded = page.waitForEvent('domcontentloaded');
+  await app.amount.fill('');
+  await loaded;
   await expect(page.getByText('This app has been renewed on its server.')).toBeHidden();
 });
 
@@ -82,9 +82,9 @@ test('a page with a transaction on its way is not loaded anew before the transac
   await app.show('Stake 1 ETH');
   await app.outcome.waitFor();
   expect(await server.isKept()).toBe(true);
+  const loaded = page.waitForEvent('domcontentloaded');
   await app.closeDialog();
-  await page.clock.runFor(LONG_MS);
-  await expect.poll(() => server.isKept()).toBe(false);
+  await loaded;
 });
 
 test('wallet code that the server no longer has is told of, and the page stays usable', async ({

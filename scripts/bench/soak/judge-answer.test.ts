@@ -3,15 +3,15 @@ import { expect, it } from 'vitest';
 import { type Answer, complaintOf } from './judge-answer';
 
 const WELL: Answer = {
-  ...{ path: '/', status: 200, saysWhen: false, block: 100n, head: 105n, inTrouble: false, isAway: false },
+  ...{ path: '/', status: 200, saysWhen: false, behindSeconds: 10, inTrouble: false, isAway: false },
 };
-const REFUSED = { path: '/api/v1/queue', status: 503, saysWhen: true, block: null };
+const REFUSED = { path: '/api/v1/queue', status: 503, saysWhen: true, behindSeconds: null };
 
 it.each<[string, Partial<Answer>, string | null]>([
-  ['a page five blocks behind', {}, null],
-  ['a page further behind', { block: 99n }, '/: 6 blocks behind'],
-  ['the same while the node is away', { block: 99n, inTrouble: true }, null],
-  ['a page that shows no block', { block: null }, null],
+  ['a page ten seconds behind', {}, null],
+  ['a page further behind', { behindSeconds: 10.1 }, '/: 10.1 s behind'],
+  ['the same while the node is away', { behindSeconds: 99, inTrouble: true }, null],
+  ['a page that shows no block', { behindSeconds: null }, null],
   ['an API that knows nothing in trouble', { ...REFUSED, inTrouble: true }, null],
   ['the same in calm', REFUSED, '/api/v1/queue: 503 without a cause'],
   ['one that does not say when to come back', { ...REFUSED, saysWhen: false, inTrouble: true }, '/api/v1/queue: 503'],

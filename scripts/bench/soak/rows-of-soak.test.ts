@@ -4,7 +4,7 @@ import { rowsOfSoak, type SoakFindings } from './rows-of-soak';
 
 const memory = (...rssMiB: number[]) => rssMiB.map((each) => ({ rssMiB: each, heapMiB: 50 }));
 const GOOD: SoakFindings = {
-  ...{ requests: 900, honest: 3, mostBehind: 5n, complaints: [], unhandled: [] },
+  ...{ requests: 900, honest: 3, mostBehindSeconds: 10, complaints: [], unhandled: [] },
   backs: [{ kind: 'down', seconds: 3 }],
   memory: memory(150, 200, 240, 250),
 };
@@ -29,7 +29,7 @@ it('tells of each kind of fault the longest way back', () => {
 
 it.each<[string, Partial<SoakFindings>]>([
   ['down, 1 ×: all back after', { backs: [{ kind: 'down', seconds: null }] }],
-  ['blocks behind without a fault, at most', { mostBehind: 6n }],
+  ['behind the chain without a fault, at most', { mostBehindSeconds: 10.1 }],
   ['answers and streams that should not be', { complaints: ['/: 500'] }],
   ['lines of the log that nobody handled', { unhandled: ['TypeError'] }],
   ['memory, second quarter → last', { memory: memory(150, 200, 240, 251) }],

@@ -1,6 +1,6 @@
 import { type MemorySample, quarters } from '../server/memory-sample';
 import { BACK_WITHIN_SECONDS, type Happening, KINDS } from './happenings';
-import { MOST_BEHIND } from './judge-answer';
+import { MOST_BEHIND_SECONDS } from './judge-answer';
 import type { Tally } from './visitor';
 
 /** How much more a server may hold in the last quarter than in the second, by when it has everything it needs. */
@@ -26,12 +26,17 @@ type Row = Readonly<Record<'what' | 'found' | 'bound' | 'kept', string>>;
 
 /** What a run has found beside what it is held to. */
 export function rowsOfSoak(found: SoakFindings): readonly Row[] {
-  const { requests, honest, mostBehind, complaints, unhandled, backs, memory } = found;
+  const { requests, honest, mostBehindSeconds: behind, complaints, unhandled, backs, memory } = found;
   return [
     fact('requests', String(requests)),
     fact('of them 503 from the API of a server that could know nothing', String(honest)),
     ...KINDS.flatMap((kind) => backRow(kind, backs)),
-    row('blocks behind without a fault, at most', String(mostBehind), String(MOST_BEHIND), mostBehind <= MOST_BEHIND),
+    row(
+      'behind the chain without a fault, at most',
+      `${behind.toFixed(1)} s`,
+      `${MOST_BEHIND_SECONDS} s`,
+      behind <= MOST_BEHIND_SECONDS,
+    ),
     row('answers and streams that should not be', String(complaints.length), '0', complaints.length === 0),
     row('lines of the log that nobody handled', String(unhandled.length), '0', unhandled.length === 0),
     memoryRow(memory),

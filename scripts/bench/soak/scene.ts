@@ -9,6 +9,8 @@ import { isUnhandled } from './log-line';
 /** Streams that move between both servers, and that know only one. */
 const STREAMS = { both: 20, each: 10 };
 const LOOK_MS = 200;
+/** Enough for the oldest block that a page may show and the oldest that it should not. */
+const MOST_HEADS = 500;
 /** Told one by one; more of them say nothing new. */
 const MOST_TOLD = 40;
 
@@ -20,10 +22,10 @@ export class Scene {
   inTrouble = false;
   /** Whether the second server is being killed or started. */
   isAway = false;
-  /** The newest block, as seen a moment ago. */
-  head = 0n;
   clients: readonly EventClient[] = [];
   readonly #startedAt = performance.now();
+  /** Newest blocks, each with the moment at which it was first seen, newest last. */
+  readonly #heads: { readonly number: bigint; readonly atMs: number }[] = [];
   #mortal: AppInstance | null = null;
   #timer: NodeJS.Timeout | null = null;
 
@@ -47,9 +49,7 @@ export class Scene {
     scene.#timer = setInterval(() => {
       for (const line of lines.splice(0)) scene.#hear(line);
       stage.head().then(
-        (head) => {
-          scene.head = head;
-        },
+        (head) => scene.#see(head),
         (error: unknown) => scene.complain(`the chain itself does not answer: ${String(error)}`),
       );
     }, LOOK_MS);
@@ -84,6 +84,12 @@ export class Scene {
     return (performance.now() - this.#startedAt) / 1_000;
   }
 
+  /** For how many seconds a block had not been the newest any more at that moment. */
+  behindSeconds(block: bigint, atMs: number): number {
+    const next = this.#heads.find(({ number }) => number > block);
+    return next === undefined ? 0 : Math.max(0, atMs - next.atMs) / 1_000;
+  }
+
   /** Whether every stream has that block or a later one, and what it saw last is a block of the chain. */
   async allAt(target: bigint): Promise<boolean> {
     const last = new Set(this.clients.map((client) => client.last));
@@ -101,6 +107,11 @@ export class Scene {
     if (BigInt(number) < target) return false;
     const block = await this.stage.devnet.client.getBlock({ blockNumber: BigInt(number) });
     return block.hash === hash;
+  }
+
+  #see(head: bigint): void {
+    if (this.#heads.at(-1)?.number !== head) this.#heads.push({ number: head, atMs: performance.now() });
+    if (this.#heads.length > MOST_HEADS) this.#heads.shift();
   }
 
   #hear(line: string): void {

@@ -16,13 +16,21 @@ export interface Tally {
   requests: number;
   /** 503 of a server that could know nothing, and said when to come back. */
   honest: number;
-  /** Blocks between a page of calm times and the newest block, at most. */
-  mostBehind: bigint;
+  /** How far a page of calm times was behind, at most. */
+  mostBehindSeconds: number;
 }
 
-/** Asks a server for one page after the other until told to stop, and complains about what it should not get. */
-export async function visit(scene: Scene, origin: string, tally: Tally, goesOn: () => boolean): Promise<void> {
-  for (let index = 0; goesOn(); index += 1) {
+/**
+ * Asks a server for one page after the other until told to stop, and complains about what it should not get.
+ * @param from the page to begin with, so that visitors do not all ask for the same at the same time
+ */
+export async function visit(
+  scene: Scene,
+  { origin, from }: { readonly origin: string; readonly from: number },
+  tally: Tally,
+  goesOn: () => boolean,
+): Promise<void> {
+  for (let index = from; goesOn(); index += 1) {
     const answer = await ask(scene, origin, PATHS[index % PATHS.length] ?? '/');
     note(tally, answer);
     const complaint = complaintOf(answer);
@@ -34,17 +42,19 @@ export async function visit(scene: Scene, origin: string, tally: Tally, goesOn: 
 function note(tally: Tally, answer: Answer): void {
   tally.requests += 1;
   if (answer.status === 503 && isHonest(answer)) tally.honest += 1;
-  const isCalm = !answer.inTrouble && !answer.isAway && answer.block !== null;
-  const behind = isCalm ? answer.head - (answer.block ?? 0n) : 0n;
-  if (behind > tally.mostBehind) tally.mostBehind = behind;
+  if (answer.inTrouble || answer.isAway || answer.behindSeconds === null) return;
+  tally.mostBehindSeconds = Math.max(tally.mostBehindSeconds, answer.behindSeconds);
 }
 
 async function ask(scene: Scene, origin: string, path: string): Promise<Answer> {
   const isMortal = origin === scene.mortal;
-  const { head, inTrouble, isAway } = scene;
-  const found = await read(origin + path);
+  const { inTrouble, isAway } = scene;
+  const askedAtMs = performance.now();
+  const { status, saysWhen, body } = await read(origin + path);
+  const block = blockOf(path, body);
   return {
-    ...{ path, head, ...found, block: blockOf(path, found.body) },
+    ...{ path, status, saysWhen },
+    behindSeconds: block === null ? null : scene.behindSeconds(block, askedAtMs),
     inTrouble: inTrouble || scene.inTrouble,
     isAway: isMortal && (isAway || scene.isAway),
   };

@@ -51,10 +51,10 @@ test('a page whose server was replaced says so, keeps what is typed in, and load
   await page.clock.runFor(LONG_MS);
   expect(await server.isKept()).toBe(true);
   await expect(app.amount).toHaveValue('1.5');
-  await page.unroute('**/api/v1/stream');
   const loaded = page.waitForEvent('domcontentloaded');
   await app.amount.fill('');
   await loaded;
+  server.build = SERVED;
   await expect(page.getByText('This app has been renewed on its server.')).toBeHidden();
 });
 

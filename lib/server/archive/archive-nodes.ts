@@ -11,6 +11,8 @@ import { Slots } from './slots';
 /** How long a node is left alone after its first failure; doubled with each further one. */
 const FIRST_REST_MS = 1_000;
 const LONGEST_REST_MS = 60_000;
+/** The only node there is must be asked to know that it is back. */
+const LONGEST_REST_OF_ONLY_MS = 4_000;
 /** Queries for logs under way at once, over all nodes: enough to hide the distance to a node, few enough to be welcome. */
 const MOST_AT_ONCE = 4;
 /** Blocks below the head that are final on a chain whose nodes do not say: two epochs of Ethereum. */
@@ -132,7 +134,8 @@ export class ArchiveNodes {
   #rest(node: ArchiveNode, trouble: NodeTrouble): void {
     const failures = this.#of(node).failures + 1;
     const asked = trouble.kind === 'slow-down' ? trouble.waitMs : null;
-    const restMs = asked ?? Math.min(FIRST_REST_MS * 2 ** (failures - 1), LONGEST_REST_MS);
+    const longest = this.nodes.length === 1 ? LONGEST_REST_OF_ONLY_MS : LONGEST_REST_MS;
+    const restMs = asked ?? Math.min(FIRST_REST_MS * 2 ** (failures - 1), longest);
     this.#set(node, { failures, restsUntil: this.now() + restMs });
   }
 

@@ -186,6 +186,24 @@ export function describeArchive(name: string, connect: () => Promise<TestDatabas
       });
     });
 
+    it('asks the only node there is again within seconds of its being back, however long it was away', async () => {
+      const chain = new LogChain(1_000n);
+      const answer = chain.answer.bind(chain);
+      let now = 0;
+      const archive = archiveOf([chain], open, { now: () => now });
+      chain.answer = () => {
+        throw new TypeError('fetch failed');
+      };
+      for (let tries = 0; tries < 12; tries += 1) {
+        expect(await read(archive, chain)).toMatchObject({ status: 'unavailable' });
+        now += 10_000;
+      }
+      await read(archive, chain);
+      chain.answer = answer;
+      now += 4_000;
+      expect(await valuesOf(archive, chain)).toEqual(valuesIn(chain));
+    });
+
     it('finds limits of both kinds, and everything all the same', async () => {
       const chain = new LogChain(20_000n, 10n);
       chain.limits = { blocks: 3_000n, logs: 70 };

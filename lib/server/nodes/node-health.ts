@@ -12,6 +12,8 @@ const TOLERATED_BLOCKS = 2n;
 /** How long a node that contradicted others or itself is not used; doubled each time, up to the longest. */
 const FIRST_BAN_MS = 60_000;
 const LONGEST_BAN_MS = 3_600_000;
+/** The only node there is has no better one to take its place; what it says is checked each time. */
+const ONLY_NODE_BAN_MS = 5_000;
 /** A chain id is asked again after so long: addresses get moved to other nodes. */
 const CHAIN_CHECK_MS = 600_000;
 const WRONG_CHAIN_CHECK_MS = 30_000;
@@ -94,9 +96,12 @@ export class NodeHealth {
     this.#chain = { id, atMs: nowMs };
   }
 
-  /** It contradicted itself or a majority: it is not used for a while, longer each time. */
-  ban(what: string, nowMs: number): void {
-    const lasts = Math.min(FIRST_BAN_MS * 2 ** this.#bans, LONGEST_BAN_MS);
+  /**
+   * It contradicted itself or a majority: it is not used for a while, longer each time.
+   * @param isOnly whether there is no other node
+   */
+  ban(what: string, nowMs: number, isOnly: boolean): void {
+    const lasts = isOnly ? ONLY_NODE_BAN_MS : Math.min(FIRST_BAN_MS * 2 ** this.#bans, LONGEST_BAN_MS);
     this.#bans += 1;
     this.#banned = { what, untilMs: nowMs + lasts };
   }

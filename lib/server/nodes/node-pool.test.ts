@@ -199,6 +199,17 @@ describe('a node that contradicts', () => {
     expect(await ask()).toBe(2);
   });
 
+  it('is asked again soon, each time, when there is no other', async () => {
+    const { pool, node, ask, clock } = poolOf(1);
+    for (let times = 0; times < 3; times += 1) {
+      pool.ban(node(1).name, 'names a block hash that no node knows');
+      clock.nowMs += 4_900;
+      expect(pool.usable()).toEqual([]);
+      clock.nowMs += 100;
+      expect(await ask()).toBe(1);
+    }
+  });
+
   it('is named and still asked while nothing says who is right', async () => {
     const { pool, node, ask, standing } = poolOf(2);
     pool.dispute(node(1).name, 'disagrees');

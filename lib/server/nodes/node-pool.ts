@@ -152,7 +152,7 @@ export class NodePool {
 
   /** Names a node that contradicted itself or a majority; it is not asked for a while. */
   ban(node: NodeName, what: string): void {
-    this.#member(node)?.health.ban(what, this.#now());
+    this.#member(node)?.health.ban(what, this.#now(), this.#members.length === 1);
   }
 
   /** Names nodes that disagree while nothing says who is right; null when they agree again. */

@@ -106,7 +106,7 @@ test('exports are of one block and add up', async ({ page, chain }) => {
   expect(rotki.text).toContain('Staking,external,eip155:31337/erc20:0x');
 });
 
-test('a connected wallet’s position shows by itself', async ({ page, wallet }) => {
+test('a connected wallet’s position shows by itself, and is read again when asked to', async ({ page, wallet, seeds }) => {
   const app = new AppPage(page);
   await app.open('/position');
   await expect(page.getByRole('textbox', { name: 'Address' })).toBeVisible();
@@ -114,6 +114,9 @@ test('a connected wallet’s position shows by itself', async ({ page, wallet })
   await expect(page.getByText('your account')).toBeVisible();
   await expect(page.getByText('holds nothing in these pools')).toBeVisible();
   expect(wallet.sent).toHaveLength(0);
+  await seeds.give(wallet.account, '2');
+  await page.getByRole('button', { name: 'Read it again' }).click();
+  await expect(new PositionPage(page).held('mrETH')).toBeVisible();
 });
 
 test('a position shows its numbers before any script runs, passes axe and fits 320 px in both themes', async ({

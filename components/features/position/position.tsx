@@ -14,6 +14,7 @@ import { HoldingsTable } from './holdings-table';
 import { LedgerTable } from './ledger-table';
 import { PositionCharts } from './position-charts';
 import { PositionFigures } from './position-figures';
+import { ReadAgain } from './read-again';
 import { SinceForm } from './since-form';
 import { Statement } from './statement';
 import { SyncProgress } from './sync-progress';
@@ -60,7 +61,9 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
         </div>
       )}
       <PositionFigures view={view} />
-      <p className="mt-2 text-xs text-muted">All of it read at {blockWords(block)}.</p>
+      <p className="mt-2 text-xs text-muted">
+        All of it read at {blockWords(block)}. <ReadAgain />
+      </p>
       {isEmpty && (
         <p className="mt-6 max-w-[64ch]">
           This account holds nothing in these pools and never did. <TextLink href="/">Stake ETH</TextLink> from it, or

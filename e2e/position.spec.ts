@@ -106,7 +106,11 @@ test('exports are of one block and add up', async ({ page, chain }) => {
   expect(rotki.text).toContain('Staking,external,eip155:31337/erc20:0x');
 });
 
-test('a connected wallet’s position shows by itself, and is read again when asked to', async ({ page, wallet, seeds }) => {
+test('a connected wallet’s position shows by itself, and is read again when asked to', async ({
+  page,
+  wallet,
+  seeds,
+}) => {
   const app = new AppPage(page);
   await app.open('/position');
   await expect(page.getByRole('textbox', { name: 'Address' })).toBeVisible();

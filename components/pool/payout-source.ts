@@ -14,7 +14,7 @@ export function payoutSource(pool: PoolBase, amount: bigint, block: BlockRef): P
       return {
         ...common,
         formula:
-          'What is asked for, in whole shares at this block’s rate, rounded down. Less after a loss that comes first.',
+          'At most what is asked for. Whole shares can make it a wei or two less; a loss that comes first, more than that.',
         contractName: 'Lido',
         contract: token,
         command: castCall(token, 'getPooledEthByShares(uint256)(uint256)', ['1000000000000000000'], block),

@@ -60,9 +60,11 @@ class DescribedApi {
   }
 
   #validateEvents(where: string, body: string): void {
-    const data = body.split('\n').filter((line) => line.startsWith('data: '));
-    expect(data.length, where).toBeGreaterThan(0);
-    for (const line of data) this.#assert(where, 'api#/components/schemas/LiveState', JSON.parse(line.slice(6)));
+    const [first = '', ...events] = body.split('\n\n').filter((event) => event.includes('data: '));
+    expect(first, where).toMatch(/^event: build\ndata: \S+$/m);
+    const states = events.map((event) => /^data: (.*)$/m.exec(event)?.[1] ?? '');
+    expect(states.length, where).toBeGreaterThan(0);
+    for (const state of states) this.#assert(where, 'api#/components/schemas/LiveState', JSON.parse(state));
   }
 
   #assert(where: string, ref: string, body: unknown): void {
@@ -90,12 +92,12 @@ function pointerPart(text: string): string {
   return encodeURIComponent(text.replaceAll('~', '~0').replaceAll('/', '~1'));
 }
 
-/** A stream has no end; its first event is enough. */
+/** A stream has no end; its first state is enough. */
 async function bodyOf(answer: Response, type: string): Promise<string> {
   if (type !== 'text/event-stream' || answer.body === null) return answer.text();
   let text = '';
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  while (!/^data: .*\n\n/m.test(text)) {
+  while (!/^data: \{.*\n\n/m.test(text)) {
     const { done, value } = await reader.read();
     if (done) break;
     text += value;

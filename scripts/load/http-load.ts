@@ -10,10 +10,12 @@ export interface LoadResult {
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n');
+/** The last chunk of an answer whose length was not known when it began. */
+const CHUNKS_END = Buffer.from('0\r\n\r\n');
 
 /**
  * Asks for one address over so many connections, each asking again as soon as it is answered. It reads only as much of
- * HTTP/1.1 as it needs (a status and a content-length), so that the server is what is measured.
+ * HTTP/1.1 as it needs (a status, and where the answer ends), so that the server is what is measured.
  * @param headers sent with each request
  */
 export async function httpLoad(url: URL, { connections, seconds, headers = {} }: LoadOptions): Promise<LoadResult> {
@@ -64,6 +66,7 @@ function readAnswer(socket: Socket): Promise<number> {
     let head: Buffer = Buffer.alloc(0);
     let status = 0;
     let left = -1;
+    let tail: Buffer | null = null;
     const end = (settle: () => void) => {
       socket.off('data', take).off('close', closed);
       settle();
@@ -78,9 +81,16 @@ function readAnswer(socket: Socket): Promise<number> {
         const text = head.toString('latin1', 0, at);
         status = Number(text.slice(9, 12));
         const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1];
-        if (length === undefined) return end(() => reject(new Error(`an answer without a content-length:\n${text}`)));
-        left = Number(length);
+        if (length === undefined && !/\r\ntransfer-encoding: chunked/i.test(text))
+          return end(() => reject(new Error(`an answer that does not say where it ends:\n${text}`)));
+        if (length === undefined) tail = Buffer.alloc(0);
+        left = Number(length ?? 0);
         body = head.subarray(at + HEAD_END.length);
+      }
+      if (tail !== null) {
+        tail = Buffer.concat([tail, body]).subarray(-CHUNKS_END.length);
+        if (tail.equals(CHUNKS_END)) end(() => resolve(status));
+        return;
       }
       left -= body.length;
       if (left <= 0) end(() => resolve(status));

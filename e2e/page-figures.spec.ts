@@ -1,17 +1,17 @@
 import { expect } from '@playwright/test';
-import type { Address } from 'viem';
-
 import { setMining } from '@/devnet/chain-controls';
 
 import type { Chain } from './support/chain';
+import { bareFaultsOf, type ShownPage } from './support/figures/bare/bare-rule';
+import { BARE_RULES } from './support/figures/bare/bare-rules';
 import { type Expected, faultOf } from './support/figures/figure-maths';
-import type { ReadAt } from './support/figures/read-at';
+import { type ReadAt, wordOf } from './support/figures/read-at';
 import { blockOf, FILLED } from './support/figures/reader';
 import { NOT_AGAIN, readerOf } from './support/figures/readers';
-import { readNumbers, type ShownFigure } from './support/figures/shown-figures';
+import { readNumbers } from './support/figures/shown-figures';
 import { test } from './support/fixtures';
 
-/** Every page with figures of the pools, and fewest figures on it that open their origin. */
+/** Every page with numbers, and fewest figures on it that open their origin. */
 const PAGES: readonly (readonly [path: string, least: number])[] = [
   ['/', 6],
   ['/stake/rocket-pool', 6],
@@ -22,15 +22,19 @@ const PAGES: readonly (readonly [path: string, least: number])[] = [
   ['/withdraw/{vault}', 3],
   ['/withdraw/claim', 3],
   ['/queue', 12],
+  ['/queue/1', 6],
+  ['/queue/{request}', 8],
   ['/protocols', 20],
   ['/protocols/lido', 12],
   ['/protocols/rocket-pool', 8],
   ['/protocols/{vault}', 6],
   ['/position/{account}', 3],
   ['/learn', 4],
+  ['/settings', 0],
+  ['/status', 0],
 ];
 
-test('every figure that opens its origin is what the contracts say, and none is unknown here', async ({
+test('every figure is what the contracts say, and no number on any page is unknown here', async ({
   page,
   chain,
   seeds,
@@ -54,24 +58,27 @@ test('every figure that opens its origin is what the contracts say, and none is 
       await expect(page.getByRole('heading', { name: 'It adds up' })).toBeVisible({ timeout: 2_000 });
     }).toPass({ timeout: 60_000 });
     const faults: string[] = [];
+    const request = await wordOf(at, at.contracts.addresses.WithdrawalQueueERC721, 'getLastRequestId()');
     const vault = `vault-${chain.link.contracts.vault.vault.toLowerCase()}`;
     for (const [pattern, least] of PAGES) {
-      const path = pattern.replace('{vault}', vault).replace('{account}', account);
+      const path = pattern.replace('{vault}', vault).replace('{account}', account).replace('{request}', `${request}`);
       await page.goto(path);
-      const { figures } = await readNumbers(page);
-      if (figures.length < least) faults.push(`${pattern} has ${figures.length} figures, not ${least}`);
-      for (const fault of await faultsOf(figures, at, account)) faults.push(`${pattern}: ${fault}`);
+      const numbers = await readNumbers(page);
+      if (numbers.figures.length < least) faults.push(`${pattern} has ${numbers.figures.length} figures, not ${least}`);
+      for (const fault of await faultsOf({ page: numbers, path, at, account })) faults.push(`${pattern}: ${fault}`);
     }
     for (const [pattern, shows] of FORMS) {
-      await page.goto(pattern.replace('{vault}', vault));
+      const path = pattern.replace('{vault}', vault);
+      await page.goto(path);
       await page.locator('main input[inputmode="decimal"]').first().fill(FILLED);
       for (const title of shows)
         await expect(
           page.locator('.provenance-note').filter({ hasText: title }),
           `${pattern}: ${title}`,
         ).not.toHaveCount(0);
-      const { figures } = await readNumbers(page);
-      for (const fault of await faultsOf(figures, at, account)) faults.push(`${pattern}, filled in: ${fault}`);
+      const numbers = await readNumbers(page);
+      for (const fault of await faultsOf({ page: numbers, path, at, account }))
+        faults.push(`${pattern}, filled in: ${fault}`);
     }
     expect(faults).toEqual([]);
   });
@@ -99,11 +106,15 @@ async function standingStill(chain: Chain, work: (at: ReadAt) => Promise<void>):
   });
 }
 
-/** What is wrong with the figures of a page, in words. */
-async function faultsOf(figures: readonly ShownFigure[], at: ReadAt, account: Address): Promise<readonly string[]> {
+/** What is wrong with the numbers of a page, in words. */
+async function faultsOf(shown: ShownPage): Promise<readonly string[]> {
+  return [...(await figureFaultsOf(shown)), ...(await bareFaultsOf(shown, BARE_RULES))];
+}
+
+async function figureFaultsOf({ page, path, at, account }: ShownPage): Promise<readonly string[]> {
   const faults: string[] = [];
   let before: Expected | null = null;
-  for (const figure of figures) {
+  for (const figure of page.figures) {
     const { contractName, title, text, label } = figure;
     const key = `${contractName}: ${title}`;
     const named = `"${key}" under "${label}"`;
@@ -120,7 +131,7 @@ async function faultsOf(figures: readonly ShownFigure[], at: ReadAt, account: Ad
     const contract = reader.contract?.(at.contracts) ?? figure.contract;
     if (figure.contract.toLowerCase() !== contract.toLowerCase()) faults.push(`${named} names ${figure.contract}`);
     const expected: Expected | string = await reader
-      .read({ figure, at, account, before })
+      .read({ figure, at, account, path, before })
       .catch((error: unknown) => String(error));
     const fault = typeof expected === 'string' ? expected : faultOf(text, expected);
     if (fault !== null) faults.push(`${named}: ${fault}`);

@@ -15,6 +15,7 @@ import type { LiveSnapshot } from '@/lib/protocols/live-state';
 import { InMoney } from './in-money';
 import { historyReason, RateHistoryChart } from './rate-history-chart';
 import { sourceOf } from './source-of';
+import { Sourced } from './sourced';
 
 /** Digits of the exchange rate: enough to see it move within minutes. */
 const RATE_DIGITS = { decimals: 18, shown: 9, atLeast: 9 } as const;
@@ -52,7 +53,12 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
           value={formatShort(pool.queue.unfinalized)}
           unit="ETH"
           source={sourceOf(snapshot, 'unfinalized')}
-          caption={queueCaption(Number(pool.queue.unfinalizedCount), pool.queue.bunker)}
+          caption={
+            <>
+              <Sourced figure="queueLength">{requestsWords(Number(pool.queue.unfinalizedCount))}</Sourced>
+              {pool.queue.bunker && '; bunker mode slows them'}
+            </>
+          }
         />
         <Figure
           heading="Total staked"
@@ -61,7 +67,7 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
           source={sourceOf(snapshot, 'total')}
           caption={
             <>
-              {roomCaption(snapshot)}
+              <RoomCaption snapshot={snapshot} />
               <InMoney amount={pool.rate.totalPooledEther} before=" · " />
             </>
           }
@@ -82,16 +88,20 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
   );
 }
 
-function roomCaption({ pool, block }: LiveSnapshot): string {
+function RoomCaption({ snapshot: { pool, block } }: { readonly snapshot: LiveSnapshot }) {
   const { paused, limit } = pool.staking;
   if (pool.stopped) return 'the protocol is stopped';
   if (paused) return 'staking is paused';
-  return limit === null ? 'no limit on staking' : `room for ${formatShort(stakeLimitAt(limit, block.number))} ETH more`;
+  if (limit === null) return 'no limit on staking';
+  return (
+    <>
+      room for <Sourced figure="limit">{formatShort(stakeLimitAt(limit, block.number))} ETH</Sourced> more
+    </>
+  );
 }
 
-function queueCaption(count: number, bunker: boolean): string {
-  const waiting = count === 1 ? '1 request waits' : `${formatCount(count)} requests wait`;
-  return bunker ? `${waiting}; bunker mode slows them` : waiting;
+function requestsWords(count: number): string {
+  return count === 1 ? '1 request waits' : `${formatCount(count)} requests wait`;
 }
 
 function AprFigure({ snapshot }: { readonly snapshot: LiveSnapshot }) {

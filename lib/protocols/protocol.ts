@@ -284,6 +284,7 @@ export type FigureId =
   | 'margin'
   | 'payments'
   | 'request'
+  | 'paid'
   | 'wait';
 
 /**

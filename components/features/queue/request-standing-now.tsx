@@ -79,7 +79,7 @@ function Claimable({ request }: { readonly request: RequestPicture }) {
 }
 
 function Claimed({ request }: { readonly request: RequestPicture }) {
-  const { pays, discount, owner } = request;
+  const { pays, discount, owner, block } = request;
   return (
     <div className="grid gap-4">
       <div>
@@ -88,7 +88,9 @@ function Claimed({ request }: { readonly request: RequestPicture }) {
           <p className="text-sm text-muted">What it paid is older than what was read.</p>
         ) : (
           <div className="text-4xl tracking-[-0.025em] tabular-nums">
-            {formatAmount(pays, { decimals: 18, shown: 6 })}{' '}
+            <FigureOf figure="paid" block={block}>
+              {formatAmount(pays, { decimals: 18, shown: 6 })}
+            </FigureOf>{' '}
             <span className="text-base tracking-normal text-muted">ETH</span>
           </div>
         )}

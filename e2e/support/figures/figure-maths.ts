@@ -45,14 +45,49 @@ export function dollars(wei: bigint, answer: bigint, feedDecimals: number): Expe
   return { kind: 'number', value, decimals: feedDecimals, within: value >= 10_000n * scale ? scale : scale / 100n };
 }
 
+/** A day as pages write it, without its year or with it. */
+export function day(unixSeconds: bigint, year = false): Expected {
+  const date = new Date(Number(unixSeconds) * 1_000);
+  const text = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+  return { kind: 'text', text: year ? `${text} ${date.getUTCFullYear()}` : text };
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+
 /** A moment as pages write it. */
 export function moment(unixSeconds: bigint): Expected {
   const date = new Date(Number(unixSeconds) * 1_000);
-  const month = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'][
-    date.getUTCMonth()
-  ];
   const two = (value: number) => String(value).padStart(2, '0');
-  const text = `${date.getUTCDate()} ${month}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
+  const text = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
+  return { kind: 'text', text };
+}
+
+/** A span of time in the largest unit that it fills, the rest cut off. */
+export function span(seconds: bigint): Expected {
+  const [size, name] = (
+    [
+      [86_400n, 'day'],
+      [3_600n, 'hour'],
+      [60n, 'min'],
+      [1n, 's'],
+    ] as const
+  ).find(([least]) => seconds >= least) ?? [1n, 's'];
+  const whole = seconds / size;
+  return { kind: 'text', text: `${whole} ${name}${size >= 3_600n && whole !== 1n ? 's' : ''}` };
+}
+
+/** An amount of ETH with so many decimals, cut off. */
+export function cut(value: bigint, decimals: number): Expected {
+  return { kind: 'number', value, decimals: 18, within: 10n ** BigInt(18 - decimals) };
+}
+
+/** An amount of ETH to the wei. */
+export function exact(value: bigint): Expected {
+  return { kind: 'number', value, decimals: 18, within: 1n };
+}
+
+/** A text. */
+export function words(text: string): Expected {
   return { kind: 'text', text };
 }
 
@@ -78,4 +113,9 @@ function numberIn(text: string, decimals: number): { readonly amount: bigint; re
   if (fraction.length > decimals) return null;
   const amount = BigInt(whole + fraction.padEnd(decimals, '0'));
   return { amount: sign === '\u2212' || sign === '-' ? -amount : amount, isLess: sign === '<' };
+}
+
+/** Whether a text shows none of several. */
+export function fitsNone(shown: string | undefined, choices: readonly Expected[]): boolean {
+  return choices.every((one) => faultOf(shown ?? '', one) !== null);
 }

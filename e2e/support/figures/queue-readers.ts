@@ -1,7 +1,8 @@
 import { MULTICALL3 } from '@/lib/chain/networks';
 
-import { count, ether, moment } from './figure-maths';
-import { paymentsOf } from './pool-history';
+import { count, cut, ether, exact, moment } from './figure-maths';
+import { claimOf, paymentsOf } from './pool-history';
+import { requestOf } from './queue-requests';
 import { type ReadAt, wordOf, wordsOf } from './read-at';
 import { answer, type Contract, made, type Readers } from './reader';
 
@@ -33,8 +34,8 @@ export const QUEUE: Readers = {
   'WithdrawalQueueERC721: Requests in the queue': answer(queue, 'unfinalizedRequestNumber()', count),
   'WithdrawalQueueERC721: Ready to claim': answer(queue, 'getLockedEtherAmount()'),
   'WithdrawalQueueERC721: Payments': made(queue, async ({ at }) => {
-    const { count: payments } = await paymentsOf(at);
-    return count(BigInt(payments));
+    const payments = await paymentsOf(at);
+    return count(BigInt(payments.length));
   }),
   'Multicall3: Paid out by validators': made(
     () => MULTICALL3,
@@ -56,14 +57,29 @@ export const QUEUE: Readers = {
         }),
       ),
   ),
+  'WithdrawalQueueERC721: Withdrawal request': made(queue, async ({ at, figure }) => {
+    const id = /\[(\d+)\] --block/.exec(figure.command)?.[1] ?? '0';
+    const { wei, shares } = await requestOf(at, BigInt(id));
+    return exact(figure.label.startsWith('In shares') ? shares : wei);
+  }),
+  'WithdrawalQueueERC721: Paid': made(queue, async ({ at, figure, path }) => {
+    const { wei } = await claimOf(at, idIn(path));
+    if (!figure.command.includes('WithdrawalClaimed')) throw new Error(`read by ${figure.command}`);
+    return cut(wei, 6);
+  }),
   'OracleReportSanityChecker: Latest request it pays': made(
     ({ addresses }) => addresses.OracleReportSanityChecker,
     async ({ at }) => moment((await nextReference(at)) - (await requestMargin(at))),
   ),
 };
 
+/** The request that a page is of. */
+export function idIn(path: string): bigint {
+  return BigInt(/^\/queue\/(\d+)$/.exec(path)?.[1] ?? -1);
+}
+
 /** When the next report's data is taken: that of the current frame until its report has landed, then of the one after. */
-async function nextReference(at: ReadAt): Promise<bigint> {
+export async function nextReference(at: ReadAt): Promise<bigint> {
   const { HashConsensus: consensus, Accounting: accounting } = at.contracts.addresses;
   const [, epochs = 1n] = await wordsOf(at, consensus, 'getFrameConfig()');
   const [slots = 1n, seconds = 1n, genesis = 0n] = await wordsOf(at, consensus, 'getChainConfig()');

@@ -16,6 +16,19 @@ export interface ReadAt {
   readonly block: { readonly number: bigint; readonly timestamp: bigint };
 }
 
+const known = new WeakMap<ReadAt, Map<string, Promise<unknown>>>();
+
+/** Reads something of a block once, however many figures are held against it. */
+export function onceAt<T>(at: ReadAt, name: string, read: () => Promise<T>): Promise<T> {
+  const ofBlock = known.get(at) ?? new Map<string, Promise<unknown>>();
+  known.set(at, ofBlock);
+  const before = ofBlock.get(name);
+  if (before !== undefined) return before as Promise<T>;
+  const asked = read();
+  ofBlock.set(name, asked);
+  return asked;
+}
+
 /**
  * Calls a view function at the block and takes its answer apart into words of 32 bytes: without an ABI, so that nothing
  * but the signature is taken on trust.

@@ -9,6 +9,8 @@ export interface Asked {
   readonly figure: ShownFigure;
   readonly at: ReadAt;
   readonly account: Address;
+  /** The page's address. */
+  readonly path: string;
   readonly before: Expected | null;
 }
 

@@ -6,6 +6,8 @@ export interface ShownFigure {
   readonly label: string;
   /** All of the row it is in; empty outside a table. */
   readonly row: string;
+  /** Which of the page's rows that is; null outside a table. */
+  readonly place: number | null;
   /** The figure as it is read, without the words for screen readers. */
   readonly text: string;
   readonly title: string;
@@ -20,8 +22,14 @@ export interface ShownFigure {
 /** A text with a digit that opens no origin. */
 export interface BareNumber {
   readonly label: string;
-  /** The text, with each number written as `#`. */
-  readonly words: string;
+  /** The heading before it. */
+  readonly heading: string;
+  /** The heading of its column; empty outside a table. */
+  readonly column: string;
+  /** What its row begins with; empty outside a table. */
+  readonly row: string;
+  /** Which of the page's rows that is; null outside a table. */
+  readonly place: number | null;
   readonly text: string;
 }
 
@@ -39,11 +47,31 @@ export function readNumbers(page: Page): Promise<PageNumbers> {
       clean(button.querySelector('.sr-only')?.textContent) === ', where this comes from';
     const sourced = [...document.querySelectorAll('button[popovertarget]')].filter(isSourced);
     const heads = [...document.querySelectorAll('h1, h2, h3')];
+    const rows = [...document.querySelectorAll('tr')];
+    const placeOf = (element: Element) => {
+      const row = element.closest('tr');
+      return row === null ? null : rows.indexOf(row);
+    };
+    const headingOf = (element: Element) => {
+      const before = heads.filter((head) => head.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+      return clean(before.at(-1)?.textContent);
+    };
     const labelOf = (element: Element) => {
       const row = element.closest('tr')?.querySelector('th[scope="row"], th[role="rowheader"]');
       const term = element.closest('dd')?.previousElementSibling ?? element.closest('dt');
-      const before = heads.filter((head) => head.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
-      return clean((row ?? term ?? before.at(-1))?.textContent);
+      const named = row ?? term;
+      return named === undefined || named === null ? headingOf(element) : clean(named.textContent);
+    };
+    const withoutNotes = (element: Element | null | undefined) => {
+      const copy = element?.cloneNode(true);
+      if (!(copy instanceof Element)) return '';
+      for (const note of copy.querySelectorAll('[popover]')) note.remove();
+      return clean(copy.textContent);
+    };
+    const columnOf = (element: Element) => {
+      const cell = element.closest('td, th');
+      if (!(cell instanceof HTMLTableCellElement)) return '';
+      return withoutNotes(cell.closest('table')?.tHead?.rows[0]?.cells[cell.cellIndex]);
     };
     const figures = sourced.map((button) => {
       const note = document.getElementById(button.getAttribute('popovertarget') ?? '');
@@ -59,6 +87,7 @@ export function readNumbers(page: Page): Promise<PageNumbers> {
       return {
         label: labelOf(button),
         row: clean(button.closest('tr')?.textContent),
+        place: placeOf(button),
         text: clean(shown.textContent),
         title: clean(note?.querySelector('[id$="-title"]')?.textContent),
         contractName,
@@ -68,15 +97,23 @@ export function readNumbers(page: Page): Promise<PageNumbers> {
         readAt: entries.get('Read at')?.[0] ?? '',
       };
     });
-    const bare: { label: string; words: string; text: string }[] = [];
+    const bare: BareNumber[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
-    const skipped = 'script, style, noscript, template, svg, [popover], .font-mono';
+    const skipped = 'script, style, noscript, template, svg, [popover]';
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (!(node instanceof HTMLElement) || node.closest(skipped) !== null) continue;
       if (sourced.some((button) => button.contains(node))) continue;
       // Texts are taken by the element they are directly in, so that a number split over nodes stays one.
       const text = clean([...node.childNodes].map((child) => (child instanceof Text ? child.data : ' ')).join(''));
-      if (/\d/.test(text)) bare.push({ label: labelOf(node), words: text.replace(/\d[\d,.\u2009]*/g, '#'), text });
+      if (!/\d/.test(text)) continue;
+      bare.push({
+        label: labelOf(node),
+        heading: headingOf(node),
+        column: columnOf(node),
+        row: withoutNotes(node.closest('tr')?.cells[0]),
+        place: placeOf(node),
+        text,
+      });
     }
     return { figures, bare };
   });

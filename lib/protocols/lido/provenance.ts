@@ -137,5 +137,13 @@ export function lidoProvenance(contracts: LidoContracts): Readonly<Partial<Recor
       'getClaimableEther(uint256[],uint256[])(uint256[])',
       'min(amount asked for, its shares × share rate at finalization), rounded down',
     ),
+    paid: {
+      ...queue(
+        'Paid',
+        'WithdrawalClaimed(uint256,address,address,uint256)',
+        'the event of the claim: request, owner, who was paid, ETH',
+      ),
+      kind: 'logs',
+    },
   };
 }

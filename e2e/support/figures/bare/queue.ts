@@ -1,0 +1,227 @@
+import { count, cut, day, ether, moment, span, words } from '../figure-maths';
+import { askedOf, claimOf, marksOf, type Payment, paymentsOf } from '../pool-history';
+import { idIn, nextReference } from '../queue-readers';
+import { placeOf, requestOf } from '../queue-requests';
+import { type ReadAt, wordOf } from '../read-at';
+import { type BareAsked, type BareRule, noFigure } from './bare-rule';
+
+const QUEUE = /^\/queue$/;
+const REQUEST = /^\/queue\/\d+$/;
+const BOTH = /^\/queue/;
+const MOMENT = String.raw`\d{1,2} \w+, \d\d:\d\d UTC`;
+const SPAN = String.raw`\d+ (?:s|min|hours?|days?)`;
+
+/** The queue, and each request's own page. */
+export const QUEUE_RULES: readonly BareRule[] = [
+  {
+    on: QUEUE,
+    label: /^If you asked now for/,
+    says: /^(\d+) requests? (?:is|are) ahead of it$/,
+    is: async ({ at }) => [count(await waiting(at))],
+  },
+  ...noFigure(BOTH, 'the name of a part of the estimate', /^(1|9) in 10 are paid by$/),
+  ...noFigure(BOTH, 'an estimate counted down by the second', new RegExp(`^in ${SPAN}$`)).map((rule) => ({
+    ...rule,
+    label: / paid by$/,
+  })),
+  {
+    on: QUEUE,
+    label: /^Next report$/,
+    says: new RegExp(
+      `^(?:until its data is taken,|Its data was taken) (${MOMENT}) ?\\. Recent ones landed (${SPAN}) to (${SPAN}) after that\\.$`,
+    ),
+    // When recent ones landed is a statistic of the estimate, which has tests of its own.
+    is: async ({ at }) => [moment(await nextReference(at)), null, null],
+  },
+  {
+    on: QUEUE,
+    label: /^Next report$/,
+    says: /^It pays requests made by \. What is there now covers all (\d+) that wait\.$/,
+    is: async ({ at }) => [count(await waiting(at))],
+  },
+  {
+    on: QUEUE,
+    heading: /^What was paid$/,
+    says: new RegExp(
+      `^(\\d+) payments from (${MOMENT}) to (${MOMENT}), ([\\d,.]+) ETH together, the largest ([\\d,.]+) ETH\\. (\\d+) paid less than was asked for\\.$`,
+    ),
+    is: async ({ at }) => {
+      const payments = await paymentsOf(at);
+      const [oldest, newest] = [nth(payments, 0), nth(payments, -1)];
+      const short = await shortOf(at);
+      return [
+        count(BigInt(payments.length)),
+        moment(oldest.at),
+        moment(newest.at),
+        ether(payments.reduce((sum, { wei }) => sum + wei, 0n)),
+        ether(mostOf(payments)),
+        count(BigInt(short.length)),
+      ];
+    },
+  },
+  {
+    on: QUEUE,
+    heading: /^What was paid$/,
+    says: /^\. (\d+) of them, marked, paid less than was asked for, after a loss\.$/,
+    is: async ({ at }) => [count(BigInt((await shortOf(at)).length))],
+  },
+  {
+    on: QUEUE,
+    heading: /^What was paid$/,
+    says: /^(\d{1,2} [A-Z][a-z]{2,3})$/,
+    is: async ({ at, nth: index }) => [day(nth(await paymentsOf(at), index === 0 ? 0 : -1).at)],
+  },
+  {
+    on: QUEUE,
+    heading: /^What was paid$/,
+    says: /^the highest bar is ([\d,.]+) ETH$/,
+    is: async ({ at }) => [ether(mostOf(await paymentsOf(at)))],
+  },
+  {
+    on: QUEUE,
+    heading: /^What was paid$/,
+    column: /^Paid$/,
+    says: new RegExp(`^(${MOMENT})$`),
+    is: async ({ at, nth: index }) => [moment(newestFirst(await paymentsOf(at), index).at)],
+  },
+  {
+    on: QUEUE,
+    heading: /^What was paid$/,
+    column: /^(Paid|Waited)$/,
+    says: new RegExp(`^(${SPAN}(?: to ${SPAN})?)$`),
+    is: async ({ at, bare, page }) => {
+      const { at: paidAt, from, to } = newestFirst(await paymentsOf(at), rowOf(bare, page));
+      const [first, last] = await Promise.all([requestOf(at, from), requestOf(at, to)]);
+      const [long, short] = [textOf(paidAt - first.at), textOf(paidAt - last.at)];
+      return [words(long === short ? long : `${short} to ${long}`)];
+    },
+  },
+  {
+    on: QUEUE,
+    heading: /^What was paid$/,
+    column: /^ETH$/,
+    says: /^([\d,]+\.\d{3} \d{3})$/,
+    is: async ({ at, bare, page }) => [cut(newestFirst(await paymentsOf(at), rowOf(bare, page)).wei, 6)],
+  },
+  {
+    on: QUEUE,
+    heading: /^What was paid$/,
+    column: /^ETH$/,
+    says: /^of ([\d,]+\.\d{3} \d{3})$/,
+    is: async ({ at, bare, page }) => {
+      const { from, to } = newestFirst(await paymentsOf(at), rowOf(bare, page));
+      return [cut(await sumAsked(at, from, to), 6)];
+    },
+  },
+  ...noFigure(
+    QUEUE,
+    'how estimates made again for past requests fared, which the tests of the record work out',
+    /^For past requests the estimate is made again .* for about 80 of 100\. .*$/,
+    /^Not enough has happened yet: \d+ past requests can be tried, and at least 10 are needed to say anything\.$/,
+    /^\d+ of \d+ are worked out; the rest follows within a minute\.$/,
+    /^\d+ %$/,
+    /^paid within the range: \d+ of \d+$/,
+    /^\d+ earlier, \d+ later/,
+    new RegExp(`^asked ${MOMENT}$`),
+    new RegExp(`^(said )?${MOMENT} to ${MOMENT}$`),
+    new RegExp(`^${MOMENT}$`),
+    /^[\d,]+\.\d{3} \d{3}$/,
+  ).map((rule) => ({ ...rule, heading: /^How estimates fared$/ })),
+  { on: REQUEST, label: /^$/, says: /^Request # ?(\d+)$/, is: async ({ path }) => [count(idIn(path))] },
+  { on: REQUEST, label: /^Its place$/, says: /^of (\d+)$/, is: async ({ at }) => [count(await waiting(at))] },
+  {
+    on: REQUEST,
+    label: /^Its place$/,
+    says: /^([\d,.]+) ETH is asked for ahead of it\.$/,
+    is: async ({ at, path }) => [ether((await placeOf(at, idIn(path))).ahead)],
+  },
+  {
+    on: REQUEST,
+    label: /^Asked$/,
+    says: new RegExp(`^(${MOMENT})$`),
+    is: async ({ at, path }) => [moment((await requestOf(at, idIn(path))).at)],
+  },
+  {
+    on: REQUEST,
+    label: /^What happened$/,
+    says: new RegExp(`^(${MOMENT})$`),
+    is: async ({ at, path }) => [moment((await requestOf(at, idIn(path))).at)],
+  },
+  {
+    on: REQUEST,
+    label: /^What happened$/,
+    says: new RegExp(`^the report of (${MOMENT})$`),
+    is: async ({ at, path }) => {
+      const { block } = await paymentOf(at, idIn(path));
+      const report = (await marksOf(at, 'lido')).find((mark) => mark.block === block);
+      if (report === undefined) throw new Error(`no report in block ${block}`);
+      return [moment(report.at)];
+    },
+  },
+  {
+    on: REQUEST,
+    label: /^What happened$/,
+    says: new RegExp(`^(${MOMENT}) ?, (${SPAN}) after it was asked for$`),
+    is: async ({ at, path }) => {
+      const [paid, asked] = [await paymentOf(at, idIn(path)), await requestOf(at, idIn(path))];
+      return [moment(paid.at), span(paid.at - asked.at)];
+    },
+  },
+  {
+    on: REQUEST,
+    label: /^What happened$/,
+    says: new RegExp(`^(${MOMENT}) ?, to$`),
+    is: async ({ at, path }) => {
+      const { block: blockNumber } = await claimOf(at, idIn(path));
+      return [moment((await at.client.getBlock({ blockNumber })).timestamp)];
+    },
+  },
+];
+
+function waiting(at: ReadAt): Promise<bigint> {
+  return wordOf(at, at.contracts.addresses.WithdrawalQueueERC721, 'unfinalizedRequestNumber()');
+}
+
+function nth(payments: readonly Payment[], index: number): Payment {
+  const one = payments.at(index);
+  if (one === undefined) throw new Error('there is no such payment');
+  return one;
+}
+
+function newestFirst(payments: readonly Payment[], index: number): Payment {
+  return nth(payments, -1 - index);
+}
+
+/** Which row of the payments' table it is in. */
+function rowOf(bare: BareAsked['bare'], page: BareAsked['page']): number {
+  const places = page.bare.filter(({ heading, place }) => heading === bare.heading && place !== null);
+  return [...new Set(places.map(({ place }) => place))].indexOf(bare.place);
+}
+
+async function paymentOf(at: ReadAt, id: bigint): Promise<Payment> {
+  const payment = (await paymentsOf(at)).find(({ from, to }) => from <= id && id <= to);
+  if (payment === undefined) throw new Error(`request ${id} is not paid`);
+  return payment;
+}
+
+async function sumAsked(at: ReadAt, from: bigint, to: bigint): Promise<bigint> {
+  const asked = await askedOf(at);
+  return [...asked].reduce((sum, [id, wei]) => (from <= id && id <= to ? sum + wei : sum), 0n);
+}
+
+/** Payments of less than was asked for, by more than whole shares make it. */
+async function shortOf(at: ReadAt): Promise<readonly Payment[]> {
+  const asked = await Promise.all(
+    (await paymentsOf(at)).map(async (one) => ({ one, asked: await sumAsked(at, one.from, one.to) })),
+  );
+  return asked.filter(({ one, asked: wei }) => wei - one.wei > (one.to - one.from + 1n) * 2n).map(({ one }) => one);
+}
+
+function mostOf(payments: readonly Payment[]): bigint {
+  return payments.reduce((most, { wei }) => (wei > most ? wei : most), 0n);
+}
+
+function textOf(seconds: bigint): string {
+  const told = span(seconds);
+  return told.kind === 'text' ? told.text : '';
+}

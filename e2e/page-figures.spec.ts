@@ -135,7 +135,8 @@ async function figureFaultsOf({ page, path, at, account }: ShownPage): Promise<r
       .catch((error: unknown) => String(error));
     const fault = typeof expected === 'string' ? expected : faultOf(text, expected);
     if (fault !== null) faults.push(`${named}: ${fault}`);
-    before = typeof expected === 'string' ? null : expected;
+    // Beside the total stands how much more there is room for, and then the total's money.
+    if (title !== 'Room left') before = typeof expected === 'string' ? null : expected;
   }
   return faults;
 }

@@ -90,7 +90,7 @@ export async function nextReference(at: ReadAt): Promise<bigint> {
 }
 
 /** Seconds that a request has to be older than a report's data. */
-async function requestMargin(at: ReadAt): Promise<bigint> {
+export async function requestMargin(at: ReadAt): Promise<bigint> {
   const limits = await wordsOf(at, at.contracts.addresses.OracleReportSanityChecker, 'getOracleReportLimits()');
   // Nine limits come before requestTimestampMargin.
   const margin = limits[9];

@@ -3,7 +3,7 @@ import { type Mark, marksOf, type Pool } from '../pool-history';
 import type { ReadAt } from '../read-at';
 import { type BareAsked, type BareRule, fitting } from './bare-rule';
 
-const DATE = String.raw`\d{1,2} [A-Z][a-z]{2,3}(?: \d{4})?`;
+const DATE = String.raw`\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec)(?: \d{4})?`;
 const RATE = String.raw`\d[\d,]*\.\d{3} \d{3} \d{3}`;
 const HEADING = /^Exchange rate/;
 const ON = /^/;

@@ -3,7 +3,12 @@ import { type BareRule, noFigure } from './bare-rule';
 
 /** What stands on every page. */
 export const EVERYWHERE: readonly BareRule[] = [
-  ...noFigure(/^/, 'the age of the block, which the browser counts by the second', /^Block , \d+ (s|min|hours?) ago$/),
+  ...noFigure(
+    /^/,
+    'the age of the block, which the browser counts by the second',
+    /^Block , \d+ (s|min|hours?) ago(?: ?\.)?$/,
+  ),
+  ...noFigure(/^/, 'the number of a reach of the race', /^[1-4]$/).map((rule) => ({ ...rule, label: /^$/ })),
   {
     on: /^/,
     label: /^$/,

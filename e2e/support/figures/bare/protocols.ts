@@ -14,7 +14,7 @@ const ALL = /^\/protocols/;
 const LIDO = /^\/protocols\/lido$/;
 const ONE = 10n ** 18n;
 /** A block of the local chain's network, as its page counts it. */
-const BLOCK_SECONDS = 12n;
+const BLOCK_SECONDS = 5n;
 
 /** The comparison of pools and the page of each. */
 export const PROTOCOL_RULES: readonly BareRule[] = [
@@ -123,8 +123,9 @@ export const PROTOCOL_RULES: readonly BareRule[] = [
     on: ALL,
     heading: /^Contracts$/,
     says: /^([\d,]+) bytes$/,
-    is: async ({ at, bare, page }) => {
-      const command = page.figures.find(({ place }) => place === bare.place)?.command ?? '';
+    is: async ({ at, nth, page }) => {
+      // Each stands after the hash of the same code.
+      const command = page.figures.filter(({ title }) => title === 'Code at the address')[nth]?.command ?? '';
       const address = /^cast codehash (0x[0-9a-fA-F]{40}) --block/.exec(command)?.[1];
       const code = await at.client.getCode({ address: address as Address, blockNumber: at.block.number });
       return [count(BigInt((code ?? '0x').length / 2 - 1))];

@@ -1,6 +1,6 @@
 import { count, cut, day, ether, moment, span, words } from '../figure-maths';
 import { askedOf, claimOf, marksOf, type Payment, paymentsOf } from '../pool-history';
-import { idIn, nextReference } from '../queue-readers';
+import { idIn, nextReference, requestMargin } from '../queue-readers';
 import { placeOf, requestOf } from '../queue-requests';
 import { type ReadAt, wordOf } from '../read-at';
 import { type BareAsked, type BareRule, noFigure } from './bare-rule';
@@ -24,6 +24,18 @@ export const QUEUE_RULES: readonly BareRule[] = [
     ...rule,
     label: / paid by$/,
   })),
+  {
+    on: BOTH,
+    label: /^What would change it$/,
+    says: new RegExp(`^Asked for before (${MOMENT}), it would be a report earlier\\.$`),
+    is: async ({ at }) => [moment((await nextReference(at)) - (await requestMargin(at)))],
+  },
+  ...noFigure(
+    BOTH,
+    'a part of the estimate',
+    /^With [\d,.]+ ETH more at hand, the next report that may pay it would\.$/,
+    new RegExp(`^Validators that are leaving are counted as a beacon node knew of them on ${MOMENT}\\.$`),
+  ),
   {
     on: QUEUE,
     label: /^Next report$/,

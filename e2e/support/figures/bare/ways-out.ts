@@ -44,6 +44,15 @@ export const WAYS_OUT: readonly BareRule[] = [
     'when both ways come out equal, from gas that only the call itself tells',
     /^Selling leaves you with more only if waiting takes longer than \d+ \w+(, [a-z ,]+)?\.$/,
   ),
+  ...noFigure(
+    ON,
+    'a part of the estimate of the wait',
+    /^Cannot be taken back; pays what you ask for, or less after a loss\. As likely as not within \d+ \w+\. \D*$/,
+  ),
+  ...noFigure(ON, 'the range that the estimate of the wait makes', /^[\d. ]+ to$/, /^[\d. ]+$/).map((rule) => ({
+    ...rule,
+    column: /^You keep$/,
+  })),
   {
     on: ON,
     column: /^You keep$/,

@@ -1,8 +1,9 @@
 import { parseEther } from 'viem';
 
-import { count, ether, exact, span } from '../figure-maths';
+import { count, cut, ether, exact, span, words } from '../figure-maths';
 import { windowOf } from '../pool-history';
-import { type ReadAt, wordsOf } from '../read-at';
+import { ordinal, placeOf } from '../queue-requests';
+import { type ReadAt, wordOf, wordsOf } from '../read-at';
 import { FILLED } from '../reader';
 import { type BareRule, noFigure } from './bare-rule';
 import { poolNamed } from './charts';
@@ -46,6 +47,34 @@ export const FORM_RULES: readonly BareRule[] = [
     'gas that a call is expected to use, which only the call itself tells',
     /^at most about 0\.[\d ]+ ETH,$/,
   ).map((rule) => ({ ...rule, label: /^Network cost$/ })),
+  // What the server puts into the first page for the account of the cookie, until the browser finds no wallet.
+  {
+    on: FORMS,
+    label: /^$/,
+    says: /^you, (\d+\w\w) of (\d+)$/,
+    is: async ({ at, account }) => {
+      const { WithdrawalQueueERC721: queue } = at.contracts.addresses;
+      const [, , first = 0n] = await wordsOf(at, queue, 'getWithdrawalRequests(address)', [account]);
+      const { position, length } = await placeOf(at, first);
+      return [words(ordinal(position)), count(length)];
+    },
+  },
+  {
+    on: /^\/($|stake\/rocket-pool$)/,
+    says: /^Balance ([\d,. ]+) ETH$/,
+    is: async ({ at, account }) => [
+      cut(await at.client.getBalance({ address: account, blockNumber: at.block.number }), 6),
+    ],
+  },
+  {
+    on: /^\/stake\/vault-/,
+    says: /^Balance ([\d,. ]+) WETH and ([\d,. ]+) ETH, which is wrapped as needed$/,
+    is: async ({ at, account }) => [
+      cut(await wordOf(at, at.contracts.vault.weth, 'balanceOf(address)', [account]), 6),
+      cut(await at.client.getBalance({ address: account, blockNumber: at.block.number }), 6),
+    ],
+  },
+  ...noFigure(FORMS, 'the balance without gas, which only the call itself tells', /^Use [\d,. ]+ ?, gas kept back$/),
   {
     on: /^\/withdraw$/,
     label: /^Sent as$/,

@@ -7,6 +7,7 @@ import { fuzz } from './bench/fuzz';
 import { instances } from './bench/instances';
 import { memory } from './bench/memory';
 import { pages } from './bench/pages';
+import { position } from './bench/position';
 import { soak } from './bench/soak';
 import { tableOf } from './bench/table';
 import { upstream } from './bench/upstream';

@@ -283,3 +283,10 @@ test('a server that has seen nothing yet, and one that is asked too often, answe
     await proxy.stop();
   }
 });
+
+test('a call that reverts is its own answer, and no fault of the server', async ({ request }) => {
+  const params = [{ to: '0xcA11bde05977b3631167028862bE2a173976CA11', data: '0x4d2301cc' }, 'latest'];
+  const answer = await request.post('/api/rpc', { data: { jsonrpc: '2.0', id: 7, method: 'eth_call', params } });
+  expect(answer.status()).toBe(200);
+  expect(await answer.json()).toMatchObject({ id: 7, error: { code: 3, message: 'execution reverted' } });
+});

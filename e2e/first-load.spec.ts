@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import { test } from './support/fixtures';
 import { watchLayoutShift } from './support/layout-shift';
@@ -9,6 +9,9 @@ const MOST_SCRIPT_KIB = 150;
 /** A tenth of what counts as good. A block that comes meanwhile changes figures, and some of them a pixel or two. */
 const MOST_SHIFT = 0.01;
 
+/** Longer than a browser holds text back for its typeface. */
+const FONT_DELAY_MS = 300;
+
 /** The position of an account that has something in every pool. */
 const SEEDED = '/position/0x9965507D1a55bcC2695C58ba16FB37d819B0A4dc';
 
@@ -17,6 +20,14 @@ const PAGES = {
   ...{ '/': true, '/withdraw': true, '/queue': true, '/queue/1': false, '/stake/rocket-pool': true },
   ...{ '/protocols': false, '/protocols/lido': false, '/learn': false, '/position': false, [SEEDED]: false },
 };
+
+/** A typeface that comes late is where text moves most. */
+async function delayFonts(page: Page): Promise<void> {
+  await page.route('**/*.woff2', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, FONT_DELAY_MS));
+    await route.continue();
+  });
+}
 
 for (const [path, hasForm] of Object.entries(PAGES)) {
   test(`the first load of ${path} asks no node and no third party, moves nothing, and its scripts stay within budget`, async ({
@@ -28,6 +39,7 @@ for (const [path, hasForm] of Object.entries(PAGES)) {
     let scriptBytes = 0;
     const shifts = await watchLayoutShift(page);
     const pending: Promise<void>[] = [];
+    await delayFonts(page);
     page.on('request', (request) => {
       if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:')) foreign.push(request.url());
       if (request.method() === 'POST') nodeCalls.push(request.url());
@@ -61,6 +73,7 @@ for (const [path, hasForm] of Object.entries(PAGES)) {
 test('nothing moves by itself on a phone either', async ({ page }) => {
   await page.setViewportSize({ width: 412, height: 823 });
   const shifts = await watchLayoutShift(page);
+  await delayFonts(page);
   for (const path of ['/', '/withdraw', '/queue']) {
     const stream = page.waitForRequest((request) => request.url().endsWith('/api/v1/stream'));
     await page.goto(path);

@@ -36,18 +36,21 @@ export function BlockStatus({ blockText, timestamp, serverNow, state, reason }: 
   const trouble = state === 'stale' ? 'Figures are old' : 'No live figures';
   const words = state === 'live' ? '' : `${trouble}${reason ? `: ${reason}` : ''}`;
   return (
-    <div className="text-xs text-muted tabular-nums">
-      {state !== 'live' && (
-        <Glyph
-          shape={state === 'stale' ? 'triangle' : 'cross'}
-          className={`mr-1.5 ${state === 'stale' ? 'text-caution' : 'text-loss'}`}
-        />
-      )}
-      {blockText && (
-        <span className="whitespace-nowrap">
-          Block <b className="font-medium text-ink">{blockText}</b>, {age} ago{state !== 'live' && '. '}
-        </span>
-      )}
+    <div className="text-xs text-muted tabular-nums md:line-clamp-4 md:leading-3.5" title={words || undefined}>
+      <span className="whitespace-nowrap">
+        {state !== 'live' && (
+          <Glyph
+            shape={state === 'stale' ? 'triangle' : 'cross'}
+            className={`mr-1.5 ${state === 'stale' ? 'text-caution' : 'text-loss'}`}
+          />
+        )}
+        {blockText && (
+          <>
+            Block <b className="font-medium text-ink">{blockText}</b>, {age} ago
+            {state !== 'live' && '. '}
+          </>
+        )}
+      </span>
       <span role="status" className={state === 'stale' ? 'text-caution' : 'text-loss'}>
         {words}
       </span>

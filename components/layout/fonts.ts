@@ -3,7 +3,7 @@ import localFont from 'next/font/local';
 const instrumentSans = localFont({
   src: '../../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
   weight: '400 700',
-  display: 'swap',
+  display: 'optional',
   variable: '--font-instrument',
   adjustFontFallback: 'Arial',
 });
@@ -11,7 +11,7 @@ const instrumentSans = localFont({
 const redHatMono = localFont({
   src: '../../node_modules/@fontsource-variable/red-hat-mono/files/red-hat-mono-latin-wght-normal.woff2',
   weight: '300 700',
-  display: 'swap',
+  display: 'optional',
   variable: '--font-red-hat-mono',
   preload: false,
   adjustFontFallback: false,

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLive } from '@/hooks/live-context';
+import { formatCount } from '@/lib/format/format-count';
 
 import { BlockStatus } from './block-status';
 
@@ -16,7 +17,7 @@ export function LiveBlockStatus() {
   const { block } = live.snapshot;
   return (
     <BlockStatus
-      blockText={block.number.toLocaleString('en-US')}
+      blockText={formatCount(block.number)}
       timestamp={Number(block.timestamp)}
       serverNow={serverNow}
       state={live.status}

@@ -7,6 +7,7 @@ import { useLive } from '@/hooks/live-context';
 import { etherPerShare } from '@/lib/domain/share-rate';
 import { stakeLimitAt } from '@/lib/domain/stake-limit';
 import { formatAmount, formatShort } from '@/lib/format/format-amount';
+import { formatCount } from '@/lib/format/format-count';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatRatioPercent, formatRayPercent } from '@/lib/format/format-percent';
 import type { LiveSnapshot } from '@/lib/protocols/live-state';
@@ -89,7 +90,7 @@ function roomCaption({ pool, block }: LiveSnapshot): string {
 }
 
 function queueCaption(count: number, bunker: boolean): string {
-  const waiting = count === 1 ? '1 request waits' : `${count.toLocaleString('en-US')} requests wait`;
+  const waiting = count === 1 ? '1 request waits' : `${formatCount(count)} requests wait`;
   return bunker ? `${waiting}; bunker mode slows them` : waiting;
 }
 

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Provenance } from '@/components/ui/provenance';
+import { formatCount } from '@/lib/format/format-count';
 import { formatCounted, formatRate } from '@/lib/format/format-counted';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatRatioPercent, formatRayPercent } from '@/lib/format/format-percent';
@@ -64,7 +65,7 @@ export function AprValue({ of, window: { apr, asked } }: OfPool & { readonly win
         {formatRayPercent(apr.value, 2)} %
       </PoolSourced>
       <Small>
-        {apr.reports.toLocaleString('en-US')} {apr.reports === 1 ? 'report' : 'reports'}
+        {formatCount(apr.reports)} {apr.reports === 1 ? 'report' : 'reports'}
         {found + A_DAY < asked && `, only ${formatDuration(Number(found))} of it`}
       </Small>
     </>

@@ -1,6 +1,6 @@
 import type { Address } from 'viem';
-
 import type { ProvenanceSource } from '@/components/ui/provenance';
+import { formatCount } from '@/lib/format/format-count';
 import { formatMoment } from '@/lib/format/format-date';
 import type { LiveSnapshot } from '@/lib/protocols/live-state';
 import type { BlockRef, FigureId, Provenance } from '@/lib/protocols/protocol';
@@ -33,5 +33,5 @@ export function castCall(contract: Address, call: string, args: readonly string[
 
 /** "block 21,404,882, 22 Nov, 12:24 UTC". */
 export function blockWords({ number, timestamp }: BlockRef): string {
-  return `block ${number.toLocaleString('en-US')}, ${formatMoment(timestamp)}`;
+  return `block ${formatCount(number)}, ${formatMoment(timestamp)}`;
 }

@@ -1,32 +1,29 @@
 import type { UnixSeconds } from '@/lib/units/units';
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const MOMENT = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'UTC',
-});
-
-const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+/** Months as British English shortens them. Loading the browser's rules of all languages for them would hold up the first page. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'] as const;
 
 /** "2 Oct 2026", in UTC: for what may be years ago. */
 export function formatDate(at: UnixSeconds): string {
-  return DATE.format(Number(at) * 1000);
+  return `${formatDay(at)} ${dateOf(at).getUTCFullYear()}`;
 }
 
 /** "2026-10-02", in UTC: as fields for dates take it. */
 export function formatIsoDay(at: UnixSeconds): string {
-  return new Date(Number(at) * 1000).toISOString().slice(0, 10);
+  return dateOf(at).toISOString().slice(0, 10);
 }
 
 /** "2 Oct", in UTC so that server and browser agree. */
 export function formatDay(at: UnixSeconds): string {
-  return DAY.format(Number(at) * 1000);
+  const date = dateOf(at);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
 }
 
 /** "2 Oct, 12:24 UTC". */
 export function formatMoment(at: UnixSeconds): string {
-  return `${MOMENT.format(Number(at) * 1000)} UTC`;
+  return `${formatDay(at)}, ${dateOf(at).toISOString().slice(11, 16)} UTC`;
+}
+
+function dateOf(at: UnixSeconds): Date {
+  return new Date(Number(at) * 1_000);
 }

@@ -1,14 +1,9 @@
-const RULES = new Intl.PluralRules('en', { type: 'ordinal' });
-const ENDINGS: Readonly<Record<Intl.LDMLPluralRule, string>> = {
-  one: 'st',
-  two: 'nd',
-  few: 'rd',
-  other: 'th',
-  zero: 'th',
-  many: 'th',
-};
+import { formatCount } from './format-count';
+
+const ENDINGS = ['th', 'st', 'nd', 'rd'] as const;
 
 /** 1st, 2nd, 3rd, 4th, 11th. */
 export function formatOrdinal(position: number): string {
-  return `${position.toLocaleString('en-US')}${ENDINGS[RULES.select(position)]}`;
+  const isTeen = Math.floor(position / 10) % 10 === 1;
+  return `${formatCount(position)}${(isTeen ? undefined : ENDINGS[position % 10]) ?? 'th'}`;
 }

@@ -236,6 +236,15 @@ describe('blocks between two looks', () => {
     expect(await store.current()).toMatchObject({ status: 'live', snapshot: { block: { number: 3n } } });
   });
 
+  it('are not asked for one after the other when the first gets no answer', async () => {
+    await store.current();
+    for (const number of [3n, 4n, 5n]) source.unreadable.add(blockAt(number).hash);
+    showChain(2n, 6n);
+    await pass(POLL);
+    expect(source.reads.map(({ number }) => number)).toEqual([1n, 2n, 3n, 6n]);
+    expect(await store.current()).toMatchObject({ status: 'live', snapshot: { block: { number: 6n } } });
+  });
+
   it('are left out when there are too many of them', async () => {
     await store.current();
     showChain(2n, 40n);

@@ -259,11 +259,17 @@ export class SnapshotStore {
     const branch = await branchTo(head, this.#ring, (hash) => this.#source.readHeader(hash));
     this.#noteReorg(branch);
     if (tip !== null) this.#movedAtMs = this.#timing.now();
+    let isAnswered = true;
     for (const [index, header] of branch.entries()) {
       const isHead = index === branch.length - 1;
-      const picture = isHead
-        ? await this.#source.readAt(header, this.#before(header))
-        : await this.#readPassed(header, BigInt(branch.length - index));
+      // A node that has fallen silent would be waited for once more with each block, and the trouble told after minutes.
+      const isWanted = isAnswered && branch.length - index <= MOST_FILLED;
+      let picture: LiveSnapshot | null = null;
+      if (isHead) picture = await this.#source.readAt(header, this.#before(header));
+      else if (isWanted) {
+        picture = await this.#readPassed(header);
+        isAnswered = picture !== null;
+      }
       this.#ring.append(header, picture);
       if (picture === null) continue;
       if (isHead) this.#failure = null;
@@ -272,8 +278,7 @@ export class SnapshotStore {
   }
 
   /** A block that was passed between two looks. When it cannot be read, the newest still can. */
-  async #readPassed(header: Header, fromHead: bigint): Promise<LiveSnapshot | null> {
-    if (fromHead > MOST_FILLED) return null;
+  async #readPassed(header: Header): Promise<LiveSnapshot | null> {
     try {
       return await this.#source.readAt(header, this.#before(header));
     } catch (error) {

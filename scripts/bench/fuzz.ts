@@ -1,5 +1,6 @@
 import { FUZZ_ROUTES } from '../fuzz/fuzz-routes';
 import { runFuzz } from '../fuzz/run-fuzz';
+import { withProgress } from '../progress';
 import type { Bench } from './bench';
 import { Stage } from './server/stage';
 
@@ -17,7 +18,7 @@ export const fuzz: Bench = {
     await fetch(url);
     const rows = [];
     for (const route of FUZZ_ROUTES) {
-      const { statuses, findings } = await runFuzz(url, route, REQUESTS);
+      const { statuses, findings } = await withProgress(route.name, () => runFuzz(url, route, REQUESTS));
       for (const finding of findings) console.log(JSON.stringify(finding));
       const within = (from: number) =>
         Object.entries(statuses).reduce(

@@ -48,7 +48,7 @@ export class EventClient {
       answer.setEncoding('utf8').on('data', (chunk: string) => {
         const lines = (rest + chunk).split('\n');
         rest = lines.pop() ?? '';
-        for (const line of lines) if (line.startsWith('id: ')) this.ids.push(line.slice(4));
+        for (const line of lines) if (line.startsWith('id: ')) this.ids.push(copyOf(line.slice(4)));
       });
       answer.once('close', () => this.#again());
       // A server that dies shows as an error here and then closes, which is what counts.
@@ -68,6 +68,11 @@ export class EventClient {
       this.#connect();
     }, RETRY_MS);
   }
+}
+
+/** A piece of a text keeps the whole text in memory; a copy of the piece does not. */
+function copyOf(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 /** What a client saw, held against itself: blocks it missed between its first and its last, and blocks it got twice. */

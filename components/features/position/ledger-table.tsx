@@ -2,6 +2,7 @@ import { Mono } from '@/components/ui/mono';
 import { Table, Td, Th } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatAmount } from '@/lib/format/format-amount';
+import { formatCount } from '@/lib/format/format-count';
 import { formatDate } from '@/lib/format/format-date';
 import { formatSigned } from '@/lib/format/format-signed';
 import { LEDGER_WORDS } from '@/lib/format/ledger-wording';
@@ -34,7 +35,7 @@ export function LedgerTable({ history, explorer, pageHref }: LedgerTableProps) {
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two lines of one event have nothing else to tell them apart
             <tr key={`${line.blockNumber} ${line.pool} ${index}`}>
-              <Td detail={`${formatDate(line.at)}, ${line.pool}, block ${line.blockNumber.toLocaleString('en-US')}`}>
+              <Td detail={`${formatDate(line.at)}, ${line.pool}, block ${formatCount(line.blockNumber)}`}>
                 {LEDGER_WORDS[line.kind]}
               </Td>
               <Td wideOnly>
@@ -53,7 +54,7 @@ export function LedgerTable({ history, explorer, pageHref }: LedgerTableProps) {
       </Table>
       <nav aria-label="Pages of the ledger" className="mt-3 flex flex-wrap gap-x-5 gap-y-2 text-sm">
         <span className="text-muted">
-          {lineCount.toLocaleString('en-US')} lines, page {page} of {pages}
+          {formatCount(lineCount)} lines, page {page} of {pages}
         </span>
         {page > 1 && <TextLink href={pageHref(page - 1)}>Newer</TextLink>}
         {page < pages && <TextLink href={pageHref(page + 1)}>Older</TextLink>}

@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice';
+import { formatCount } from '@/lib/format/format-count';
 import { formatDuration } from '@/lib/format/format-duration';
 import type { SyncView } from '@/lib/position-view';
 
@@ -34,6 +35,6 @@ export function SyncProgress({ syncing }: { readonly syncing: readonly SyncView[
 
 function progressWords({ blocksDone, blocksTotal, secondsLeft }: SyncView): string {
   if (blocksTotal === 0n) return 'waits for its turn';
-  const blocks = `${blocksDone.toLocaleString('en-US')} of ${blocksTotal.toLocaleString('en-US')} blocks`;
+  const blocks = `${formatCount(blocksDone)} of ${formatCount(blocksTotal)} blocks`;
   return secondsLeft === null ? blocks : `${blocks}, about ${formatDuration(secondsLeft)} left`;
 }

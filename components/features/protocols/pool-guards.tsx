@@ -7,6 +7,7 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { Term } from '@/components/ui/term';
 import { TextLink } from '@/components/ui/text-link';
 import { Unavailable } from '@/components/ui/unavailable';
+import { formatCount } from '@/lib/format/format-count';
 import type { NamedContract } from '@/lib/protocols/guards';
 import type { ContractCode, HeldRole, OnDemand, PlainCode, PoolGuards } from '@/lib/protocols/oversight-state';
 import type { BlockRef } from '@/lib/protocols/protocol';
@@ -29,7 +30,7 @@ export function PoolGuardSections({ guards, explorer }: GuardsProps) {
     );
   }
   const { value, block } = guards;
-  const note = `read at block ${block.number.toLocaleString('en-US')}`;
+  const note = `read at block ${formatCount(block.number)}`;
   return (
     <>
       <Section id="pauses" title="What can be paused" note={note}>
@@ -229,7 +230,7 @@ function CodeLine({ code, explorer, block }: { readonly code: PlainCode } & Omit
             <Mono value={code.codeHash} className="text-left break-all" />
           </Provenance>
         )}
-        {code.codeHash !== null && ` ${code.bytes.toLocaleString('en-US')} bytes`}
+        {code.codeHash !== null && ` ${formatCount(code.bytes)} bytes`}
       </span>
     </div>
   );

@@ -6,6 +6,7 @@ import { Table, Td, Th } from '@/components/ui/table';
 import { Term } from '@/components/ui/term';
 import { Unavailable } from '@/components/ui/unavailable';
 import { type Concentration, concentrationOf } from '@/lib/domain/concentration';
+import { formatCount } from '@/lib/format/format-count';
 import { formatRatioPercent } from '@/lib/format/format-percent';
 import { type Operator, type OperatorModule, validatorsOf } from '@/lib/protocols/operators';
 import type { OnDemand } from '@/lib/protocols/oversight-state';
@@ -46,7 +47,7 @@ function ReadOperators({ modules, block }: { readonly modules: readonly Operator
     <Section
       id="operators"
       title={<Term id="nodeOperator">Operators</Term>}
-      note={`read at block ${block.number.toLocaleString('en-US')}`}
+      note={`read at block ${formatCount(block.number)}`}
     >
       {concentration === null ? (
         <p className="mt-3 text-muted">No validator works yet.</p>
@@ -56,7 +57,7 @@ function ReadOperators({ modules, block }: { readonly modules: readonly Operator
       <p className="mt-3 max-w-[64ch] text-xs text-muted">
         Counted in validators that work now, not in ETH. A company that is in two modules counts as two, so the true
         concentration can be higher.
-        {unread > 0n && ` ${unread.toLocaleString('en-US')} further operators are not listed here.`}
+        {unread > 0n && ` ${formatCount(unread)} further operators are not listed here.`}
       </p>
       <ModuleTable modules={modules} block={block} />
       <OperatorTables operators={all} modules={modules} total={concentration?.total ?? 0n} block={block} />
@@ -108,8 +109,8 @@ function ConcentrationFigures({ concentration, modules, operators, block }: Conc
     {
       name: 'HHI',
       term: 'hhi',
-      value: hhi.toLocaleString('en-US'),
-      formula: `Σ validators² × 10,000 ÷ (Σ validators)², rounded down. ${holders} equal operators would make ${Math.floor(10_000 / holders).toLocaleString('en-US')}.`,
+      value: formatCount(hhi),
+      formula: `Σ validators² × 10,000 ÷ (Σ validators)², rounded down. ${holders} equal operators would make ${formatCount(Math.floor(10_000 / holders))}.`,
     },
   ] as const;
   return (
@@ -167,7 +168,7 @@ function ModuleTable({ modules, block }: { readonly modules: readonly OperatorMo
                   </StatusMark>
                 </span>
               </Th>
-              <Td numeric>{module.operatorCount.toLocaleString('en-US')}</Td>
+              <Td numeric>{formatCount(module.operatorCount)}</Td>
               <Td numeric>
                 <Provenance
                   title={`Validators of ${module.name}`}
@@ -177,11 +178,11 @@ function ModuleTable({ modules, block }: { readonly modules: readonly OperatorMo
                   command={castCall(module.address, 'getStakingModuleSummary()(uint256,uint256,uint256)', [], block)}
                   blockText={blockWords(block)}
                 >
-                  {validatorsOf(module.validators).toLocaleString('en-US')}
+                  {formatCount(validatorsOf(module.validators))}
                 </Provenance>
               </Td>
               <Td numeric wideOnly>
-                {module.validators.depositable.toLocaleString('en-US')}
+                {formatCount(module.validators.depositable)}
               </Td>
               <Td numeric wideOnly>
                 {bps(module.fee.operators)} + {bps(module.fee.treasury)} %
@@ -220,7 +221,7 @@ function OperatorTables({ operators, modules, total, block }: OperatorTablesProp
       {rest.length > 0 && (
         <details className="mt-2">
           <summary className="inline-block min-h-6 text-sm text-muted underline hover:text-ink">
-            {rest.length.toLocaleString('en-US')} more
+            {formatCount(rest.length)} more
           </summary>
           {table(rest, 'Further operators')}
         </details>
@@ -287,15 +288,15 @@ function OperatorTable({
                     )}
                     blockText={blockWords(block)}
                   >
-                    {validatorsOf(operator).toLocaleString('en-US')}
+                    {formatCount(validatorsOf(operator))}
                   </Provenance>
                 )}
               </Td>
               <Td numeric wideOnly>
-                {operator.exited.toLocaleString('en-US')}
+                {formatCount(operator.exited)}
               </Td>
               <Td numeric wideOnly>
-                {operator.depositable.toLocaleString('en-US')}
+                {formatCount(operator.depositable)}
               </Td>
               <Td numeric>{total === 0n ? '–' : `${formatRatioPercent(validatorsOf(operator), total, 1)} %`}</Td>
             </tr>

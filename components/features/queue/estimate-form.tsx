@@ -2,6 +2,7 @@
 
 import { AmountInput } from '@/components/ui/amount-input';
 import { Button } from '@/components/ui/button';
+import { formatCount } from '@/lib/format/format-count';
 import type { QueuePicture } from '@/lib/protocols/lido/queue-picture';
 
 import { EtaView } from './eta-view';
@@ -46,5 +47,5 @@ export function EstimateForm({ text, onChange, error, asking, picture }: Estimat
 
 function aheadWords(requests: bigint): string {
   if (requests === 0n) return 'no request is ahead of it';
-  return requests === 1n ? '1 request is ahead of it' : `${requests.toLocaleString('en-US')} requests are ahead of it`;
+  return requests === 1n ? '1 request is ahead of it' : `${formatCount(requests)} requests are ahead of it`;
 }

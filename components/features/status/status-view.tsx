@@ -3,6 +3,7 @@ import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Mono } from '@/components/ui/mono';
 import { StatusMark } from '@/components/ui/status-mark';
 import { Table, Td, Th } from '@/components/ui/table';
+import { formatCount } from '@/lib/format/format-count';
 import { formatDuration } from '@/lib/format/format-duration';
 
 /** A node as it is shown. */
@@ -79,7 +80,7 @@ export function StatusView({ status }: { readonly status: StatusOfServer }) {
               'none yet'
             ) : (
               <>
-                {status.block.number.toLocaleString('en-US')}, {formatDuration(status.block.ageSeconds)} old
+                {formatCount(status.block.number)}, {formatDuration(status.block.ageSeconds)} old
                 <span className="block text-xs text-muted">
                   <Mono value={status.block.hash} short />
                 </span>
@@ -166,9 +167,9 @@ function Nodes({ nodes }: { readonly nodes: readonly NodeStatus[] }) {
               {latencyMs === null ? '–' : `${latencyMs} ms`}
             </Td>
             <Td numeric wideOnly>
-              {failures.toLocaleString('en-US')} of {requests.toLocaleString('en-US')}
+              {formatCount(failures)} of {formatCount(requests)}
             </Td>
-            <Td numeric>{height === null ? '–' : height.toLocaleString('en-US')}</Td>
+            <Td numeric>{height === null ? '–' : formatCount(height)}</Td>
           </tr>
         ))}
       </tbody>
@@ -213,7 +214,7 @@ function Archive({ archive: { fault, histories } }: { readonly archive: StatusOf
             />
           )}
           <span className="text-xs text-muted">
-            {blocksDone.toLocaleString('en-US')} of {blocksTotal.toLocaleString('en-US')} blocks
+            {formatCount(blocksDone)} of {formatCount(blocksTotal)} blocks
             {secondsLeft !== null && secondsLeft > 0 && `, about ${formatDuration(secondsLeft)} left`}
             {reason !== null && `. ${reason}`}
           </span>

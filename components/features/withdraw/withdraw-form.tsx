@@ -11,6 +11,7 @@ import { Segmented } from '@/components/ui/segmented';
 import { Term } from '@/components/ui/term';
 import { useAmountForm } from '@/hooks/use-amount-form';
 import { formatExact, formatShort } from '@/lib/format/format-amount';
+import { formatCount } from '@/lib/format/format-count';
 import type { LidoToken } from '@/lib/protocols/asset';
 import type { LidoContext, LidoPool } from '@/lib/protocols/lido/pool';
 import type { Intent, Quote } from '@/lib/protocols/protocol';
@@ -90,7 +91,7 @@ function RequestLedger({ context, quote }: { readonly context: LidoContext; read
 }
 
 function requestCount(count: number): string {
-  return count === 1 ? '1 request' : `${count.toLocaleString('en-US')} requests`;
+  return count === 1 ? '1 request' : `${formatCount(count)} requests`;
 }
 
 function partsWording(quote: Quote, pool: LidoPool): string {

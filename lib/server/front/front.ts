@@ -42,6 +42,7 @@ export class Front {
     server.once('listening', () => {
       const address = server.address();
       if (typeof address === 'object' && address !== null) this.#pages.listensOn(address.address, address.port);
+      this.#texts?.warmUp().catch((error: unknown) => logger().error({ err: error }, 'scripts cannot be compressed'));
     });
   }
 

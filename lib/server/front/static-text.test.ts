@@ -8,12 +8,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StaticText, takesBrotli } from './static-text';
 
 const SCRIPT = 'export const a = "a";\n'.repeat(100);
-const folder = mkdtempSync(path.join(tmpdir(), 'static-'));
+const build = mkdtempSync(path.join(tmpdir(), 'static-'));
+const folder = path.join(build, 'static');
 let server: Server;
 let origin = '';
 
 beforeAll(async () => {
-  mkdirSync(path.join(folder, 'chunks'));
+  mkdirSync(path.join(folder, 'chunks'), { recursive: true });
+  writeFileSync(path.join(build, 'build-manifest.json'), JSON.stringify({ rootMainFiles: ['static/chunks/root.js'] }));
+  writeFileSync(path.join(folder, 'chunks', 'root.js'), SCRIPT);
   writeFileSync(path.join(folder, 'chunks', 'a.js'), SCRIPT);
   writeFileSync(path.join(folder, 'chunks', 'a.woff2'), 'font');
   const files = new StaticText(folder);
@@ -27,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   server.close();
-  rmSync(folder, { recursive: true });
+  rmSync(build, { recursive: true });
 });
 
 const get = (url: string, init: RequestInit = {}) =>
@@ -46,6 +49,10 @@ describe('StaticText', () => {
     });
     expect(Number(answer.headers.get('content-length'))).toBeLessThan(SCRIPT.length / 10);
     expect(await answer.text()).toBe(SCRIPT);
+  });
+
+  it('has the scripts that every page begins with compiled while they arrive', async () => {
+    expect(await (await get('/_next/static/chunks/root.js')).text()).toBe(`//# allFunctionsCalledOnLoad\n${SCRIPT}`);
   });
 
   it('answers HEAD with the same headers and no body', async () => {

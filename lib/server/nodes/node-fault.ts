@@ -30,6 +30,12 @@ export class NodeFault extends Error {
 /** A node's own answer that says no: a revert, an unknown method, a range too long. Other nodes would say the same. */
 export class RpcFault extends Error {
   override readonly name = 'RpcFault';
+
+  /** Pages, route handlers and the boot are bundled apart and share one pool of nodes: each has its own copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'RpcFault';
+  }
+
   constructor(
     readonly code: number,
     readonly reason: string,
@@ -48,6 +54,12 @@ export interface NodeFailure {
 /** No configured node answered. Its words name nodes by place and host. */
 export class NodesFailed extends BaseError {
   override readonly name = 'NodesFailed';
+
+  /** See {@link RpcFault}. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'NodesFailed';
+  }
+
   constructor(readonly failures: readonly NodeFailure[]) {
     super(explainFailures(failures));
   }

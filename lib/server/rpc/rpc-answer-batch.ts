@@ -1,7 +1,6 @@
 import 'server-only';
 
 import * as v from 'valibot';
-import { BaseError } from 'viem';
 
 import { NodesFailed, RpcFault } from '../nodes/node-fault';
 import { type RpcScope, rpcMethods } from './rpc-params';
@@ -55,7 +54,7 @@ function failed(id: RpcId, error: unknown): RpcAnswer {
     const { code, reason: message, data } = error;
     return { jsonrpc: '2.0', id, error: { code, message, ...(data !== undefined && { data }) } };
   }
-  if (error instanceof BaseError && error instanceof NodesFailed)
+  if (error instanceof NodesFailed)
     return refuse(id, RESOURCE_UNAVAILABLE, `the chain cannot be read: ${error.shortMessage}`);
   throw error;
 }

@@ -1,6 +1,6 @@
 import { median } from './median';
 import { withBrowser } from './open-browser';
-import { type LighthouseRun, type Marks, runLighthouse } from './run-lighthouse';
+import { type LighthouseRun, type Marks, marksBy, runLighthouse } from './run-lighthouse';
 import { timeToInput } from './time-to-input';
 import { type VisitWeight, weighVisit } from './weigh-visit';
 
@@ -35,12 +35,7 @@ export async function measureVisit(browser: string, url: string, withLighthouse:
 function middleOf(runs: readonly LighthouseRun[]): LighthouseRun {
   const mark = (name: keyof Marks) => median(runs.map(({ marks }) => marks[name]));
   return {
-    marks: {
-      performance: mark('performance'),
-      accessibility: mark('accessibility'),
-      'best-practices': mark('best-practices'),
-      seo: mark('seo'),
-    },
+    marks: marksBy(mark),
     blockingMs: median(runs.map(({ blockingMs }) => blockingMs)),
     shift: median(runs.map(({ shift }) => shift)),
     firstPaintMs: median(runs.map(({ firstPaintMs }) => firstPaintMs)),

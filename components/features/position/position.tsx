@@ -40,7 +40,6 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
     const since = history.since === null ? '' : `since=${formatIsoDay(history.since)}&`;
     return `${path}?${since}page=${page}#ledger`;
   };
-  const isEmpty = history.lineCount === 0 && history.total !== null && view.worth === 0n;
   return (
     <>
       <div className="mb-6.5 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
@@ -64,7 +63,7 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
       <p className="mt-2 text-xs text-muted">
         All of it read at {blockWords(block)}. <ReadAgain />
       </p>
-      {isEmpty && (
+      {isKnownEmpty(view) && (
         <p className="mt-6 max-w-[64ch]">
           This account holds nothing in these pools and never did. <TextLink href="/">Stake ETH</TextLink> from it, or
           look at <TextLink href="/position">another account</TextLink>.
@@ -129,6 +128,13 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
       )}
     </>
   );
+}
+
+/** Nothing is there and nothing ever was, and all of it is known. */
+function isKnownEmpty({ holdings, history, unknown }: PositionView): boolean {
+  const { lineCount, total, syncing, missing } = history;
+  const isKnown = unknown.length === 0 && total !== null && syncing.length === 0 && missing.length === 0;
+  return isKnown && lineCount === 0 && holdings.held.every(({ amount }) => amount === 0n);
 }
 
 function hasReady({ requests, vaults }: PositionView): boolean {

@@ -15,7 +15,7 @@ import { visit } from './bench/visit';
 import { CommandFault, runCommand } from './command';
 
 /** Everything that can be measured. */
-const benches: readonly Bench[] = [eta, visit, upstream, instances, pages, memory, archive, fuzz, soak];
+const benches: readonly Bench[] = [eta, visit, position, upstream, instances, pages, memory, archive, fuzz, soak];
 
 await runCommand(async (context) => {
   const wanted = process.argv.slice(2);

@@ -13,17 +13,22 @@ import type { Bench } from './bench';
 import { type LongLife, liveLong } from './position/long-life';
 import { type Visit, visit } from './position/measure-page';
 
-/** A setting of this bench alone: how many days of reports the account saw. */
-const DAYS = Number(process.env.BENCH_DAYS ?? 5 * 365);
-const REQUESTS = 1_000;
+/** Settings of this bench alone: how many days of reports the account saw, and how many requests it makes. */
+const DAYS = Number(process.env.BENCH_DAYS ?? Math.round(5 * 365.25));
+const REQUESTS = Number(process.env.BENCH_REQUESTS ?? 1_000);
+/** So many rows a page comes with: components/pool/first-requests.ts. */
+const FIRST_REQUESTS = 50;
 const VISITS = 5;
 const MOST_MS = 1_000;
-const PATIENCE_MS = 300_000;
+/** Reading years of logs is not what is measured; on a busy machine it takes minutes. */
+const PATIENCE_MS = 20 * 60_000;
 
 interface Measured {
   readonly name: string;
   readonly path: string;
+  /** Rows it comes with, and has once all were asked for. */
   readonly rows: number;
+  readonly allRows: number;
   readonly caption: RegExp;
 }
 
@@ -67,11 +72,16 @@ export const position: Bench = {
 };
 
 function pagesOf({ account, requests }: LongLife): readonly Measured[] {
-  const rows = requests.ready + requests.waiting;
+  const allRows = requests.ready + requests.waiting;
+  const rows = Math.min(allRows, FIRST_REQUESTS);
+  const page = `/position/${account}`;
+  const ofAccount = /^Withdrawal requests of the account$/;
+  const own = /^Your withdrawal requests$/;
   return [
-    { name: 'position', path: `/position/${account}`, rows, caption: /^Withdrawal requests of the account$/ },
-    { name: 'withdraw', path: '/withdraw', rows, caption: /^Your withdrawal requests$/ },
-    { name: 'claim', path: '/withdraw/claim', rows, caption: /^Your withdrawal requests$/ },
+    { name: 'position', path: page, rows, allRows: rows, caption: ofAccount },
+    { name: 'position, all requests', path: `${page}?requests=all`, rows: allRows, allRows, caption: ofAccount },
+    { name: 'withdraw', path: '/withdraw', rows, allRows, caption: own },
+    { name: 'claim', path: '/withdraw/claim', rows, allRows, caption: own },
   ];
 }
 
@@ -91,22 +101,32 @@ async function untilRead(url: string, { account, reports }: LongLife): Promise<v
   }
 }
 
-function rowOf({ name, rows }: Measured, visits: readonly Visit[]): Readonly<Record<string, string>> {
-  const usable = visits.map((one) => one.usable).sort((a, b) => a - b);
-  const clicks = visits.flatMap(({ click }) => (click === null ? [] : [click]));
-  const worst = usable.at(-1) ?? Number.NaN;
+function rowOf({ name, rows, allRows }: Measured, visits: readonly Visit[]): Readonly<Record<string, string>> {
+  const worst = Math.max(...visits.map(({ usable }) => usable));
   const [first] = visits;
   return {
-    page: name,
-    rows: String(rows),
-    'usable after, median': `${usable[Math.floor(usable.length / 2)]?.toFixed(0)} ms`,
-    worst: `${worst.toFixed(0)} ms`,
-    [`under ${MOST_MS} ms`]: worst < MOST_MS ? 'yes' : 'no',
-    'a click, worst': clicks.length === 0 ? '' : `${Math.max(...clicks).toFixed(0)} ms`,
-    'asked to last byte, median': `${median(visits.map(({ answered }) => answered)).toFixed(0)} ms`,
+    what: name,
+    rows: rows === allRows ? String(rows) : `${rows} of ${allRows}`,
+    'usable after, median': ms(median(visits.map(({ usable }) => usable))),
+    worst: ms(worst),
+    bound: `${MOST_MS} ms`,
+    kept: worst < MOST_MS ? 'yes' : 'no',
+    'processor, median': ms(median(visits.map(({ busy }) => busy))),
+    'all rows, worst': worstOf(visits.map(({ rest }) => rest)),
+    'a click, worst': worstOf(visits.map(({ click }) => click)),
+    'asked to last byte, median': ms(median(visits.map(({ answered }) => answered))),
     'on the wire': `${((first?.bytes ?? 0) / 1024).toFixed(0)} KiB`,
     elements: String(first?.elements ?? 0),
   };
+}
+
+function worstOf(values: readonly (number | null)[]): string {
+  const told = values.flatMap((value) => (value === null ? [] : [value]));
+  return told.length === 0 ? '' : ms(Math.max(...told));
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(0)} ms`;
 }
 
 function median(values: readonly number[]): number {

@@ -54,7 +54,36 @@ test('256 requests go out in three transactions under one permit', async ({ page
   expect(await chain.requestIds(address)).toHaveLength(256);
   expect(await chain.rebasingAllowance(address, chain.link.contracts.addresses.WithdrawalQueueERC721)).toBe(0n);
   await finalizeAll(chain.link);
+  await app.open('/withdraw/claim');
+  await expectLongList(page);
+  await page.goto(`/position/${address}`);
+  const ofAccount = page.getByRole('table', { name: 'Withdrawal requests of the account' });
+  await expect(ofAccount.getByRole('row')).toHaveCount(1 + 50);
+  await page.getByRole('link', { name: 'Show all 256' }).click();
+  await expect(ofAccount.getByRole('row')).toHaveCount(1 + 256);
 });
+
+/** Of 256 ready requests the first 50 show; all can be shown and chosen among, with the keyboard too. */
+async function expectLongList(page: Page): Promise<void> {
+  const table = page.getByRole('table', { name: 'Your withdrawal requests' });
+  const boxes = table.getByRole('checkbox');
+  await expect(page.getByText('256 of 256 ready ones are chosen')).toBeVisible();
+  await expect(boxes).toHaveCount(50);
+  await expect(page.getByText('of the others 206 are chosen too')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all 256' }).press('Enter');
+  await expect(boxes).toHaveCount(256);
+  await expect(table.getByRole('row').nth(51)).toBeFocused();
+  await page.getByRole('button', { name: 'Choose none' }).click();
+  await boxes.last().check();
+  await expect(page.getByRole('button', { name: /^Claim [\d.,]+ ETH$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Choose all' }).click();
+  await expect(page.getByRole('button', { name: /^Claim .* from 256 requests$/ })).toBeVisible();
+  await table
+    .getByRole('button', { name: /where this comes from$/ })
+    .last()
+    .click();
+  await expect(page.getByRole('dialog').filter({ hasText: 'Read it yourself' })).toBeVisible();
+}
 
 test('claims over a hardware wallet’s limit go on in further transactions, also after a reload between them', async ({
   page,

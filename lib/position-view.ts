@@ -18,8 +18,10 @@ export interface PositionView {
   readonly holdings: Holdings;
   /** Sum of everything whose worth is ETH and known, wei. */
   readonly worth: Wei;
-  /** What the sum leaves out, in words. */
-  readonly leftOut: readonly string[];
+  /** What the sum lacks because its worth is not known, in words: with any of it the whole is worth at least the sum. */
+  readonly unknown: readonly string[];
+  /** What the sum leaves out because it is worth something else than ETH, in words. */
+  readonly otherUnits: readonly string[];
   /** From the closing of the ledgers to the worth; null without ledgers. */
   readonly bridge: WorthBridge | null;
   /** ETH in the account itself, wei; not part of the sum. */
@@ -32,7 +34,7 @@ export interface PositionView {
 
 /** What is worth something and not in the ledgers: closing of all + the three = worth. All in wei. */
 export interface WorthBridge {
-  /** What vaults have to pay for requests, an estimate where they wait. */
+  /** What vaults have to pay for requests, as far as they tell; an estimate where they wait. */
   readonly vaultRequests: Wei;
   /** What claims pay less than was asked for; zero or below. */
   readonly claims: Wei;

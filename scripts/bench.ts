@@ -7,6 +7,7 @@ import { fuzz } from './bench/fuzz';
 import { instances } from './bench/instances';
 import { memory } from './bench/memory';
 import { pages } from './bench/pages';
+import { position } from './bench/position';
 import { soak } from './bench/soak';
 import { tableOf } from './bench/table';
 import { upstream } from './bench/upstream';
@@ -14,7 +15,7 @@ import { visit } from './bench/visit';
 import { CommandFault, runCommand } from './command';
 
 /** Everything that can be measured. */
-const benches: readonly Bench[] = [eta, visit, upstream, instances, pages, memory, archive, fuzz, soak];
+const benches: readonly Bench[] = [eta, visit, position, upstream, instances, pages, memory, archive, fuzz, soak];
 
 await runCommand(async (context) => {
   const wanted = process.argv.slice(2);

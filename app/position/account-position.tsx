@@ -30,7 +30,8 @@ export async function AccountPosition({ account, name, isOwn, path, query }: Acc
   }
   const shareUrl = `${await originOf()}/position/${name ?? account}`;
   const { explorer } = clientConfig();
-  return <Position view={found.value} name={name} isOwn={isOwn} path={path} shareUrl={shareUrl} explorer={explorer} />;
+  const allRequests = query.requests === 'all';
+  return <Position view={found.value} {...{ name, isOwn, path, shareUrl, explorer, allRequests }} />;
 }
 
 /** Where visitors reach this server, as their browser says. */

@@ -1,63 +1,131 @@
-import type { ReactNode } from 'react';
+'use client';
 
+import { memo, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+import { Button } from '@/components/ui/button';
 import { Table, Td, Th } from '@/components/ui/table';
+import { formatCount } from '@/lib/format/format-count';
+
+import { FIRST_REQUESTS } from './first-requests';
 
 /** A request in a table. */
 export interface RequestRow {
-  readonly key: string;
   readonly name: ReactNode;
   readonly standing: ReactNode;
   readonly amount: ReactNode;
   readonly amountDetail?: ReactNode;
-  /** Whether it is chosen, and how to change that; null for one that cannot be. */
-  readonly choice?: { readonly chosen: boolean; onChoose(yes: boolean): void } | null;
 }
 
-interface RequestsTableProps {
+/** Which requests are chosen, and how to change that. */
+export interface RequestChoice<T> {
+  /** Null for a request that cannot be chosen. */
+  isChosen(request: T): boolean | null;
+  /** The same function for as long as it does the same: a row is drawn anew with it. */
+  readonly onChoose: (id: bigint, yes: boolean) => void;
+}
+
+interface RequestsTableProps<T> {
   /** What the table holds, for screen readers. */
   readonly caption: string;
   /** Heading of the first column. */
   readonly first?: string;
   readonly unit: string;
-  readonly rows: readonly RequestRow[];
+  readonly requests: readonly T[];
+  /** The same function for as long as it says the same: a row is drawn anew with it. */
+  readonly rowOf: (request: T) => RequestRow;
+  /** Left out where there is nothing to choose. */
+  readonly choice?: RequestChoice<T> | undefined;
+  /** However many there are, all of them show from the start. */
+  readonly isWhole?: boolean;
 }
 
-/** Requests of an account, in any pool: to look at, or to choose among. */
-export function RequestsTable({ caption, first = 'Request', unit, rows }: RequestsTableProps) {
+/** Requests of an account, in any pool: to look at, or to choose among. Of many the first show, and the rest when asked for. */
+export function RequestsTable<T extends { readonly id: bigint }>(props: RequestsTableProps<T>) {
+  const { caption, first = 'Request', unit, requests, rowOf, choice, isWhole = false } = props;
+  const [askedForAll, askForAll] = useState(isWhole);
+  const firstOfRest = useRef<HTMLTableRowElement>(null);
+  const shown = askedForAll ? requests : requests.slice(0, FIRST_REQUESTS);
+  const hidden = requests.slice(shown.length);
+  const hiddenChosen = choice === undefined ? 0 : hidden.filter((one) => choice.isChosen(one) === true).length;
+  const showAll = () => {
+    flushSync(() => askForAll(true));
+    // The button is gone; reading goes on where the new rows begin.
+    firstOfRest.current?.focus();
+  };
   return (
-    <Table caption={caption}>
-      <thead>
-        <tr>
-          <Th>{first}</Th>
-          <Th>Where it stands</Th>
-          <Th numeric>{unit}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, name, standing, amount, amountDetail, choice = null }) => (
-          <tr key={key}>
-            <Td>
-              {choice === null ? (
-                name
-              ) : (
-                <label className="flex min-h-6 items-baseline gap-2.5">
-                  <input
-                    type="checkbox"
-                    checked={choice.chosen}
-                    onChange={(event) => choice.onChoose(event.target.checked)}
-                    className="size-4 translate-y-0.5 accent-gate"
-                  />
-                  {name}
-                </label>
-              )}
-            </Td>
-            <Td>{standing}</Td>
-            <Td numeric detail={amountDetail}>
-              {amount}
-            </Td>
+    <>
+      <Table caption={caption}>
+        <thead>
+          <tr>
+            <Th>{first}</Th>
+            <Th>Where it stands</Th>
+            <Th numeric>{unit}</Th>
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {shown.map((request, index) => (
+            <MemoRow
+              key={String(request.id)}
+              request={request}
+              rowOf={rowOf}
+              chosen={choice?.isChosen(request) ?? null}
+              onChoose={choice?.onChoose}
+              start={index === FIRST_REQUESTS ? firstOfRest : undefined}
+            />
+          ))}
+        </tbody>
+      </Table>
+      {hidden.length > 0 && (
+        <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+          <span className="text-muted">
+            The first {formatCount(shown.length)} of {formatCount(requests.length)} requests
+            {hiddenChosen > 0 && `; of the others ${formatCount(hiddenChosen)} are chosen too`}
+          </span>
+          <Button variant="quiet" onClick={showAll}>
+            Show all {formatCount(requests.length)}
+          </Button>
+        </p>
+      )}
+    </>
   );
 }
+
+interface RowProps<T> {
+  readonly request: T;
+  readonly rowOf: (request: T) => RequestRow;
+  readonly chosen: boolean | null;
+  readonly onChoose: RequestChoice<T>['onChoose'] | undefined;
+  /** Where reading goes on when the rest is shown. */
+  readonly start: RefObject<HTMLTableRowElement | null> | undefined;
+}
+
+function Row<T extends { readonly id: bigint }>({ request, rowOf, chosen, onChoose, start }: RowProps<T>) {
+  const { name, standing, amount, amountDetail } = rowOf(request);
+  return (
+    <tr {...(start !== undefined && { ref: start, tabIndex: -1 })}>
+      <Td>
+        {chosen === null ? (
+          name
+        ) : (
+          <label className="flex min-h-6 items-baseline gap-2.5">
+            <input
+              type="checkbox"
+              checked={chosen}
+              onChange={(event) => onChoose?.(request.id, event.target.checked)}
+              className="size-4 translate-y-0.5 accent-gate"
+            />
+            {name}
+          </label>
+        )}
+      </Td>
+      <Td>{standing}</Td>
+      <Td numeric detail={amountDetail}>
+        {amount}
+      </Td>
+    </tr>
+  );
+}
+
+/** Of a thousand rows a click changes one. */
+const MemoRow = memo(Row) as typeof Row;

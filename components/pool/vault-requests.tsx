@@ -1,29 +1,35 @@
+'use client';
+
+import { useCallback } from 'react';
+
 import { Mono } from '@/components/ui/mono';
 import { StatusMark } from '@/components/ui/status-mark';
 import { formatBalance } from '@/lib/format/format-amount';
 import type { VaultPool, VaultRequest } from '@/lib/protocols/erc4626/pool';
 
-import { type RequestRow, RequestsTable } from './requests-table';
+import { type RequestChoice, type RequestRow, RequestsTable } from './requests-table';
 
 interface VaultRequestsProps {
   /** What the table holds, for screen readers. */
   readonly caption: string;
   readonly pool: VaultPool;
   readonly requests: readonly VaultRequest[];
-  /** Whether a ready request is chosen, and how to change that; left out where there is nothing to choose. */
-  choiceOf?(request: VaultRequest): RequestRow['choice'];
+  /** Left out where there is nothing to choose. */
+  readonly choice?: RequestChoice<VaultRequest>;
 }
 
 /** What an account asked a vault to redeem. */
-export function VaultRequests({ caption, pool, requests, choiceOf }: VaultRequestsProps) {
-  const rows = requests.map((request) => ({
-    key: String(request.id),
-    name: request.id === 0n ? 'All of them' : <Mono value={`#${request.id}`} />,
-    standing: <Standing request={request} pool={pool} />,
-    amount: paysOf(request, pool),
-    choice: request.claimable === null ? null : (choiceOf?.(request) ?? null),
-  }));
-  return <RequestsTable caption={caption} unit={pool.tokens.underlying.symbol} rows={rows} />;
+export function VaultRequests({ caption, pool, requests, choice }: VaultRequestsProps) {
+  const rowOf = useCallback(
+    (request: VaultRequest): RequestRow => ({
+      name: request.id === 0n ? 'All of them' : <Mono value={`#${request.id}`} />,
+      standing: <Standing request={request} pool={pool} />,
+      amount: paysOf(request, pool),
+    }),
+    [pool],
+  );
+  const unit = pool.tokens.underlying.symbol;
+  return <RequestsTable caption={caption} unit={unit} requests={requests} rowOf={rowOf} choice={choice} />;
 }
 
 function Standing({

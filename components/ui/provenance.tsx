@@ -25,42 +25,64 @@ function Entry({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
+interface ProvenancePartProps {
+  /** Of the note. */
+  id: string;
+  children: ReactNode;
+}
+
+/** The figure, as what opens its note. */
+export function ProvenanceButton({ id, children }: ProvenancePartProps) {
+  return (
+    <button
+      type="button"
+      popoverTarget={id}
+      className="relative -mt-[max(0px,1.75rem-1.2em)] min-w-6 cursor-help border-b pt-[max(0px,1.75rem-1.2em)] text-left border-dotted border-line-source text-inherit leading-[1.2] after:absolute after:-inset-x-1 after:-inset-y-1.5 hover:border-solid"
+    >
+      {children}
+      <span className="sr-only">, where this comes from</span>
+    </button>
+  );
+}
+
+/** What the note says. */
+export function ProvenanceEntries({ id, source }: { id: string; source: ProvenanceSource }) {
+  return (
+    <>
+      <span className="flex items-baseline justify-between gap-4">
+        <span id={`${id}-title`} className="text-base font-bold">
+          {source.title}
+        </span>
+        <button type="button" popoverTarget={id} popoverTargetAction="hide" className={buttonClass('quiet')}>
+          Close
+        </button>
+      </span>
+      <Entry name="How it is worked out">
+        <span className="block">{source.formula}</span>
+      </Entry>
+      <Entry name="Contract">
+        <span className="block">{source.contractName}</span>
+        <Mono value={source.contract} className="block break-all" />
+      </Entry>
+      <Entry name="Read it yourself">
+        <Mono value={source.command} className="mt-1 mb-1.5 block border-l-2 border-water pl-2.5 break-all" />
+        <CopyButton text={source.command} what="this call" />
+      </Entry>
+      <Entry name="Read at">
+        <span className="block tabular-nums">{source.blockText}</span>
+      </Entry>
+    </>
+  );
+}
+
 /** A figure that opens its own origin. Spans throughout, so that it may stand inside a paragraph. */
 export function Provenance({ children, ...source }: ProvenanceSource & { children: ReactNode }) {
   const id = useId();
   return (
     <>
-      <button
-        type="button"
-        popoverTarget={id}
-        className="relative -mt-[max(0px,1.75rem-1.2em)] min-w-6 cursor-help border-b pt-[max(0px,1.75rem-1.2em)] text-left border-dotted border-line-source text-inherit leading-[1.2] after:absolute after:-inset-x-1 after:-inset-y-1.5 hover:border-solid"
-      >
-        {children}
-        <span className="sr-only">, where this comes from</span>
-      </button>
+      <ProvenanceButton id={id}>{children}</ProvenanceButton>
       <span id={id} popover="auto" role="dialog" aria-labelledby={`${id}-title`} className="provenance-note">
-        <span className="flex items-baseline justify-between gap-4">
-          <span id={`${id}-title`} className="text-base font-bold">
-            {source.title}
-          </span>
-          <button type="button" popoverTarget={id} popoverTargetAction="hide" className={buttonClass('quiet')}>
-            Close
-          </button>
-        </span>
-        <Entry name="How it is worked out">
-          <span className="block">{source.formula}</span>
-        </Entry>
-        <Entry name="Contract">
-          <span className="block">{source.contractName}</span>
-          <Mono value={source.contract} className="block break-all" />
-        </Entry>
-        <Entry name="Read it yourself">
-          <Mono value={source.command} className="mt-1 mb-1.5 block border-l-2 border-water pl-2.5 break-all" />
-          <CopyButton text={source.command} what="this call" />
-        </Entry>
-        <Entry name="Read at">
-          <span className="block tabular-nums">{source.blockText}</span>
-        </Entry>
+        <ProvenanceEntries id={id} source={source} />
       </span>
     </>
   );

@@ -1,16 +1,18 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { isLess, RequestStanding } from '@/components/pool/request-standing';
 import { type RequestRow, RequestsTable } from '@/components/pool/requests-table';
-import { Sourced } from '@/components/pool/sourced';
+import { SourcedOnDemand } from '@/components/pool/sourced-on-demand';
 import { WalletAction } from '@/components/pool/wallet-action';
+import { Button } from '@/components/ui/button';
 import { Mono } from '@/components/ui/mono';
 import { useClientConfig } from '@/hooks/client-config-context';
 import { useQuoteContext } from '@/hooks/use-quote-context';
 import { useWallet } from '@/hooks/wallet-context';
 import { formatColumn, formatExact } from '@/lib/format/format-amount';
+import { formatCount } from '@/lib/format/format-count';
 import { refusalWording } from '@/lib/format/refusal-wording';
 import type { LidoPool, LidoPosition, WithdrawalRequest } from '@/lib/protocols/lido/pool';
 import { requestViewOf } from '@/lib/protocols/lido/request-view';
@@ -21,6 +23,9 @@ import { maxClaims, quote } from '@/lib/protocols/quote';
 import { Expected } from './expected';
 import { OWN_ACCOUNT, type Receiver, receiverPart, receiverWords } from './receiver';
 import { ReceiverChoice } from './receiver-choice';
+
+/** From so many ready requests on, all or none can be chosen at once. */
+const MANY = 10;
 
 interface ClaimFormProps {
   readonly pool: LidoPool;
@@ -38,30 +43,54 @@ export function ClaimForm({ pool, position }: ClaimFormProps) {
   const { blockSeconds } = useClientConfig();
   const context = useQuoteContext();
   const { ask, account } = useWallet();
-  const waits = account === null || account.status === 'unavailable' ? [] : (account.waits ?? []);
+  const waits = account === null || account.status === 'unavailable' ? undefined : account.waits;
   const ready = position.requests.filter((request) => request.claimable !== null);
   const most = maxClaims(pool);
   const isChosen = (request: WithdrawalRequest, index: number) => choices.get(request.id) ?? index < most;
   const chosen = ready.filter(isChosen);
-  const intent: Intent = { kind: 'claim', ids: chosen.map((request) => request.id), ...receiverPart(receiver) };
+  const chosenIds = new Set(chosen.map(({ id }) => id));
+  const intent: Intent = { kind: 'claim', ids: [...chosenIds], ...receiverPart(receiver) };
   const quoted = context === null ? null : quote(context, intent);
   const act = () => {
     setAttempted(true);
     if (quoted?.ok === true && receiver.kind !== 'open')
       ask({ type: 'transact', pool: pool.id, intent, shown: quoted.value });
   };
-  const choose = (id: bigint, yes: boolean) => setChoices((current) => new Map(current).set(id, yes));
-  const rows = position.requests.map((request) =>
-    rowOf(
-      request,
-      pool,
-      waits,
-      request.claimable && { chosen: chosen.includes(request), onChoose: (yes) => choose(request.id, yes) },
-    ),
+  const onChoose = useCallback(
+    (id: bigint, yes: boolean) => setChoices((current) => new Map(current).set(id, yes)),
+    [],
+  );
+  const chooseAll = (yes: boolean) => setChoices(new Map(ready.map(({ id }, index) => [id, yes && index < most])));
+  const waitOf = useMemo(() => new Map(waits?.map((wait) => [wait.id, wait])), [waits]);
+  const rowOf = useCallback(
+    (request: WithdrawalRequest) => rowOfRequest(request, pool, waitOf.get(request.id)),
+    [pool, waitOf],
   );
   return (
     <div className="grid gap-5.5">
-      <RequestsTable caption="Your withdrawal requests" first="Claim" unit="ETH" rows={rows} />
+      <div>
+        {ready.length >= MANY && (
+          <p className="mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+            <span className="text-muted">
+              {formatCount(chosen.length)} of {formatCount(ready.length)} ready ones are chosen
+            </span>
+            <Button variant="quiet" onClick={() => chooseAll(true)}>
+              {ready.length > most ? `Choose the oldest ${formatCount(most)}` : 'Choose all'}
+            </Button>
+            <Button variant="quiet" onClick={() => chooseAll(false)}>
+              Choose none
+            </Button>
+          </p>
+        )}
+        <RequestsTable
+          caption="Your withdrawal requests"
+          first="Claim"
+          unit="ETH"
+          requests={position.requests}
+          rowOf={rowOf}
+          choice={{ isChosen: ({ id, claimable }) => (claimable === null ? null : chosenIds.has(id)), onChoose }}
+        />
+      </div>
       {ready.length === 0 ? (
         <p className="text-sm text-muted">
           Nothing is ready yet. Requests become ready, oldest first, when a report finalizes them; this page follows.
@@ -96,33 +125,25 @@ function claimLabel(amount: bigint, count: number): string {
 }
 
 /** A request as a row; with its expected time while it waits. */
-function rowOf(
-  request: WithdrawalRequest,
-  pool: LidoPool,
-  waits: readonly RequestWait[],
-  choice: NonNullable<RequestRow['choice']> | null,
-): RequestRow {
+function rowOfRequest(request: WithdrawalRequest, pool: LidoPool, wait: RequestWait | undefined): RequestRow {
   const { id, claimable, nominal } = request;
   const view = requestViewOf(request, pool);
-  const wait = claimable === null ? waits.find((one) => one.id === id) : undefined;
   return {
-    key: String(id),
     name: <Mono value={`#${id}`} />,
     standing: (
       <>
         <RequestStanding request={view} />
-        {wait !== undefined && <Expected request={request} wait={wait} />}
+        {claimable === null && wait !== undefined && <Expected request={request} wait={wait} />}
       </>
     ),
     amount:
       claimable === null ? (
         formatColumn(nominal)
       ) : (
-        <Sourced figure="claimable" args={[`[${id}]`, `[${claimable.hint}]`]}>
+        <SourcedOnDemand figure="claimable" args={[`[${id}]`, `[${claimable.hint}]`]}>
           {formatColumn(claimable.ether)}
-        </Sourced>
+        </SourcedOnDemand>
       ),
     amountDetail: isLess(view) && `of ${formatColumn(nominal)}`,
-    choice,
   };
 }

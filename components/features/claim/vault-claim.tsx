@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import { VaultRequests } from '@/components/pool/vault-requests';
 import { WalletAction } from '@/components/pool/wallet-action';
@@ -47,10 +47,11 @@ export default function VaultClaim({ pool, position }: VaultWithRequests) {
     if (quoted?.ok === true && receiver.kind !== 'open')
       ask({ type: 'transact', pool: pool.id, intent, shown: quoted.value });
   };
-  const choiceOf = (request: VaultRequest) => ({
-    chosen: chosen.includes(request),
-    onChoose: (yes: boolean) => setChoices((current) => new Map(current).set(request.id, yes)),
-  });
+  const onChoose = useCallback(
+    (id: bigint, yes: boolean) => setChoices((current) => new Map(current).set(id, yes)),
+    [],
+  );
+  const isChosen = (request: VaultRequest) => (request.claimable === null ? null : chosen.includes(request));
   const received = quoted?.ok === true ? quoted.value.receive : null;
   return (
     <section aria-label={`Requests in the ${pool.tokens.accruing.symbol} vault`} className="grid gap-5.5">
@@ -63,7 +64,7 @@ export default function VaultClaim({ pool, position }: VaultWithRequests) {
           pool={pool}
           requests={position.requests}
           // A vault that tells no requests apart pays all of them together.
-          {...(pool.contracts.listsRequests && { choiceOf })}
+          {...(pool.contracts.listsRequests && { choice: { isChosen, onChoose } })}
         />
       </div>
       {ready.length === 0 ? (

@@ -23,7 +23,7 @@ interface HoldingsTableProps {
 
 /** Every token and everything asked for, with what it is worth. */
 export function HoldingsTable({ view, isOwn }: HoldingsTableProps) {
-  const { holdings, worth, ether } = view;
+  const { holdings, worth, ether, unknown } = view;
   const shown = holdings.held.filter(({ amount, protocol }) => amount > 0n || protocol === 'lido');
   return (
     <>
@@ -53,7 +53,7 @@ export function HoldingsTable({ view, isOwn }: HoldingsTableProps) {
             </tr>
           ))}
           <tr>
-            <Th row>Together</Th>
+            <Th row>{unknown.length === 0 ? 'Together' : 'Together, at least'}</Th>
             <Td wideOnly />
             <Td numeric detail={<InMoney amount={worth} />}>
               <b>{digits(worth, 18)} ETH</b>

@@ -4,13 +4,21 @@ import type { RatePoint } from '@/lib/domain/rate-series';
 import { formatAmount } from '@/lib/format/format-amount';
 import { formatDate } from '@/lib/format/format-date';
 import { formatSigned } from '@/lib/format/format-signed';
+import { pastlessNames } from '@/lib/format/left-out-wording';
 import type { HistoryView } from '@/lib/position-view';
 
 /** Worth, earnings and exchange rates over time; each to be read point by point and as a table. */
-export function PositionCharts({ history: { total, pools } }: { readonly history: HistoryView }) {
+export function PositionCharts({ history }: { readonly history: HistoryView }) {
+  const { total, pools } = history;
   const points = total?.points ?? [];
+  const lacking = pastlessNames(history);
   return (
     <div className="grid gap-x-18 gap-y-8 md:grid-cols-2">
+      {lacking.length > 0 && (
+        <p className="text-xs text-muted md:col-span-2">
+          Worth and earnings are drawn without {lacking.join(', ')}, whose past is not read.
+        </p>
+      )}
       <Chart title="Worth" unit="ETH" points={points.map(worthPoint)} noLossText="" />
       <Chart title="Earned" unit="ETH" points={points.map(earnedPoint)} noLossText="No report brought a loss." />
       {pools.map(({ id, name, unit, rateUnit, rates }) => (

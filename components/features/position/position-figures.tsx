@@ -6,19 +6,22 @@ import { formatDate } from '@/lib/format/format-date';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatRayPercent } from '@/lib/format/format-percent';
 import { formatSigned } from '@/lib/format/format-signed';
-import type { PositionView, TotalView } from '@/lib/position-view';
-import { type Wei, wei } from '@/lib/units/units';
+import { pastlessNames, unreadWords, untoldWords } from '@/lib/format/left-out-wording';
+import type { HistoryView, PositionView } from '@/lib/position-view';
+import { type KnownWorth, leavingOf } from '@/lib/protocols/known-worth';
+import { wei } from '@/lib/units/units';
 
 const CELL = 'border-line py-4.5 md:pl-6 md:first:pl-0 md:not-first:border-l max-md:border-b';
 
 /** Worth, what was earned, at what rate, and what is leaving: one strip. */
 export function PositionFigures({ view }: { readonly view: PositionView }) {
-  const { worth, leftOut, history } = view;
+  const { worth, unknown, otherUnits, history } = view;
+  const leftOut = [...unknown, ...otherUnits];
   return (
     <div className="grid border-t border-b border-t-ink border-b-line md:grid-cols-[1.4fr_1fr_1fr_1fr]">
       <div className={CELL}>
         <Figure
-          heading="Worth now"
+          heading={unknown.length === 0 ? 'Worth now' : 'Worth now, at least'}
           size="large"
           ruled={false}
           value={formatShort(worth)}
@@ -32,10 +35,10 @@ export function PositionFigures({ view }: { readonly view: PositionView }) {
         />
       </div>
       <div className={CELL}>
-        <EarnedFigure total={history.total} since={history.since === null ? null : formatDate(history.since)} />
+        <EarnedFigure history={history} />
       </div>
       <div className={CELL}>
-        <RateFigure total={history.total} now={view} />
+        <RateFigure view={view} />
       </div>
       <div className={CELL}>
         <LeavingFigure view={view} />
@@ -44,8 +47,9 @@ export function PositionFigures({ view }: { readonly view: PositionView }) {
   );
 }
 
-function EarnedFigure({ total, since }: { readonly total: TotalView | null; readonly since: string | null }) {
-  const heading = since === null ? 'Earned so far' : `Earned since ${since}`;
+function EarnedFigure({ history }: { readonly history: HistoryView }) {
+  const { total, since, pools } = history;
+  const heading = since === null ? 'Earned so far' : `Earned since ${formatDate(since)}`;
   if (total === null)
     return <Figure heading={heading} ruled={false} value={{ unavailable: 'the history is not read' }} />;
   const { earned, parts } = total.statement;
@@ -66,46 +70,76 @@ function EarnedFigure({ total, since }: { readonly total: TotalView | null; read
               {formatSigned(last.change, 18)} by the last report, {last.pool}, {formatDate(last.at)}
             </div>
           )}
+          <Lacking names={pastlessNames(history)} />
+          {pools
+            .filter(({ isEther }) => !isEther)
+            .map(({ id, name, unit }) => (
+              <div key={id}>
+                {name} not in it, which earns {unit}
+              </div>
+            ))}
         </>
       }
     />
   );
 }
 
-function RateFigure({ total, now }: { readonly total: TotalView | null; readonly now: PositionView }) {
+/** Pools whose past is not in a figure. */
+function Lacking({ names }: { readonly names: readonly string[] }) {
+  return names.length > 0 && <div>without {names.join(', ')}, whose past is not read</div>;
+}
+
+function RateFigure({ view: { history, block } }: { readonly view: PositionView }) {
+  const { total } = history;
   const heading = <Term id="apr">Its own yearly rate</Term>;
   if (total === null || total.apr === null) {
     const reason = total === null ? 'the history is not read' : 'no report came while it held anything';
     return <Figure heading={heading} ruled={false} value={{ unavailable: reason }} />;
   }
-  const seconds = Number(now.block.timestamp - total.from);
+  const seconds = Number(block.timestamp - total.from);
   return (
     <Figure
       heading={heading}
       ruled={false}
       value={formatRayPercent(total.apr, 2)}
       unit="% APR"
-      caption={`over ${formatDuration(seconds)}, ${total.reports} reports: earned ÷ what was there to earn, by time`}
+      caption={
+        <>
+          over {formatDuration(seconds)}, {total.reports} reports: earned ÷ what was there to earn, by time
+          <Lacking names={pastlessNames(history)} />
+        </>
+      }
     />
   );
 }
 
 function LeavingFigure({ view: { holdings } }: { readonly view: PositionView }) {
-  const sum = (kind: 'queued' | 'claimable'): Wei =>
-    wei(
-      holdings.held.reduce(
-        (total, one) => (one.kind === kind && one.isEther ? total + (one.worth?.amount ?? 0n) : total),
-        0n,
-      ),
-    );
-  const [queued, ready] = [sum('queued'), sum('claimable')];
+  const { ready, waiting } = leavingOf(holdings);
+  const unread = unreadWords(holdings);
+  const untold = [...ready.unknown, ...waiting.unknown];
+  const unknown = [...untoldWords(untold), ...unread];
+  const known = wei(ready.amount + waiting.amount);
+  const heading = <Term id="queue">Leaving</Term>;
+  if (known === 0n && unknown.length > 0)
+    return <Figure heading={heading} ruled={false} value={{ unavailable: `not known: ${unknown.join('; ')}` }} />;
   return (
     <Figure
-      heading={<Term id="queue">Leaving</Term>}
+      heading={unknown.length === 0 ? heading : <>{heading}, at least</>}
       ruled={false}
-      value={formatShort(wei(queued + ready))}
+      value={formatShort(known)}
       unit="ETH"
-      caption={`${formatShort(ready)} ready, ${formatShort(queued)} waiting`}
+      caption={
+        <>
+          {atLeast(ready)} ready, {atLeast(waiting)} waiting
+          {unknown.length > 0 && <div>Not known: {unknown.join('; ')}.</div>}
+        </>
+      }
     />
   );
+}
+
+/** Its ETH, or that nobody tells how much, or how much at least. */
+function atLeast({ amount, unknown }: KnownWorth): string {
+  if (unknown.length === 0) return formatShort(amount);
+  return amount === 0n ? 'an unknown amount' : `at least ${formatShort(amount)}`;
 }

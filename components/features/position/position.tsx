@@ -1,4 +1,5 @@
 import { Section } from '@/components/layout/section';
+import { FIRST_REQUESTS } from '@/components/pool/first-requests';
 import LidoRequests from '@/components/pool/lido-requests';
 import { blockWords } from '@/components/pool/source-of';
 import { VaultRequests } from '@/components/pool/vault-requests';
@@ -6,6 +7,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Mono } from '@/components/ui/mono';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
+import { formatCount } from '@/lib/format/format-count';
 import { formatIsoDay } from '@/lib/format/format-date';
 import type { PositionView } from '@/lib/position-view';
 
@@ -30,17 +32,16 @@ interface PositionProps {
   /** Where it can be shared. */
   readonly shareUrl: string;
   readonly explorer: string | null;
+  /** All requests were asked for, not only the first. */
+  readonly allRequests: boolean;
 }
 
 /** An account: what it holds, is worth and earned. Nothing of it needs a wallet. */
-export function Position({ view, name, isOwn, path, shareUrl, explorer }: PositionProps) {
+export function Position({ view, name, isOwn, path, shareUrl, explorer, allRequests }: PositionProps) {
   const { account, block, history, requests, vaults, isOld } = view;
   const today = block.timestamp;
-  const pageHref = (page: number) => {
-    const since = history.since === null ? '' : `since=${formatIsoDay(history.since)}&`;
-    return `${path}?${since}page=${page}#ledger`;
-  };
-  const isEmpty = history.lineCount === 0 && history.total !== null && view.worth === 0n;
+  const since = history.since === null ? '' : `since=${formatIsoDay(history.since)}&`;
+  const pageHref = (page: number) => `${path}?${since}page=${page}#ledger`;
   return (
     <>
       <div className="mb-6.5 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
@@ -64,7 +65,7 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
       <p className="mt-2 text-xs text-muted">
         All of it read at {blockWords(block)}. <ReadAgain />
       </p>
-      {isEmpty && (
+      {isKnownEmpty(view) && (
         <p className="mt-6 max-w-[64ch]">
           This account holds nothing in these pools and never did. <TextLink href="/">Stake ETH</TextLink> from it, or
           look at <TextLink href="/position">another account</TextLink>.
@@ -84,7 +85,23 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
       {(requests.length > 0 || vaults.length > 0) && (
         <Section id="requests" title="Withdrawal requests" ruled={false}>
           {requests.length > 0 && vaults.length > 0 && <h3 className="mb-1.5">Lido</h3>}
-          {requests.length > 0 && <LidoRequests caption="Withdrawal requests of the account" requests={requests} />}
+          {requests.length > 0 && (
+            <LidoRequests
+              caption="Withdrawal requests of the account"
+              requests={allRequests ? requests : requests.slice(0, FIRST_REQUESTS)}
+              isWhole
+            />
+          )}
+          {!allRequests && requests.length > FIRST_REQUESTS && (
+            <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+              <span className="text-muted">
+                The first {FIRST_REQUESTS} of {formatCount(requests.length)} requests
+              </span>
+              <TextLink href={`${path}?${since}requests=all#requests`}>
+                Show all {formatCount(requests.length)}
+              </TextLink>
+            </p>
+          )}
           {vaults.map(({ pool, position }) => (
             <div key={pool.id} className="mt-6 first:mt-0">
               <h3 className="mb-1.5">{pool.tokens.accruing.symbol} vault</h3>
@@ -129,6 +146,13 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer }: Positi
       )}
     </>
   );
+}
+
+/** Nothing is there and nothing ever was, and all of it is known. */
+function isKnownEmpty({ holdings, history, unknown }: PositionView): boolean {
+  const { lineCount, total, syncing, missing } = history;
+  const isKnown = unknown.length === 0 && total !== null && syncing.length === 0 && missing.length === 0;
+  return isKnown && lineCount === 0 && holdings.held.every(({ amount }) => amount === 0n);
 }
 
 function hasReady({ requests, vaults }: PositionView): boolean {

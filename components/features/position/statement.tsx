@@ -3,19 +3,28 @@ import type { Statement as Sums } from '@/lib/domain/ledger-statement';
 import { formatExact } from '@/lib/format/format-amount';
 import { formatDate } from '@/lib/format/format-date';
 import { STATEMENT_WORDS } from '@/lib/format/ledger-wording';
+import { pastlessNames } from '@/lib/format/left-out-wording';
 import type { HistoryView, PoolHistoryView, PositionView, WorthBridge } from '@/lib/position-view';
 
 /** Opening, what came and left, what was earned, closing: to the last digit, so that anyone can add it up. */
 export function Statement({ view }: { readonly view: PositionView }) {
   const { pools, total, since }: HistoryView = view.history;
+  const isWhole = pastlessNames(view.history).length === 0;
   const counted = pools.filter(({ isEther }) => isEther);
   const first = since === null ? 'At the beginning' : `On ${formatDate(since)}`;
   return (
     <div className="grid gap-5">
       {total !== null && counted.length > 1 && (
-        <Sum title="All pools, ETH" sums={total.statement} decimals={18} first={first} />
+        <Sum
+          title={isWhole ? 'All pools, ETH' : 'Pools whose past is read, ETH'}
+          sums={total.statement}
+          decimals={18}
+          first={first}
+        />
       )}
-      {total !== null && view.bridge !== null && <Bridge bridge={view.bridge} from={total.statement.closing} />}
+      {total !== null && view.bridge !== null && (
+        <Bridge bridge={view.bridge} from={total.statement.closing} unknown={view.unknown} />
+      )}
       {pools.map((pool) =>
         counted.length > 1 ? (
           <details key={pool.id}>
@@ -32,10 +41,18 @@ export function Statement({ view }: { readonly view: PositionView }) {
   );
 }
 
+interface BridgeProps {
+  readonly bridge: WorthBridge;
+  /** Closing of the ledgers. */
+  readonly from: bigint;
+  /** What the worth lacks because nobody tells it, in words. */
+  readonly unknown: readonly string[];
+}
+
 /** What stands between the ledgers and the worth of everything: named, or not there. */
-function Bridge({ bridge, from }: { readonly bridge: WorthBridge; readonly from: bigint }) {
+function Bridge({ bridge, from, unknown }: BridgeProps) {
   const { vaultRequests, claims, rest, worth } = bridge;
-  if (worth === from) return null;
+  if (worth === from && unknown.length === 0) return null;
   const rows = [
     [vaultRequests, 'In requests of vaults', 'shares that have left the ledger and are not fetched yet'],
     [claims, 'Claims against what was asked for', 'the ledger counts requests at what was asked for'],
@@ -58,7 +75,12 @@ function Bridge({ bridge, from }: { readonly bridge: WorthBridge; readonly from:
               {`${amount > 0n ? '+' : ''}${formatExact(amount)}`}
             </LedgerRow>
           ))}
-        <LedgerRow label="Worth now" total>
+        {unknown.map((words) => (
+          <LedgerRow key={words} label={words}>
+            not known
+          </LedgerRow>
+        ))}
+        <LedgerRow label={unknown.length === 0 ? 'Worth now' : 'Worth now, at least'} total>
           {formatExact(worth)}
         </LedgerRow>
       </Ledger>

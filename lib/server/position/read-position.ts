@@ -2,8 +2,10 @@ import 'server-only';
 
 import type { Address } from 'viem';
 
+import { otherUnitWords, unknownWords } from '@/lib/format/left-out-wording';
 import type { PositionView, TotalView, WorthBridge } from '@/lib/position-view';
 import { type Holding, holdingsOf } from '@/lib/protocols/holdings';
+import { knownWorth } from '@/lib/protocols/known-worth';
 import { type RequestView, requestViewOf } from '@/lib/protocols/lido/request-view';
 import { poolsOfPicture } from '@/lib/protocols/pool-pictures';
 import { vaultsWithRequests } from '@/lib/protocols/vault-requests';
@@ -36,7 +38,7 @@ export async function readPosition(account: Address, ask: HistoryAsk): Promise<R
   const answers = await accountLedgers(account, pools.ready, block);
   const pictures = poolsOfPicture(snapshot).flatMap((one) => (one.status === 'ready' ? [one] : []));
   const history = historyView(answers, pictures, block, ask);
-  const worth = sumOfWorth(holdings.held);
+  const worth = knownWorth(holdings.held).amount;
   return ok({
     account,
     block,
@@ -44,7 +46,8 @@ export async function readPosition(account: Address, ask: HistoryAsk): Promise<R
     holdings,
     worth,
     bridge: history.total && bridgeOf(holdings.held, requests, history.total, worth),
-    leftOut: [...holdings.held.flatMap(leftOutOf), ...holdings.failed.map(({ name }) => `what is in ${name}`)],
+    unknown: unknownWords(holdings),
+    otherUnits: otherUnitWords(holdings),
     ether: position.ether,
     requests,
     vaults: vaultsWithRequests(snapshot, state),
@@ -62,27 +65,18 @@ async function mayRead(): Promise<boolean> {
   }
 }
 
-function sumOfWorth(held: readonly Holding[]): Wei {
-  return wei(held.reduce((sum, { isEther, worth }) => (isEther ? sum + (worth?.amount ?? 0n) : sum), 0n));
-}
-
 function bridgeOf(
   held: readonly Holding[],
   requests: readonly RequestView[],
   { statement }: TotalView,
   worth: Wei,
 ): WorthBridge {
-  const vaultRequests = sumOfWorth(held.filter(({ protocol, kind }) => protocol === 'erc4626' && kind !== 'token'));
+  const asked = held.filter(({ protocol, kind }) => protocol === 'erc4626' && kind !== 'token');
+  const vaultRequests = knownWorth(asked).amount;
   const claims = requests.reduce(
     (sum, { claimable, nominal }) => (claimable === null ? sum : sum + claimable - nominal),
     0n,
   );
   const rest = worth - statement.closing - vaultRequests - claims;
   return { vaultRequests, claims: wei(claims), rest: wei(rest), worth };
-}
-
-function leftOutOf({ amount, isEther, worth, symbol, unit, poolName }: Holding): readonly string[] {
-  if (amount === 0n) return [];
-  if (worth === null) return [`${symbol} whose payment ${poolName} does not tell`];
-  return isEther ? [] : [`${symbol}, which is worth ${unit}`];
 }

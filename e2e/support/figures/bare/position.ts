@@ -2,6 +2,7 @@ import { parseEther } from 'viem';
 
 import { count, cut, day, ether, exact, moment, words } from '../figure-maths';
 import { redeemed, unwrapped, waitingOf, worthOf } from '../holdings';
+import { marksOf } from '../pool-history';
 import { ordinal, placeOf, requestOf } from '../queue-requests';
 import { type ReadAt, wordOf } from '../read-at';
 import { type BareAsked, type BareRule, noFigure } from './bare-rule';
@@ -15,6 +16,13 @@ const EARNED = 'what was earned is held against the contracts by the tests of th
 export const POSITION_RULES: readonly BareRule[] = [
   { on: ON, label: /^Worth now$/, says: /^([\d,.]+)$/, is: async (asked) => [ether(await worth(asked))] },
   ...noFigure(ON, EARNED, /^[+−<>]?\d+\.[\d ]+$/).map((rule) => ({ ...rule, label: /^Earned so far$/ })),
+  ...noFigure(ON, EARNED, new RegExp(`^[+−<>]?[\\d. ]+ by the last report, .+, ${DATE}$`)).map((rule) => ({
+    ...rule,
+    label: /^Earned so far$/,
+  })),
+  ...noFigure(ON, EARNED, /^−?[\d.,]+$/, /^over \d+ \w+, \d+ reports: earned ÷ what was there to earn, by time$/).map(
+    (rule) => ({ ...rule, label: /^Its own yearly rate/ }),
+  ),
   { on: ON, label: /^Leaving/, says: /^([\d,.]+)$/, is: async (asked) => [ether(await waits(asked))] },
   {
     on: ON,
@@ -234,7 +242,9 @@ async function balanceAfter(asked: BareAsked) {
   const isLast = !rows.slice(0, index).some(({ pool, block }) => pool === row.pool && block === row.block);
   const isAmount = asked.bare.column === 'Worth after it' || asked.bare.text.startsWith('then');
   if (!isAmount) return changeBetween(asked);
-  if (!isLast) return null;
+  // A report in the same block comes on top of it.
+  const isReported = (await marksOf(asked.at, poolNamed(row.pool))).some(({ block }) => block === row.block);
+  if (!isLast || isReported) return null;
   const at = { ...asked.at, block: { ...asked.at.block, number: row.block } };
   return cut(await worthIn(at, asked.account, poolNamed(row.pool)), 6);
 }

@@ -43,12 +43,14 @@ test('every figure is what the contracts say, and no number on any page is unkno
   // A busy machine takes its time over twenty pages; an idle one well under a minute.
   test.setTimeout(240_000);
   const holder = await seeds.holder('2.25');
-  await seeds.giveWrapped(holder, '1.3');
-  await seeds.depositInVault(holder, '1.7');
-  await seeds.requestFor(holder, ['0.4', '0.75']);
   const account = holder.address;
   await context.addCookies([{ name: 'millrace.account', value: account, domain: '127.0.0.1', path: '/' }]);
-  await standingStill(chain, async (at) => {
+  const prepare = async () => {
+    await seeds.giveWrapped(holder, '1.3');
+    await seeds.depositInVault(holder, '1.7');
+    await seeds.requestFor(holder, ['0.4', '0.75']);
+  };
+  await standingStill(chain, prepare, async (at) => {
     await expect
       .poll(async () => await (await page.request.get('/api/v1/snapshot')).text(), { timeout: 30_000 })
       .toContain(`"number":{"$bigint":"${at.block.number}"}`);
@@ -94,8 +96,14 @@ const FORMS: readonly (readonly [path: string, shows: readonly string[]])[] = [
 ];
 
 /** Runs `work` on a chain on which nothing happens: no block, no report, no trade. */
-async function standingStill(chain: Chain, work: (at: ReadAt) => Promise<void>): Promise<void> {
+async function standingStill(
+  chain: Chain,
+  prepare: () => Promise<void>,
+  work: (at: ReadAt) => Promise<void>,
+): Promise<void> {
   await chain.withoutReports(async () => {
+    // A report between would pay the requests that are to wait.
+    await prepare();
     await setMining(chain.link, false);
     try {
       const { number, timestamp } = await chain.client.getBlock();

@@ -4,11 +4,12 @@ import type { Address } from 'viem';
 import { setMining } from '@/devnet/chain-controls';
 
 import type { Chain } from './support/chain';
-import { type Expected, faultOf } from './support/figure-maths';
-import { blockOf, FILLED, NOT_AGAIN, readerOf } from './support/figure-readers';
+import { type Expected, faultOf } from './support/figures/figure-maths';
+import type { ReadAt } from './support/figures/read-at';
+import { blockOf, FILLED } from './support/figures/reader';
+import { NOT_AGAIN, readerOf } from './support/figures/readers';
+import { readNumbers, type ShownFigure } from './support/figures/shown-figures';
 import { test } from './support/fixtures';
-import type { ReadAt } from './support/read-at';
-import { readNumbers, type ShownFigure } from './support/shown-figures';
 
 /** Every page with figures of the pools, and fewest figures on it that open their origin. */
 const PAGES: readonly (readonly [path: string, least: number])[] = [

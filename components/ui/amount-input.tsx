@@ -1,4 +1,7 @@
+'use client';
+
 import { type ReactNode, useId } from 'react';
+import { useTypedEarly } from './entered-early';
 import { Glyph } from './glyph';
 
 interface AmountInputProps {
@@ -28,6 +31,7 @@ function figureSize(length: number): string {
 /** The field in which an amount is written, large, over a ruled line. */
 export function AmountInput({ label, unit, value, onChange, hint, action, error, ...field }: AmountInputProps) {
   const id = useId();
+  const input = useTypedEarly(value ?? '', onChange);
   const controlled = value === undefined ? {} : { value };
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
@@ -41,6 +45,7 @@ export function AmountInput({ label, unit, value, onChange, hint, action, error,
         <input
           {...field}
           {...controlled}
+          ref={input}
           id={id}
           type="text"
           inputMode="decimal"

@@ -1,4 +1,8 @@
+'use client';
+
 import { useId } from 'react';
+
+import { useChosenEarly } from './entered-early';
 
 interface SegmentedOption<Value extends string> {
   value: Value;
@@ -19,7 +23,12 @@ interface SegmentedProps<Value extends string> {
 /** A choice of one among few, set as a ruled row of words. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { legend, options, name, value, defaultValue, onChange } = props;
-  const group = useId();
+  const id = useId();
+  const group = name ?? id;
+  useChosenEarly(group, value, (early) => {
+    const option = options.find((known) => known.value === early);
+    if (option !== undefined) onChange?.(option.value);
+  });
   return (
     <fieldset className="flex gap-x-5 border-b border-line">
       <legend className="sr-only">{legend}</legend>
@@ -30,7 +39,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
         >
           <input
             type="radio"
-            name={name ?? group}
+            name={group}
             value={option.value}
             {...(value === undefined
               ? { defaultChecked: option.value === defaultValue }

@@ -104,6 +104,9 @@ export interface Carried {
   readonly receipts: readonly TransactionReceipt[];
 }
 
+/** Longer than the library waits: a busy machine may take a while for a block. */
+const BUSY_MS = 60_000;
+
 /** Sends the steps of a plan one after the other, as a wallet would, and reads what they did. */
 export async function carryOut(
   subject: Subject,
@@ -113,7 +116,11 @@ export async function carryOut(
 ): Promise<Carried> {
   const receipts: TransactionReceipt[] = [];
   for (const { call } of plan) {
-    const receipt = await subject.client.sendTransactionSync({ ...requestOf(call), account: subject.account });
+    const receipt = await subject.client.sendTransactionSync({
+      ...requestOf(call),
+      account: subject.account,
+      timeout: BUSY_MS,
+    });
     if (receipt.status !== 'success') throw new Error(`${textOf(call)} reverted`);
     receipts.push(receipt);
   }

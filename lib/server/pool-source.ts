@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { type Address, BaseError, type Hash, HttpRequestError, type PublicClient, TimeoutError } from 'viem';
+import type { Address, BaseError, Hash, PublicClient } from 'viem';
 
 import type { Deployment } from '@/lib/chain/deployment';
 import type { AccountPicture, LiveSnapshot, PoolPicture, RateHistory } from '@/lib/protocols/live-state';
@@ -12,6 +12,7 @@ import { behindText, type ChainNodes, type GivenHeader } from './nodes/chain-nod
 import { NodesFailed } from './nodes/node-fault';
 import { PoolHistories } from './pool-histories';
 import { type FoundPools, PoolReader, type PoolsAt } from './pool-reader';
+import { hasCause, isReadError } from './read-error';
 import type { BlockRing } from './snapshot/block-ring';
 import { UnknownParentError } from './snapshot/branch';
 import type { Header } from './snapshot/header';
@@ -113,7 +114,7 @@ export class PoolSource implements SnapshotSource {
     if (this.#given?.header !== head) return;
     if (error instanceof UnknownParentError) {
       this.#nodes.headDidNotHold(this.#given, 'names a parent that no node knows');
-    } else if (error instanceof BaseError && lacksBlock(error)) {
+    } else if (isReadError(error) && lacksBlock(error)) {
       this.#nodes.headDidNotHold(this.#given, 'names a block hash that no node knows');
     }
   }
@@ -126,11 +127,11 @@ export class PoolSource implements SnapshotSource {
     if (error instanceof LaggingError) return error.message;
     if (error instanceof UnknownParentError) return 'the node does not know the block that its own head builds on';
     if (error instanceof DecodeError) return `a contract did not answer as expected (${error.what})`;
-    if (!(error instanceof BaseError)) return this.#unexplained(error);
+    if (!isReadError(error)) return this.#unexplained(error);
     const nodes = error.walk((cause) => cause instanceof NodesFailed);
     if (nodes instanceof NodesFailed) return nodes.shortMessage;
-    if (error.walk((cause) => cause instanceof TimeoutError)) return 'the node does not answer in time';
-    if (error.walk((cause) => cause instanceof HttpRequestError)) return 'the node cannot be reached';
+    if (hasCause(error, 'TimeoutError')) return 'the node does not answer in time';
+    if (hasCause(error, 'HttpRequestError')) return 'the node cannot be reached';
     return `the node answers with an error (${error.name})`;
   }
 

@@ -1,8 +1,9 @@
 import 'server-only';
 
-import { BaseError, type PublicClient } from 'viem';
+import type { PublicClient } from 'viem';
 
 import { type Wei, wei } from '@/lib/units/units';
+import { isReadError } from './read-error';
 
 /** Between two questions. A suggested tip is a guide, and moves slowly. */
 const EVERY_MS = 60_000;
@@ -37,7 +38,7 @@ export class TipReader {
     try {
       this.#tip = wei(BigInt(await this.client.request({ method: 'eth_maxPriorityFeePerGas' })));
     } catch (error) {
-      if (!(error instanceof BaseError)) throw error;
+      if (!isReadError(error)) throw error;
       this.#tip = null;
     }
   }

@@ -1,13 +1,12 @@
 import 'server-only';
 
-import { BaseError } from 'viem';
-
 import { encodeJson } from '@/lib/codec';
 
 import { UnknownExitError } from '../exits/exit-source';
 import { exitsFor } from '../exits/exits';
 import { logger } from '../logger';
 import { problem } from '../problem';
+import { isReadError } from '../read-error';
 import { parseExitsInput } from './exits-input';
 import { unavailable } from './unavailable';
 
@@ -28,7 +27,7 @@ export async function exitsAnswer(request: Request): Promise<Response> {
       const { code, message } = error;
       return problem({ status: STATUS[code], code, title: 'No ways out to compare', detail: message });
     }
-    if (!(error instanceof BaseError)) throw error;
+    if (!isReadError(error)) throw error;
     logger().warn({ err: error }, 'the ways out could not be read');
     return unavailable('the node does not answer');
   }

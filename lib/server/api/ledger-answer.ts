@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { type Address, BaseError } from 'viem';
+import type { Address } from 'viem';
 
 import { encodeJson } from '@/lib/codec';
 import { sharedArchive } from '../archive/shared-archive';
@@ -16,6 +16,7 @@ import { stateClient } from '../ledger/state-client';
 import { currentLive, foundPools } from '../live';
 import { logger } from '../logger';
 import { problem } from '../problem';
+import { isReadError } from '../read-error';
 import { type LedgerFormat, type LedgerInput, parseLedgerInput } from './ledger-input';
 import { textStream } from './text-stream';
 import { unavailable } from './unavailable';
@@ -41,7 +42,7 @@ export async function ledgerAnswer(address: string, request: Request): Promise<R
       return problem({ status: 400, code: 'bad-input', title: 'The request cannot be used', faults: [range.error] });
     return await answerFor(input.value, pools, range.value);
   } catch (error) {
-    if (!(error instanceof BaseError)) throw error;
+    if (!isReadError(error)) throw error;
     logger().warn({ err: error }, 'a ledger could not be read');
     return unavailable('the node does not answer');
   }

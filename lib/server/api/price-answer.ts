@@ -1,13 +1,12 @@
 import 'server-only';
 
-import { BaseError } from 'viem';
-
 import { encodeJson } from '@/lib/codec';
 
 import { logger } from '../logger';
 import { UnknownPriceError } from '../prices/price-source';
 import { priceFor } from '../prices/prices';
 import { problem } from '../problem';
+import { isReadError } from '../read-error';
 import { parsePriceInput } from './price-input';
 import { unavailable } from './unavailable';
 
@@ -29,7 +28,7 @@ export async function priceAnswer(pool: string, request: Request): Promise<Respo
       const { code, message } = error;
       return problem({ status: STATUS[code], code, title: 'No price to ask for', detail: message });
     }
-    if (!(error instanceof BaseError)) throw error;
+    if (!isReadError(error)) throw error;
     logger().warn({ err: error }, 'a price could not be read');
     return unavailable('the node does not answer');
   }

@@ -1,7 +1,5 @@
 import 'server-only';
 
-import { BaseError } from 'viem';
-
 import { encodeJson } from '@/lib/codec';
 
 import { currentLive } from '../live';
@@ -9,6 +7,7 @@ import { logger } from '../logger';
 import { nodeClient } from '../node-client';
 import { type AccountFault, findAccount } from '../position/find-account';
 import { problem } from '../problem';
+import { isReadError } from '../read-error';
 import { readReceiver } from '../receiver/read-receiver';
 import { unavailable } from './unavailable';
 
@@ -37,7 +36,7 @@ export async function receiverAnswer(request: Request): Promise<Response> {
       headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' },
     });
   } catch (error) {
-    if (!(error instanceof BaseError)) throw error;
+    if (!isReadError(error)) throw error;
     logger().warn({ err: error }, 'a receiver could not be looked at');
     return unavailable('the node does not answer');
   }

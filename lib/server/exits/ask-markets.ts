@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { BaseError, type PublicClient } from 'viem';
+import type { PublicClient } from 'viem';
 
 import { MULTICALL3 } from '@/lib/chain/networks';
 import { readAll } from '@/lib/chain/read-batch';
@@ -11,6 +11,7 @@ import { marketQuoteReads } from '@/lib/protocols/market/quote-reads';
 import type { BlockRef } from '@/lib/protocols/protocol';
 import type { ReadPlan } from '@/lib/protocols/read-plan';
 import { err, type Result } from '@/lib/result';
+import { isReadError } from '../read-error';
 
 /** A sale of `sold` tokens, after what comes before it. */
 export type Sale = Omit<MarketAnswer, 'quote' | 'ladder'> & { readonly sold: bigint };
@@ -49,7 +50,7 @@ async function answersOf<T>(
   try {
     return await readAll(asking.client, plans, { hash: block.hash });
   } catch (error) {
-    if (!(error instanceof BaseError)) throw error;
+    if (!isReadError(error)) throw error;
     if (plans.length > 1) return (await Promise.all(plans.map((plan) => answersOf(asking, block, [plan])))).flat();
     asking.note('a market has no price: the node did not answer', error);
     return [err(error)];

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { BaseError, type PublicClient } from 'viem';
+import type { PublicClient } from 'viem';
 import { readBatch } from '@/lib/chain/read-batch';
 import type { ExitUnknown } from '@/lib/domain/exits';
 import { etherAtNav, type NetAssetValue } from '@/lib/domain/market-premium';
@@ -25,7 +25,7 @@ import type { RocketPool } from '@/lib/protocols/rocket-pool/pool';
 import { quoteRocketPool } from '@/lib/protocols/rocket-pool/quote';
 import { err, ok, type Result } from '@/lib/result';
 import { RAY, type Ray, ray, shares, wei } from '@/lib/units/units';
-
+import { isReadError } from '../read-error';
 import { askMarkets, type Sale } from './ask-markets';
 
 /** What comparisons are made with. */
@@ -127,7 +127,7 @@ async function priceOf(
   try {
     return await readBatch(client, reads, { hash: block.hash });
   } catch (error) {
-    if (!(error instanceof BaseError)) throw error;
+    if (!isReadError(error)) throw error;
     note('a vault has no price: the node did not answer', error);
     return null;
   }

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { type Address, BaseError, type PublicClient } from 'viem';
+import type { Address, PublicClient } from 'viem';
 
 import { accountLedger, type Ledger, type LedgerMismatch } from '@/lib/domain/ledger';
 import type { AccountState } from '@/lib/domain/ledger-book';
@@ -14,6 +14,7 @@ import { shares, type Wei, wei } from '@/lib/units/units';
 import type { Archive } from '../archive/archive';
 import type { ArchivedLog } from '../archive/archived-log';
 import type { FilterProgress } from '../archive/progress';
+import { isReadError } from '../read-error';
 import { readBlockTimes } from './block-times';
 import { hashOfInputs } from './inputs-hash';
 import type { LedgerPool } from './ledger-pool';
@@ -86,7 +87,7 @@ export async function readLedger(
   try {
     return await ledgerFrom(tools, pool, account, range, { own: own.logs, reports: reports.logs });
   } catch (error) {
-    if (error instanceof BaseError) return { status: 'unavailable', reason: 'the node does not answer' };
+    if (isReadError(error)) return { status: 'unavailable', reason: 'the node does not answer' };
     throw error;
   }
 }

@@ -1,9 +1,10 @@
 import 'server-only';
 
-import { BaseError, HttpRequestError, type PublicClient, TimeoutError } from 'viem';
+import type { PublicClient } from 'viem';
 
 import { type BlockChoice, readBatch } from '@/lib/chain/read-batch';
 import type { ReadPlan } from '@/lib/protocols/read-plan';
+import { isReadError, isUnreachable } from '../read-error';
 
 /** A state of the past, or why it is not to be had: no node keeps it, or none can be reached. */
 export type PastState<T> =
@@ -24,8 +25,7 @@ export async function readPastState<T>(
   try {
     return { status: 'read', value: await readBatch(client, plan, block) };
   } catch (error) {
-    if (!(error instanceof BaseError)) throw error;
-    const unreachable = error.walk((cause) => cause instanceof HttpRequestError || cause instanceof TimeoutError);
-    return { status: unreachable === null ? 'not-kept' : 'unreachable' };
+    if (!isReadError(error)) throw error;
+    return { status: isUnreachable(error) ? 'unreachable' : 'not-kept' };
   }
 }

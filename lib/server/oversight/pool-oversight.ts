@@ -1,7 +1,5 @@
 import 'server-only';
 
-import { BaseError } from 'viem';
-
 import type { PoolRef } from '@/lib/chain/pool-refs';
 import { readBatch } from '@/lib/chain/read-batch';
 import { oversightOf } from '@/lib/protocols/oversight';
@@ -15,6 +13,7 @@ import { logger } from '../logger';
 import { nodeClient } from '../node-client';
 import { NodesFailed } from '../nodes/node-fault';
 import { oncePerProcess } from '../once-per-process';
+import { isReadError } from '../read-error';
 import { readContractCodes } from './contract-code';
 import { OnDemandReads } from './on-demand';
 import { readRoleMembers } from './role-members';
@@ -69,7 +68,7 @@ function reads(): OnDemandReads {
 
 function explain(error: unknown): string {
   if (error instanceof DecodeError) return `a contract did not answer as expected (${error.what})`;
-  const nodes = error instanceof BaseError ? error.walk((cause) => cause instanceof NodesFailed) : null;
+  const nodes = isReadError(error) ? error.walk((cause) => cause instanceof NodesFailed) : null;
   if (nodes instanceof NodesFailed) return nodes.shortMessage;
   logger().warn({ err: error }, 'a pool’s people and contracts could not be read');
   return 'the node does not answer as a node should';

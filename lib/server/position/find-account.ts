@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { type Address, BaseError, getAddress, isAddress } from 'viem';
+import { type Address, getAddress, isAddress } from 'viem';
 import { normalize } from 'viem/ens';
 
 import { readBatch } from '@/lib/chain/read-batch';
@@ -11,6 +11,7 @@ import { serverSettings } from '../env';
 import { currentLive } from '../live';
 import { logger } from '../logger';
 import { nodeClient } from '../node-client';
+import { isReadError } from '../read-error';
 
 /** An account and the name it was found by, if it was one. */
 export interface FoundAccount {
@@ -68,7 +69,7 @@ async function accountOfName(word: string): Promise<Result<FoundAccount, Account
       words: `“${name}” names no account on the chain. Names whose records are kept elsewhere are not looked up.`,
     });
   } catch (error) {
-    if (!(error instanceof BaseError)) throw error;
+    if (!isReadError(error)) throw error;
     logger().warn({ err: error }, 'a name could not be looked up');
     return err({ code: 'no-answer', words: 'The name cannot be looked up now: the node does not answer.' });
   }

@@ -1,7 +1,5 @@
 import 'server-only';
 
-import { BaseError } from 'viem';
-
 import { readBatch } from '@/lib/chain/read-batch';
 import { lidoQueuePicture, type QueueLogs, type QueuePicture } from '@/lib/protocols/lido/queue-picture';
 import { lidoRequestPicture, type RequestPicture } from '@/lib/protocols/lido/request-picture';
@@ -17,6 +15,7 @@ import { nodeClient } from '../node-client';
 import { oncePerProcess } from '../once-per-process';
 import type { FoundPools } from '../pool-reader';
 import { queueFlows } from '../queue-flows';
+import { isReadError } from '../read-error';
 import { EtaReplays } from './eta-replays';
 import { PerBlock } from './per-block';
 
@@ -96,7 +95,7 @@ export async function requestAnswer(id: bigint): Promise<RequestAnswer> {
       };
     });
   } catch (error) {
-    if (!(error instanceof BaseError)) throw error;
+    if (!isReadError(error)) throw error;
     logger().warn({ err: error }, 'a request could not be read');
     return { status: 'unavailable', reason: 'the node does not answer' };
   }

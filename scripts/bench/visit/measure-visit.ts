@@ -1,14 +1,13 @@
 import { median } from './median';
 import { withBrowser } from './open-browser';
 import { type LighthouseRun, type Marks, marksBy, runLighthouse } from './run-lighthouse';
-import { timeToInput } from './time-to-input';
+import { type TimesToInput, timesToInput } from './time-to-input';
 import { type VisitWeight, weighVisit } from './weigh-visit';
 
 const RUNS = 3;
 
 /** Everything measured of one page. */
-export interface Visit extends VisitWeight {
-  readonly usableSeconds: number;
+export interface Visit extends VisitWeight, TimesToInput {
   /** Null where Lighthouse was not asked. */
   readonly lighthouse: LighthouseRun | null;
 }
@@ -19,7 +18,7 @@ export interface Visit extends VisitWeight {
  */
 export async function measureVisit(browser: string, url: string, withLighthouse: boolean): Promise<Visit> {
   const weights = await times(() => withBrowser(browser, (fresh) => weighVisit(fresh, url)));
-  const usable = await times(() => withBrowser(browser, (fresh) => timeToInput(fresh, url)));
+  const usable = await times(() => withBrowser(browser, (fresh) => timesToInput(fresh, url)));
   const runs = withLighthouse ? await times(() => withBrowser(browser, (fresh) => runLighthouse(fresh, url))) : [];
   const most = (of: (weight: VisitWeight) => number) => Math.max(...weights.map(of));
   return {
@@ -27,7 +26,8 @@ export async function measureVisit(browser: string, url: string, withLighthouse:
     // One call is one too many, in whichever run it was made.
     nodeCalls: most(({ nodeCalls }) => nodeCalls),
     thirdPartyCalls: most(({ thirdPartyCalls }) => thirdPartyCalls),
-    usableSeconds: median(usable),
+    usableSeconds: median(usable.map(({ usableSeconds }) => usableSeconds)),
+    answeredSeconds: median(usable.map(({ answeredSeconds }) => answeredSeconds)),
     lighthouse: runs.length === 0 ? null : middleOf(runs),
   };
 }

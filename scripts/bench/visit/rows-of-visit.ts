@@ -43,8 +43,12 @@ export function rowsOfVisit(stake: Visit, withdraw: Visit): readonly Row[] {
       ...{ incumbent: INCUMBENT[page].scriptBytes, budget: scriptKib * 1_024 },
     })),
     ...each((page, { usableSeconds: ours }) => ({
-      ...{ what: `amount field works, slow 4G, CPU ÷ 4, ${page}`, ours, text: seconds },
+      ...{ what: `amount field usable, slow 4G, CPU ÷ 4, ${page}`, ours, text: seconds },
       ...{ incumbent: INCUMBENT[page].usableSeconds, budget: usableSeconds },
+    })),
+    ...each((page, { answeredSeconds: ours }) => ({
+      ...{ what: `the form has answered, ${page}`, ours, text: seconds },
+      ...{ incumbent: 'later than that', budget: null },
     })),
     ...(stake.lighthouse === null ? [] : lighthouseLines(stake.lighthouse)),
     ...each((page, { nodeCalls: ours }) => ({

@@ -1,0 +1,65 @@
+import { parseEther } from 'viem';
+
+import { ether, percent, rate } from './figure-maths';
+import { yearlyGrowth } from './pool-history';
+import { wordOf, wordsOf } from './read-at';
+import { type Asked, answer, type Contract, daysOf, FILLED, made, ONE, ofAccount, type Readers, typed } from './reader';
+
+const lido: Contract = ({ addresses }) => addresses.Lido;
+const wrapper: Contract = ({ addresses }) => addresses.WstETH;
+
+/** Lido's pool and its two tokens. */
+export const LIDO: Readers = {
+  'Lido: Exchange rate': made(lido, async ({ at, figure }) => {
+    // Among the ways out it stands for what the amount is worth; one of the rebasing token is one ETH.
+    if (figure.label.startsWith('Ways out')) return ether(parseEther(FILLED));
+    return rate(await wordOf(at, lido(at.contracts), 'getPooledEthByShares(uint256)', [ONE]));
+  }),
+  'Lido: Yearly rate': made(lido, (asked) => yearlyGrowth(asked.at, 'lido', daysOf(asked))),
+  'Lido: Total staked': answer(lido, 'getTotalPooledEther()'),
+  'Lido: Deposited, not yet working': answer(lido, 'getBufferedEther()'),
+  'Lido: Working': made(lido, async ({ at }) => {
+    const [all, buffered] = await Promise.all([
+      wordOf(at, lido(at.contracts), 'getTotalPooledEther()'),
+      wordOf(at, lido(at.contracts), 'getBufferedEther()'),
+    ]);
+    return ether(all - buffered);
+  }),
+  'Lido: Room left': answer(lido, 'getCurrentStakeLimit()'),
+  'Lido: You receive': made(lido, async (asked) => ether(await mintedFor(asked))),
+  'Lido: It pays': made(lido, async ({ at }) => {
+    const asked = parseEther(FILLED);
+    const whole = await wordOf(at, lido(at.contracts), 'getSharesByPooledEth(uint256)', [asked]);
+    const paid = await wordOf(at, lido(at.contracts), 'getPooledEthByShares(uint256)', [whole]);
+    // A request is over what is asked for; whole shares make its payment up to 2 wei less.
+    if (paid > asked || asked - paid > 2n) throw new Error(`${asked} wei are worth ${paid}`);
+    return ether(asked);
+  }),
+  'Lido: Balance': answer(lido, 'balanceOf(address)', ether, ofAccount),
+  'WstETH: Balance': answer(wrapper, 'balanceOf(address)', ether, ofAccount),
+  'StakingRouter: Fee on rewards': made(
+    ({ addresses }) => addresses.StakingRouter,
+    async ({ at }) => {
+      const router = at.contracts.addresses.StakingRouter;
+      const [operators = 0n, treasury = 0n, base = 1n] = await wordsOf(
+        at,
+        router,
+        'getStakingFeeAggregateDistribution()',
+      );
+      return percent(operators + treasury, base, 0);
+    },
+  ),
+};
+
+/** Whole shares for the amount, at the rate after them. */
+async function mintedFor(asked: Asked): Promise<bigint> {
+  const { at } = asked;
+  const token = lido(at.contracts);
+  const [wei = 0n] = typed(asked);
+  const [all, shares] = await Promise.all([
+    wordOf(at, token, 'getTotalPooledEther()'),
+    wordOf(at, token, 'getTotalShares()'),
+  ]);
+  const minted = (wei * shares) / all;
+  return (minted * (all + wei)) / (shares + minted);
+}

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { memo, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 import { Button } from '@/components/ui/button';
@@ -45,7 +45,13 @@ export function RequestsTable<T extends { readonly id: bigint }>(props: Requests
   const { caption, first = 'Request', unit, requests, rowOf, choice, isWhole = false } = props;
   const [askedForAll, askForAll] = useState(isWhole);
   const firstOfRest = useRef<HTMLTableRowElement>(null);
-  const shown = askedForAll ? requests : requests.slice(0, FIRST_REQUESTS);
+  const shown = useMemo(
+    () =>
+      requests
+        .slice(0, askedForAll ? requests.length : FIRST_REQUESTS)
+        .map((request) => [request, rowOf(request)] as const),
+    [requests, askedForAll, rowOf],
+  );
   const hidden = requests.slice(shown.length);
   const hiddenChosen = choice === undefined ? 0 : hidden.filter((one) => choice.isChosen(one) === true).length;
   const showAll = () => {
@@ -64,11 +70,11 @@ export function RequestsTable<T extends { readonly id: bigint }>(props: Requests
           </tr>
         </thead>
         <tbody>
-          {shown.map((request, index) => (
-            <MemoRow
+          {shown.map(([request, row], index) => (
+            <Row
               key={String(request.id)}
-              request={request}
-              rowOf={rowOf}
+              id={request.id}
+              row={row}
               chosen={choice?.isChosen(request) ?? null}
               onChoose={choice?.onChoose}
               start={index === FIRST_REQUESTS ? firstOfRest : undefined}
@@ -91,17 +97,18 @@ export function RequestsTable<T extends { readonly id: bigint }>(props: Requests
   );
 }
 
-interface RowProps<T> {
-  readonly request: T;
-  readonly rowOf: (request: T) => RequestRow;
+interface RowProps {
+  readonly id: bigint;
+  readonly row: RequestRow;
   readonly chosen: boolean | null;
-  readonly onChoose: RequestChoice<T>['onChoose'] | undefined;
+  readonly onChoose: ((id: bigint, yes: boolean) => void) | undefined;
   /** Where reading goes on when the rest is shown. */
   readonly start: RefObject<HTMLTableRowElement | null> | undefined;
 }
 
-function Row<T extends { readonly id: bigint }>({ request, rowOf, chosen, onChoose, start }: RowProps<T>) {
-  const { name, standing, amount, amountDetail } = rowOf(request);
+/** Of a thousand rows a click draws one anew. */
+const Row = memo(function Row({ id, row, chosen, onChoose, start }: RowProps) {
+  const { name, standing, amount, amountDetail } = row;
   return (
     <tr {...(start !== undefined && { ref: start, tabIndex: -1 })}>
       <Td>
@@ -112,7 +119,7 @@ function Row<T extends { readonly id: bigint }>({ request, rowOf, chosen, onChoo
             <input
               type="checkbox"
               checked={chosen}
-              onChange={(event) => onChoose?.(request.id, event.target.checked)}
+              onChange={(event) => onChoose?.(id, event.target.checked)}
               className="size-4 translate-y-0.5 accent-gate"
             />
             {name}
@@ -125,7 +132,4 @@ function Row<T extends { readonly id: bigint }>({ request, rowOf, chosen, onChoo
       </Td>
     </tr>
   );
-}
-
-/** Of a thousand rows a click changes one. */
-const MemoRow = memo(Row) as typeof Row;
+});

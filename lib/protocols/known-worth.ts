@@ -11,7 +11,7 @@ export interface KnownWorth {
 }
 
 /** What of an account is on its way out, in ETH, as far as that is known. */
-export interface Leaving {
+interface Leaving {
   readonly ready: KnownWorth;
   readonly waiting: KnownWorth;
 }

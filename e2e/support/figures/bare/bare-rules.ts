@@ -2,7 +2,7 @@ import type { BareRule } from './bare-rule';
 import { CHARTS } from './charts';
 import { EVERYWHERE, NAMES } from './everywhere';
 import { FORM_RULES } from './forms';
-import { POSITION_RULES } from './position';
+import { POSITION_RULES, requestRows } from './position';
 import { PROTOCOL_RULES } from './protocols';
 import { QUEUE_RULES } from './queue';
 import { WAYS_OUT } from './ways-out';
@@ -17,6 +17,7 @@ export const BARE_RULES: readonly BareRule[] = [
   ...WAYS_OUT,
   ...QUEUE_RULES,
   ...POSITION_RULES,
+  ...requestRows(/^\/withdraw/),
   ...PROTOCOL_RULES,
   ...WORD_RULES,
 ];

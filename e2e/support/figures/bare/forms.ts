@@ -49,7 +49,7 @@ export const FORM_RULES: readonly BareRule[] = [
   ).map((rule) => ({ ...rule, label: /^Network cost$/ })),
   // What the server puts into the first page for the account of the cookie, until the browser finds no wallet.
   {
-    on: FORMS,
+    on: /^/,
     label: /^$/,
     says: /^you, (\d+\w\w) of (\d+)$/,
     is: async ({ at, account }) => {

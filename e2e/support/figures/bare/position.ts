@@ -12,6 +12,40 @@ const ON = /^\/position\/0x/;
 const DATE = String.raw`\d{1,2} [A-Z][a-z]{2,3} \d{4}`;
 const EARNED = 'what was earned is held against the contracts by the tests of the ledger';
 
+/** The rows of requests that wait. */
+export function requestRows(on: RegExp): readonly BareRule[] {
+  return [
+    {
+      on,
+      column: /^Where it stands$/,
+      says: /^(\d+\w\w) of (\d+)$/,
+      is: async (asked) => {
+        const { position, length } = await placeOf(asked.at, idOf(asked));
+        return [words(ordinal(position)), count(length)];
+      },
+    },
+    {
+      on,
+      column: /^Where it stands$/,
+      says: /^, ([\d,.]+) ETH ahead$/,
+      is: async (asked) => [ether((await placeOf(asked.at, idOf(asked))).ahead)],
+    },
+    {
+      on,
+      column: /^Where it stands$/,
+      says: /^asked (\d+ \w+, \d\d:\d\d UTC)$/,
+      is: async (asked) => [moment((await requestOf(asked.at, idOf(asked))).at)],
+    },
+    {
+      on,
+      heading: /requests$|^Claim$/,
+      column: /^ETH$/,
+      says: /^([\d,. ]+)$/,
+      is: async (asked) => [cut((await requestOf(asked.at, idOf(asked))).wei, 6)],
+    },
+  ];
+}
+
 /** The position of an account, for whom nothing is ready to be claimed. */
 export const POSITION_RULES: readonly BareRule[] = [
   { on: ON, label: /^Worth now$/, says: /^([\d,.]+)$/, is: async (asked) => [ether(await worth(asked))] },
@@ -52,34 +86,7 @@ export const POSITION_RULES: readonly BareRule[] = [
       cut(await at.client.getBalance({ address: account, blockNumber: at.block.number }), 6),
     ],
   },
-  {
-    on: ON,
-    heading: /^Withdrawal requests$/,
-    says: /^(\d+\w\w) of (\d+)$/,
-    is: async (asked) => {
-      const { position, length } = await placeOf(asked.at, idOf(asked));
-      return [words(ordinal(position)), count(length)];
-    },
-  },
-  {
-    on: ON,
-    heading: /^Withdrawal requests$/,
-    says: /^, ([\d,.]+) ETH ahead$/,
-    is: async (asked) => [ether((await placeOf(asked.at, idOf(asked))).ahead)],
-  },
-  {
-    on: ON,
-    heading: /^Withdrawal requests$/,
-    says: /^asked (\d+ \w+, \d\d:\d\d UTC)$/,
-    is: async (asked) => [moment((await requestOf(asked.at, idOf(asked))).at)],
-  },
-  {
-    on: ON,
-    heading: /^Withdrawal requests$/,
-    column: /^ETH$/,
-    says: /^([\d,. ]+)$/,
-    is: async (asked) => [cut((await requestOf(asked.at, idOf(asked))).wei, 6)],
-  },
+  ...requestRows(ON),
   ...noFigure(ON, 'the name of a window', /^(7|30|90|365) days$/).map((rule) => ({
     ...rule,
     heading: /^What it earned$/,

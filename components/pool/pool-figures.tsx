@@ -54,10 +54,11 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
           unit="ETH"
           source={sourceOf(snapshot, 'unfinalized')}
           caption={
-            <>
+            // As far below as two figures that open need, so that a finger meets the one it means.
+            <div className="mt-2.5">
               <Sourced figure="queueLength">{requestsWords(Number(pool.queue.unfinalizedCount))}</Sourced>
               {pool.queue.bunker && '; bunker mode slows them'}
-            </>
+            </div>
           }
         />
         <Figure
@@ -66,10 +67,14 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
           unit="ETH"
           source={sourceOf(snapshot, 'total')}
           caption={
-            <>
-              <RoomCaption snapshot={snapshot} />
-              <InMoney amount={pool.rate.totalPooledEther} before=" · " />
-            </>
+            <div className="mt-2.5 grid gap-2.5">
+              <div>
+                <RoomCaption snapshot={snapshot} />
+              </div>
+              <div>
+                <InMoney amount={pool.rate.totalPooledEther} />
+              </div>
+            </div>
           }
         />
         <Figure

@@ -11,14 +11,16 @@ import type { HistoryView, PositionView } from '@/lib/position-view';
 import { type KnownWorth, leavingOf } from '@/lib/protocols/known-worth';
 import { wei } from '@/lib/units/units';
 
-const CELL = 'border-line py-4.5 md:pl-6 md:first:pl-0 md:not-first:border-l max-md:border-b';
+/** One below the other, two by two, or all in a row: four in a row need the room that long digits take. */
+const CELL =
+  'border-line py-4.5 max-md:border-b md:even:border-l md:even:pl-6 md:max-lg:nth-[-n+2]:border-b lg:nth-3:border-l lg:nth-3:pl-6';
 
 /** Worth, what was earned, at what rate, and what is leaving: one strip. */
 export function PositionFigures({ view }: { readonly view: PositionView }) {
   const { worth, unknown, otherUnits, history } = view;
   const leftOut = [...unknown, ...otherUnits];
   return (
-    <div className="grid border-t border-b border-t-ink border-b-line md:grid-cols-[1.4fr_1fr_1fr_1fr]">
+    <div className="grid border-t border-b border-t-ink border-b-line md:grid-cols-2 lg:grid-cols-[1.4fr_1fr_1fr_1fr]">
       <div className={CELL}>
         <Figure
           heading={unknown.length === 0 ? 'Worth now' : 'Worth now, at least'}
@@ -105,7 +107,8 @@ function RateFigure({ view: { history, block } }: { readonly view: PositionView 
       unit="% APR"
       caption={
         <>
-          over {formatDuration(seconds)}, {total.reports} reports: earned ÷ what was there to earn, by time
+          over {formatDuration(seconds)}, {total.reports} {total.reports === 1 ? 'report' : 'reports'}: earned ÷ what
+          was there to earn, by time
           <Lacking names={pastlessNames(history)} />
         </>
       }

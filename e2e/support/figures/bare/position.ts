@@ -54,7 +54,7 @@ export const POSITION_RULES: readonly BareRule[] = [
     ...rule,
     label: /^Earned so far$/,
   })),
-  ...noFigure(ON, EARNED, /^−?[\d.,]+$/, /^over \d+ \w+, \d+ reports: earned ÷ what was there to earn, by time$/).map(
+  ...noFigure(ON, EARNED, /^−?[\d.,]+$/, /^over \d+ \w+, \d+ reports?: earned ÷ what was there to earn, by time$/).map(
     (rule) => ({ ...rule, label: /^Its own yearly rate/ }),
   ),
   { on: ON, label: /^Leaving/, says: /^([\d,.]+)$/, is: async (asked) => [ether(await waits(asked))] },

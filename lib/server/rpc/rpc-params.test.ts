@@ -118,6 +118,8 @@ it.each([
   { method: 'eth_getBlockByNumber', params: ['latest', true], ok: false },
   { method: 'eth_feeHistory', params: ['0x5', 'latest', [50]], ok: true },
   { method: 'eth_feeHistory', params: ['0x500', 'latest', [50]], ok: false },
+  { method: 'eth_feeHistory', params: ['0xzz', 'latest'], ok: false },
+  { method: 'eth_feeHistory', params: ['toString', 'latest'], ok: false },
   { method: 'eth_getTransactionReceipt', params: [HASH], ok: true },
   { method: 'eth_getTransactionReceipt', params: ['0x1'], ok: false },
 ])('$method with $params: $ok', ({ method, params, ok }) => {

@@ -30,7 +30,8 @@ const PLAIN_FUNCTIONS: ReadonlySet<string> = new Set([
 
 const address = v.pipe(v.string('is no text'), v.regex(/^0x[0-9a-fA-F]{40}$/, 'is no address'));
 const hash = v.pipe(v.string('is no text'), v.regex(/^0x[0-9a-fA-F]{64}$/, 'is no hash'));
-const quantity = v.pipe(v.string('is no text'), v.regex(/^0x[0-9a-fA-F]{1,64}$/, 'is no hex number'));
+const QUANTITY = /^0x[0-9a-fA-F]{1,64}$/;
+const quantity = v.pipe(v.string('is no text'), v.regex(QUANTITY, 'is no hex number'));
 const data = v.pipe(
   v.string('is no text'),
   v.maxLength(MOST_DATA_LENGTH, 'is too long'),
@@ -115,7 +116,8 @@ function blockCount() {
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_024)),
     v.pipe(
       quantity,
-      v.check((text) => BigInt(text) <= 1_024n, 'is more than 1024 blocks'),
+      // Asked also of a text that was found to be no number.
+      v.check((text) => QUANTITY.test(text) && BigInt(text) <= 1_024n, 'is more than 1024 blocks'),
     ),
   ]);
 }
@@ -158,5 +160,5 @@ function isShort({ head }: RpcScope, fromBlock: string | undefined, toBlock: str
 /** Every tag but the first block's is near the head. */
 function heightOf(head: bigint, text: string | undefined): bigint {
   if (text === 'earliest') return 0n;
-  return text?.startsWith('0x') === true ? BigInt(text) : head;
+  return text !== undefined && QUANTITY.test(text) ? BigInt(text) : head;
 }

@@ -1,41 +1,27 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Holding } from '@/lib/protocols/holdings';
+import { UNTOLD } from '@/lib/protocols/holdings.fixture';
 
 import { otherUnitWords, pastlessNames, unknownWords } from './left-out-wording';
 
-const untold: Holding = {
-  pool: 'vault-a',
-  poolName: 'Vault A',
-  protocol: 'erc4626',
-  kind: 'claimable',
-  symbol: 'vA',
-  amount: 5n,
-  decimals: 18,
-  worth: null,
-  unitDecimals: 18,
-  unit: 'ETH',
-  isEther: true,
-  source: null,
-};
-
 describe('unknownWords', () => {
   it('names what is not told and the pools that could not be read', () => {
-    expect(unknownWords({ held: [untold], failed: [{ name: 'Rocket Pool', reason: 'no answer' }] })).toEqual([
+    expect(unknownWords({ held: [UNTOLD], failed: [{ name: 'Rocket Pool', reason: 'no answer' }] })).toEqual([
       'vA whose payment Vault A does not tell',
       'what is in Rocket Pool',
     ]);
   });
 
   it('is empty where everything is told', () => {
-    expect(unknownWords({ held: [{ ...untold, amount: 0n }], failed: [] })).toEqual([]);
+    expect(unknownWords({ held: [{ ...UNTOLD, amount: 0n }], failed: [] })).toEqual([]);
   });
 });
 
 describe('otherUnitWords', () => {
   it('names what is worth something else than ETH', () => {
-    const dollars: Holding = { ...untold, symbol: 'vU', unit: 'USDC', isEther: false };
-    expect(otherUnitWords({ held: [untold, dollars, { ...dollars, amount: 0n }] })).toEqual([
+    const dollars: Holding = { ...UNTOLD, symbol: 'vU', unit: 'USDC', isEther: false };
+    expect(otherUnitWords({ held: [UNTOLD, dollars, { ...dollars, amount: 0n }] })).toEqual([
       'vU, which is worth USDC',
     ]);
   });

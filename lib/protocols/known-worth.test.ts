@@ -3,23 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { wei } from '@/lib/units/units';
 
 import type { Holding } from './holdings';
+import { UNTOLD } from './holdings.fixture';
 import { knownWorth, leavingOf } from './known-worth';
 
-const ready: Holding = {
-  pool: 'vault-a',
-  poolName: 'Vault A',
-  protocol: 'erc4626',
-  kind: 'claimable',
-  symbol: 'vA',
-  amount: 5n,
-  decimals: 18,
-  worth: { amount: wei(7n), estimated: false },
-  unitDecimals: 18,
-  unit: 'ETH',
-  isEther: true,
-  source: null,
-};
-const untold: Holding = { ...ready, pool: 'vault-b', worth: null };
+const ready: Holding = { ...UNTOLD, worth: { amount: wei(7n), estimated: false } };
+const untold: Holding = { ...UNTOLD, pool: 'vault-b' };
 const waiting: Holding = { ...ready, kind: 'queued', worth: { amount: wei(11n), estimated: true } };
 const inDollars: Holding = { ...ready, unit: 'USDC', isEther: false, worth: null };
 

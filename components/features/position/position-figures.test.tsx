@@ -6,26 +6,13 @@ import { LiveProvider } from '@/hooks/live-context';
 import type { ClientConfig } from '@/lib/chain/client-config';
 import type { HistoryView, PositionView } from '@/lib/position-view';
 import type { Holding } from '@/lib/protocols/holdings';
+import { UNTOLD } from '@/lib/protocols/holdings.fixture';
 import { unixSeconds, wei } from '@/lib/units/units';
 
 import { PositionFigures } from './position-figures';
 
 const ETHER = 10n ** 18n;
-const ready: Holding = {
-  pool: 'vault-a',
-  poolName: 'Vault A',
-  protocol: 'erc4626',
-  kind: 'claimable',
-  symbol: 'vA',
-  amount: 5n,
-  decimals: 18,
-  worth: null,
-  unitDecimals: 18,
-  unit: 'ETH',
-  isEther: true,
-  source: null,
-};
-const waiting: Holding = { ...ready, kind: 'queued', worth: { amount: wei(2n * ETHER), estimated: true } };
+const waiting: Holding = { ...UNTOLD, kind: 'queued', worth: { amount: wei(2n * ETHER), estimated: true } };
 const history: HistoryView = {
   since: null,
   pools: [],
@@ -82,13 +69,13 @@ function said(held: readonly Holding[], changes: Partial<PositionView> = {}): st
 
 describe('PositionFigures', () => {
   it('does not take what nobody tells the worth of for nothing', () => {
-    const words = said([ready]);
+    const words = said([UNTOLD]);
     expect(words).toContain('not known: vA whose payment Vault A does not tell');
     expect(words).not.toContain('0 ready');
   });
 
   it('says of a sum with an unknown part that it is the least', () => {
-    const words = said([ready, waiting]);
+    const words = said([UNTOLD, waiting]);
     expect(words).toMatch(/Leaving.*, at least.*an unknown amount ready, 2\.?0* waiting/);
     expect(words).toContain('Not known: vA whose payment Vault A does not tell.');
   });
@@ -103,6 +90,6 @@ describe('PositionFigures', () => {
   });
 
   it('names the worth as the least where a part of it is unknown', () => {
-    expect(said([ready], { unknown: ['vA whose payment Vault A does not tell'] })).toMatch(/Worth now, at least/);
+    expect(said([UNTOLD], { unknown: ['vA whose payment Vault A does not tell'] })).toMatch(/Worth now, at least/);
   });
 });

@@ -9,7 +9,7 @@ export interface AccountState {
   readonly shares: Shares;
   /** Wrapped tokens, or the only token of a pool that has one: one unit is one share. */
   readonly wrapped: Shares;
-  /** Asked for and not claimed, wei: it no longer earns. */
+  /** Asked for, or ready, and not claimed, wei: it no longer earns. */
   readonly queued: Wei;
   readonly rate: ShareRate;
 }
@@ -23,6 +23,8 @@ export interface LedgerLine {
   readonly exact: { readonly liquid: bigint; readonly wrapped: bigint; readonly queued: bigint };
   /** What came or left, in units of each; zero in lines of the rate. */
   readonly moved: { readonly shares: bigint; readonly wrapped: bigint; readonly queued: bigint };
+  /** Shares that a claim was for, where a pool is asked for shares: they had left `moved` when they were paid for. */
+  readonly claimedShares: bigint;
   /** The change in wei. The sum of all lines up to here is rounded, not each by itself, so that no rest is left over. */
   readonly change: Wei;
   readonly report: LedgerReport | null;
@@ -57,12 +59,16 @@ export function openBook(opening: AccountState): LedgerBook {
     kind: LedgerKind,
     event: EventPlace | null,
     exact: LedgerLine['exact'],
-    { moved = NOTHING_MOVED, report = null }: Partial<Pick<LedgerLine, 'moved' | 'report'>>,
+    {
+      moved = NOTHING_MOVED,
+      claimedShares = 0n,
+      report = null,
+    }: Partial<Pick<LedgerLine, 'moved' | 'claimedShares' | 'report'>>,
   ) {
     const before = worth / RAY;
     worth += exact.liquid + exact.wrapped + exact.queued;
     const place = event && { blockNumber: event.blockNumber, logIndex: event.logIndex, transaction: event.transaction };
-    lines.push({ kind, place, exact, moved, change: wei(worth / RAY - before), report });
+    lines.push({ kind, place, exact, moved, claimedShares, change: wei(worth / RAY - before), report });
   }
 
   /** What the step of the rate from the last one is worth. */
@@ -81,7 +87,7 @@ export function openBook(opening: AccountState): LedgerBook {
     lines,
     drift,
     holding: () => ({ ...held }),
-    enter(place, { kind, ...effect }) {
+    enter(place, { kind, claimedShares = 0n, ...effect }) {
       held.shares += effect.shares;
       held.wrapped += effect.wrapped;
       held.queued += effect.queued;
@@ -89,7 +95,7 @@ export function openBook(opening: AccountState): LedgerBook {
         kind,
         place,
         { liquid: effect.shares * rate, wrapped: effect.wrapped * rate, queued: effect.queued * RAY },
-        { moved: effect },
+        { moved: effect, claimedShares },
       );
     },
     enterReport(place, { before, after, timestamp, elapsed }) {

@@ -40,8 +40,18 @@ export type AccountEvent =
   | (EventPlace & { readonly kind: 'request-gained'; readonly nominal: Wei; readonly made: boolean })
   /** A request given away. */
   | (EventPlace & { readonly kind: 'request-given'; readonly nominal: Wei })
-  /** `WithdrawalClaimed`, with what was asked for and what was paid. */
-  | (EventPlace & { readonly kind: 'claimed'; readonly nominal: Wei; readonly paid: Wei });
+  /** Shares that the account may claim the worth of, once it is paid out: `RedeemRequest`. Until then they go on to earn. */
+  | (EventPlace & { readonly kind: 'shares-asked'; readonly shares: Shares })
+  /** Such shares are paid out: what the account can claim for them is fixed from now on. */
+  | (EventPlace & { readonly kind: 'shares-ready'; readonly shares: Shares; readonly assets: Wei })
+  /** `WithdrawalClaimed`, a vault's `Withdraw`: what was asked for, or ready, and what was paid. */
+  | (EventPlace & {
+      readonly kind: 'claimed';
+      readonly nominal: Wei;
+      readonly paid: Wei;
+      /** The shares it was for, where a pool is asked for shares. */
+      readonly shares?: Shares;
+    });
 
 /** A step of the rate, as a report tells it. */
 export interface RateStep {
@@ -72,6 +82,8 @@ export type LedgerKind =
   | 'unwrap'
   | 'withdrawal-request'
   | 'request-transfer'
+  /** Shares that were asked back are paid for: they stop earning, and what they pay can be claimed. */
+  | 'request-ready'
   | 'claim'
   /** What a claim paid less than asked for, because the rate had fallen. */
   | 'claim-discount'
@@ -97,6 +109,8 @@ export interface LedgerEffect {
   readonly shares: bigint;
   readonly wrapped: bigint;
   readonly queued: bigint;
+  /** Shares that a claim was for, where a pool is asked for shares. */
+  readonly claimedShares?: bigint;
 }
 
 const NOBODY = /^0x0{40}$/;
@@ -122,9 +136,13 @@ export function effectsOf(event: AccountEvent, inReport: boolean, places: Ledger
       return [{ ...NOTHING, kind: event.made ? 'withdrawal-request' : 'request-transfer', queued: event.nominal }];
     case 'request-given':
       return [{ ...NOTHING, kind: 'request-transfer', queued: -event.nominal }];
+    case 'shares-asked':
+      return [{ ...NOTHING, kind: 'withdrawal-request', shares: event.shares }];
+    case 'shares-ready':
+      return [{ ...NOTHING, kind: 'request-ready', shares: -event.shares, queued: event.assets }];
     case 'claimed': {
       const discount = event.nominal - event.paid;
-      const claim = { ...NOTHING, kind: 'claim', queued: -event.paid } as const;
+      const claim = { ...NOTHING, kind: 'claim', queued: -event.paid, claimedShares: event.shares ?? 0n } as const;
       return discount === 0n ? [claim] : [claim, { ...NOTHING, kind: 'claim-discount', queued: -discount }];
     }
   }

@@ -29,6 +29,7 @@ export const PART_OF_KIND: Readonly<Record<LedgerKind, StatementPart>> = {
   wrap: 'moves',
   unwrap: 'moves',
   'withdrawal-request': 'moves',
+  'request-ready': 'moves',
   claim: 'payouts',
   redemption: 'payouts',
   burn: 'payouts',

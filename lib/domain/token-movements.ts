@@ -2,6 +2,7 @@ import { RAY } from '@/lib/units/units';
 
 import type { LedgerLine } from './ledger-book';
 import type { LedgerKind } from './ledger-events';
+import { byTransaction } from './lines-by-transaction';
 
 /** Tokens of one transaction, or of one report: what an account's books elsewhere have to show. */
 export interface TokenMovement<Line> {
@@ -56,17 +57,4 @@ function movesRebasing(group: readonly Moving[]): boolean {
   return lines.some(
     ({ kind, moved }) => kind === 'reward' || kind === 'loss' || moved.shares !== 0n || moved.queued !== 0n,
   );
-}
-
-function* byTransaction<Line extends Moving>(lines: Iterable<Line>): Generator<readonly Line[]> {
-  let group: Line[] = [];
-  for (const line of lines) {
-    const [first] = group;
-    if (first !== undefined && (first.transaction !== line.transaction || line.transaction === null)) {
-      yield group;
-      group = [];
-    }
-    group.push(line);
-  }
-  if (group.length > 0) yield group;
 }

@@ -11,6 +11,7 @@ export const LEDGER_WORDS: Readonly<Record<LedgerKind, string>> = {
   unwrap: 'Unwrapped',
   'withdrawal-request': 'Asked back',
   'request-transfer': 'Request changed hands',
+  'request-ready': 'Ready to be claimed',
   claim: 'Claimed',
   'claim-discount': 'Paid less than asked for',
   burn: 'Burnt',

@@ -28,6 +28,7 @@ export interface AccruingPool {
 export function accruingLedger({ key, token, queue, rateCalls, rateOf }: AccruingPool): LedgerSource {
   return {
     ownContracts: [zeroAddress, token, ...(queue === null ? [] : [queue])],
+    keepsRequests: false,
     places: (account) => ({ account, wrapper: null, withdrawalQueue: queue }),
     logs: (account, fromBlock) => ({
       key: `${key}:account:${account.toLowerCase()}`,

@@ -15,9 +15,16 @@ export type AccountLog = DecodedLog & EventPlace;
 export interface LedgerSource {
   /** Contracts of the pool itself: everyone's tokens pass through them, so they have no ledger. */
   readonly ownContracts: readonly Address[];
+  /** Whether what was asked back is part of it until it is claimed; else it has left the ledger with the request. */
+  readonly keepsRequests: boolean;
   places(account: Address): LedgerPlaces;
   /** Everything that happens to the account in the pool. */
   logs(account: Address, fromBlock: bigint): LogFilter;
+  /**
+   * What happens to everyone's requests at once; absent where each event names its account. With it, logs are read from
+   * the beginning: what such an event means for an account is told by the requests before it.
+   */
+  sharedLogs?(fromBlock: bigint): LogFilter;
   /** What it has at a block; null where the pool is not there yet. */
   state(account: Address): ReadPlan<AccountState | null>;
   /** A rate of the pool's reports in the units of {@link state}; absent where they are the same. */
@@ -27,7 +34,7 @@ export interface LedgerSource {
   /** Amounts of requests, also of those that are claimed. */
   nominals(ids: readonly bigint[]): ReadPlan<ReadonlyMap<bigint, Wei>>;
   /**
-   * What logs of {@link logs} mean.
+   * What logs of {@link logs} and {@link sharedLogs} mean, in the order of the chain.
    * @param nominals of each of {@link requestsToLookUp}
    * @throws DecodeError for a log of another shape, or a request without an amount
    */

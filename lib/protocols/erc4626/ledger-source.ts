@@ -3,6 +3,7 @@ import { shares, wei } from '@/lib/units/units';
 
 import { accruingLedger } from '../accruing-ledger';
 import type { LedgerSource } from '../ledger-source';
+import { withRequests } from './ledger-requests';
 import type { VaultContracts } from './pool';
 
 /**
@@ -12,10 +13,15 @@ import type { VaultContracts } from './pool';
 const PROBE_DECIMALS = 20n;
 
 /**
- * How an account's ledger in a vault is made: its shares at the rate of the keeper's reports. Shares in a request have
- * left it. Amounts are in the smallest unit of the underlying token.
+ * How an account's ledger in a vault is made: its shares at the rate of the keeper's reports, and what it asked back
+ * where the vault lists requests. Amounts are in the smallest unit of the underlying token.
  */
-export function vaultLedger({ vault, share, underlying }: VaultContracts): LedgerSource {
+export function vaultLedger(contracts: VaultContracts): LedgerSource {
+  const source = ledgerOfShares(contracts);
+  return contracts.listsRequests ? withRequests(source, contracts) : source;
+}
+
+function ledgerOfShares({ vault, share, underlying }: VaultContracts): LedgerSource {
   const probe = 10n ** (BigInt(share.decimals) + PROBE_DECIMALS);
   const scale = (one: number, other: number) => 10n ** BigInt(Math.max(0, other - one));
   const source = accruingLedger({

@@ -24,7 +24,10 @@ export interface VaultContracts {
   readonly exit: 'at-once' | 'by-request';
   /** Deposits are requests too (ERC-7540): there is no price for them, and the app does not make them. */
   readonly depositsByRequest: boolean;
-  /** The vault lists the requests of an account itself; the standard does not demand that. */
+  /**
+   * The vault lists the requests of an account itself, and announces what an epoch of requests is paid; the standard
+   * demands neither.
+   */
   readonly listsRequests: boolean;
 }
 

@@ -10,6 +10,7 @@ export function lidoLedger(contracts: LidoContracts): LedgerSource {
   const { token, wrapper, queue } = contracts;
   return {
     ownContracts: [zeroAddress, token, wrapper, queue],
+    keepsRequests: true,
     places: (account) => ({ account, wrapper, withdrawalQueue: queue }),
     logs: (account, fromBlock) => lidoAccountLogs(contracts, account, fromBlock),
     state: (account) => lidoLedgerState(contracts, account),

@@ -1,5 +1,6 @@
 import 'server-only';
 
+import { accruingMovements } from '@/lib/domain/accruing-movements';
 import { rayFromShareRate } from '@/lib/domain/share-rate';
 import { type TokenMovement, tokenMovements } from '@/lib/domain/token-movements';
 import { RAY } from '@/lib/units/units';
@@ -47,7 +48,9 @@ function isBefore({ movement: one }: NamedMovement, { movement: other }: NamedMo
 
 function* movementsOf({ pool, found }: PoolLedger, to: LedgerDocument['to']): Generator<NamedMovement> {
   const { rebasing, wrapped } = pool.tokens;
-  for (const movement of tokenMovements(timedLines(found.ledger, found.times, to), openingExact(found))) {
+  const lines = timedLines(found.ledger, found.times, to);
+  const movements = rebasing === null ? accruingMovements(lines) : tokenMovements(lines, openingExact(found));
+  for (const movement of movements) {
     const amounts = [
       ...(rebasing === null ? [] : [{ token: rebasing, amount: movement.rebasing }]),
       { token: wrapped, amount: movement.wrapped },

@@ -19,6 +19,8 @@ export interface TimedLine {
   readonly exact: LedgerLine['exact'];
   /** What came or left, in units of each. */
   readonly moved: LedgerLine['moved'];
+  /** Shares that a claim was for, where a pool is asked for shares. */
+  readonly claimedShares: bigint;
   readonly report: LedgerLine['report'];
 }
 
@@ -32,12 +34,12 @@ export function* timedLines(
   last: { readonly number: bigint; readonly timestamp: bigint },
 ): Generator<TimedLine> {
   let balance: bigint = opening;
-  for (const { kind, place, change, exact, moved, report } of lines) {
+  for (const { kind, place, change, exact, moved, claimedShares, report } of lines) {
     balance += change;
     const blockNumber = place?.blockNumber ?? last.number;
     const at = place === null ? last.timestamp : times.get(blockNumber);
     if (at === undefined) throw new RangeError(`block ${blockNumber} has no time`);
     const where = { transaction: place?.transaction ?? null, logIndex: place?.logIndex ?? null };
-    yield { kind, at, blockNumber, ...where, change, balance, exact, moved, report };
+    yield { kind, at, blockNumber, ...where, change, balance, exact, moved, claimedShares, report };
   }
 }

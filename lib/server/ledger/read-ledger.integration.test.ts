@@ -18,6 +18,7 @@ import { loseInvested, runVaultRound } from '@/devnet/vault/vault-controls';
 import { readBatch } from '@/lib/chain/read-batch';
 import { erc4626 } from '@/lib/protocols/erc4626/erc4626';
 import { vaultLedger } from '@/lib/protocols/erc4626/ledger-source';
+import type { VaultContracts } from '@/lib/protocols/erc4626/pool';
 import { lidoLedger } from '@/lib/protocols/lido/ledger-source';
 import { lido } from '@/lib/protocols/lido/lido';
 import type { LidoContracts } from '@/lib/protocols/lido/pool';
@@ -207,16 +208,23 @@ async function accruingPools() {
         reports: erc4626.reports(vault),
         fromBlock: BigInt(vaultRef.fromBlock),
       },
-      worth: async (account: Address, blockNumber: bigint) =>
-        client.readContract({
-          address: vault.vault,
-          abi: asyncVaultAbi,
-          functionName: 'convertToAssets',
-          args: [await held(vault.share.address, account, blockNumber)],
-          blockNumber,
-        }),
+      worth: (account: Address, blockNumber: bigint) => worthInVault(vault, account, blockNumber),
     },
   ] as const;
+}
+
+/** The worth of an account's shares, of those it asked back, and what it can claim. */
+async function worthInVault({ vault, share }: VaultContracts, account: Address, blockNumber: bigint): Promise<bigint> {
+  const ask = { address: vault, abi: asyncVaultAbi, blockNumber } as const;
+  const token = { address: share.address, abi: erc20Abi, functionName: 'balanceOf', blockNumber } as const;
+  const held = await client.readContract({ ...token, args: [account] });
+  const ids = await client.readContract({ ...ask, functionName: 'redeemRequestIds', args: [account] });
+  const waiting = await Promise.all(
+    ids.map((id) => client.readContract({ ...ask, functionName: 'pendingRedeemRequest', args: [id, account] })),
+  );
+  const worth = (args: readonly [bigint]) => client.readContract({ ...ask, functionName: 'convertToAssets', args });
+  const ready = await client.readContract({ ...ask, functionName: 'maxWithdraw', args: [account] });
+  return (await worth([held])) + (await worth([waiting.reduce((sum, one) => sum + one, 0n)])) + ready;
 }
 
 describe('ledgers of pools with one token', () => {

@@ -72,27 +72,35 @@ export async function readLedger(
   { fromBlock, toBlock }: LedgerRange,
 ): Promise<LedgerAnswer> {
   const range = { fromBlock: fromBlock > pool.fromBlock ? fromBlock : pool.fromBlock, toBlock };
-  const [own, reports] = await Promise.all([
-    tools.archive.readLogs(pool.source.logs(account, pool.fromBlock), range),
+  const whole = { ...range, fromBlock: pool.fromBlock };
+  const shared = pool.source.sharedLogs?.(pool.fromBlock);
+  const [own, others, reports] = await Promise.all([
+    tools.archive.readLogs(pool.source.logs(account, pool.fromBlock), shared === undefined ? range : whole),
+    shared === undefined ? NO_LOGS : tools.archive.readLogs(shared, whole),
     // From the first on, because a report may leave it to the one before it to say what the rate was.
-    tools.archive.readLogs(reportLogs(pool.id, pool.reports, pool.fromBlock), { ...range, fromBlock: pool.fromBlock }),
+    tools.archive.readLogs(reportLogs(pool.id, pool.reports, pool.fromBlock), whole),
   ]);
   if (own.status === 'unavailable') return own;
+  if (others.status === 'unavailable') return others;
   if (reports.status === 'unavailable') return reports;
-  if (own.status === 'syncing' || reports.status === 'syncing')
+  if (own.status === 'syncing' || others.status === 'syncing' || reports.status === 'syncing')
     return {
       status: 'syncing',
-      progress: [own, reports].flatMap((answer) => (answer.status === 'syncing' ? [answer.progress] : [])),
+      progress: [own, others, reports].flatMap((answer) => (answer.status === 'syncing' ? [answer.progress] : [])),
     };
   try {
-    return await ledgerFrom(tools, pool, account, range, { own: own.logs, reports: reports.logs });
+    const logs = { own: [...own.logs, ...others.logs].sort(byPlace), reports: reports.logs };
+    return await ledgerFrom(tools, pool, account, range, logs);
   } catch (error) {
     if (isReadError(error)) return { status: 'unavailable', reason: 'the node does not answer' };
     throw error;
   }
 }
 
+const NO_LOGS = { status: 'ready', logs: [] } as const;
+
 interface Logs {
+  /** Of the account, and of everyone's requests; perhaps also from before the range. */
   readonly own: readonly ArchivedLog[];
   readonly reports: readonly ArchivedLog[];
 }
@@ -112,8 +120,8 @@ async function ledgerFrom(
   if (closing.value === null) return { status: 'unavailable', reason: 'the pool is not there at that block' };
   const nominals = await readNominals(client, source, logs.own, range);
   if (nominals === null) return { status: 'not-kept' };
-  const reports = reportEvents(pool, logs.reports).filter(({ blockNumber }) => blockNumber >= range.fromBlock);
-  const events = [...source.decode(logs.own, account, nominals), ...reports];
+  const all = [...source.decode(logs.own, account, nominals), ...reportEvents(pool, logs.reports)];
+  const events = all.filter(({ blockNumber }) => blockNumber >= range.fromBlock);
   const opening = await openingOf(client, pool, range, { account, events, closing: closing.value, places });
   if (opening === null) return { status: 'mismatch', mismatch: null };
   const result = accountLedger(opening.state, events, closing.value, places);
@@ -130,6 +138,11 @@ async function ledgerFrom(
   });
   const states = { opening: opening.state, closing: closing.value, openingSource: opening.source };
   return { status: 'ready', ledger: result.value, ...states, times, inputsHash };
+}
+
+function byPlace(a: ArchivedLog, b: ArchivedLog): number {
+  if (a.blockNumber !== b.blockNumber) return a.blockNumber < b.blockNumber ? -1 : 1;
+  return a.logIndex - b.logIndex;
 }
 
 /** Amounts of requests do not change, so the last block tells those of all. Null when no node keeps its state. */

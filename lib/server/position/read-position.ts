@@ -3,14 +3,13 @@ import 'server-only';
 import type { Address } from 'viem';
 
 import { otherUnitWords, unknownWords } from '@/lib/format/left-out-wording';
-import type { PositionView, TotalView, WorthBridge } from '@/lib/position-view';
-import { type Holding, holdingsOf } from '@/lib/protocols/holdings';
+import type { PositionView } from '@/lib/position-view';
+import { holdingsOf } from '@/lib/protocols/holdings';
 import { knownWorth } from '@/lib/protocols/known-worth';
-import { type RequestView, requestViewOf } from '@/lib/protocols/lido/request-view';
+import { requestViewOf } from '@/lib/protocols/lido/request-view';
 import { poolsOfPicture } from '@/lib/protocols/pool-pictures';
 import { vaultsWithRequests } from '@/lib/protocols/vault-requests';
 import { err, ok, type Result } from '@/lib/result';
-import { type Wei, wei } from '@/lib/units/units';
 
 import { rateLimit } from '../api/rate-limit';
 import { ledgerPools } from '../ledger/ledger-pools';
@@ -19,6 +18,7 @@ import { logger } from '../logger';
 import { requestContext } from '../request-context';
 import { accountLedgers } from './account-ledgers';
 import { type HistoryAsk, historyView } from './history-view';
+import { worthBridge } from './worth-bridge';
 
 /** Points that a position takes from a client's allowance. */
 const POINTS = 5;
@@ -45,7 +45,7 @@ export async function readPosition(account: Address, ask: HistoryAsk): Promise<R
     isOld: state.status === 'stale' || live.status === 'stale',
     holdings,
     worth,
-    bridge: history.total && bridgeOf(holdings.held, requests, history.total, worth),
+    bridge: history.total && worthBridge(pools.ready, holdings.held, requests, history.total.statement.closing),
     unknown: unknownWords(holdings),
     otherUnits: otherUnitWords(holdings),
     ether: position.ether,
@@ -63,20 +63,4 @@ async function mayRead(): Promise<boolean> {
     logger().warn({ err: error }, 'the rate limit cannot be counted');
     return true;
   }
-}
-
-function bridgeOf(
-  held: readonly Holding[],
-  requests: readonly RequestView[],
-  { statement }: TotalView,
-  worth: Wei,
-): WorthBridge {
-  const asked = held.filter(({ protocol, kind }) => protocol === 'erc4626' && kind !== 'token');
-  const vaultRequests = knownWorth(asked).amount;
-  const claims = requests.reduce(
-    (sum, { claimable, nominal }) => (claimable === null ? sum : sum + claimable - nominal),
-    0n,
-  );
-  const rest = worth - statement.closing - vaultRequests - claims;
-  return { vaultRequests, claims: wei(claims), rest: wei(rest), worth };
 }

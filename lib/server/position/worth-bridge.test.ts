@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Holding } from '@/lib/protocols/holdings';
+import { wei } from '@/lib/units/units';
+
+import { worthBridge } from './worth-bridge';
+
+const holding = (pool: string, kind: Holding['kind'], amount: bigint): Holding => ({
+  ...{ pool, poolName: pool, protocol: pool === 'lido' ? 'lido' : 'erc4626', kind, symbol: 'T', amount, decimals: 18 },
+  ...{ worth: { amount: wei(amount), estimated: false }, unitDecimals: 18, unit: 'ETH', isEther: true, source: null },
+});
+const pool = (id: string, keepsRequests: boolean) => ({ id, source: { keepsRequests } });
+const request = (nominal: bigint, claimable: bigint | null) => ({
+  nominal: wei(nominal),
+  claimable: claimable === null ? null : wei(claimable),
+});
+/** Of each vault 10 in hand, 4 that wait and 3 that are ready; of Lido 20 and a request of 5 that pays 4. */
+const held = [
+  ...['vault-a', 'vault-b'].flatMap((id) => [
+    holding(id, 'token', 10n),
+    holding(id, 'queued', 4n),
+    holding(id, 'claimable', 3n),
+  ]),
+  ...[holding('lido', 'token', 20n), holding('lido', 'claimable', 4n)],
+];
+
+describe('worthBridge', () => {
+  it('counts what was asked back of a vault once: in its ledger, or else beside it', () => {
+    const pools = [pool('vault-a', true), pool('vault-b', false), pool('lido', true)];
+    const closing = wei(17n + 10n + 25n);
+    expect(worthBridge(pools, held, [request(5n, 4n), request(9n, null)], closing)).toEqual({
+      vaultRequests: 7n,
+      claims: -1n,
+      rest: 0n,
+      worth: 58n,
+    });
+  });
+
+  it('leaves what is in no ledger at all unexplained, tokens and what a keeping ledger would hold alike', () => {
+    const pools = [pool('vault-a', true), pool('lido', true)];
+    expect(worthBridge(pools, held, [request(5n, 4n)], wei(17n + 25n))).toMatchObject({ vaultRequests: 7n, rest: 10n });
+  });
+});

@@ -1,270 +1,329 @@
-import { createPublicClient, http, type PublicClient } from 'viem';
+import { type Address, createPublicClient, http } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { readBatch } from '@/lib/chain/read-batch';
-import { lidoLedger } from '@/lib/protocols/lido/ledger-source';
-import { lido } from '@/lib/protocols/lido/lido';
+import { randomFrom } from '@/devnet/random';
 
-import { ArchiveNodes } from '../../archive/archive-nodes';
-import { decodeLogs } from '../../archive/archived-log';
-import { archiveNodesAt } from '../../archive/node-list';
 import { startTestChain, type TestChain } from '../../test-chain.integration.fixture';
 import { koinlyCsv } from '../koinly-text';
-import type { LedgerDocument } from '../ledger-document';
-import type { NamedLedgerPool } from '../ledger-pools';
+import type { LedgerDocument, PoolLedger } from '../ledger-document';
 import { ledgerCsv, ledgerJson } from '../ledger-text';
-import { type LedgerTools, readLedger } from '../read-ledger';
 import { rotkiCsv } from '../rotki-text';
+import { openLedgers } from './crowd-ledgers.integration.fixture';
+import type { CrowdPool, OwnBooks, OwnFlow, OwnState } from './crowd-pool.integration.fixture';
 import { type Sums, sumCsv, sumJson, sumKoinly, sumRotki } from './export-sums.integration.fixture';
-import { keepOwnBooks, type OwnBooks, type OwnFlow, reportBlocks } from './own-books.integration.fixture';
-import { at, type OwnReading, queuedOf, readAccounts, readTotals, worthOf } from './own-reading.integration.fixture';
+import { lidoLife } from './lido-life.integration.fixture';
 import { type PlayedLives, playRandomLives } from './random-lives.integration.fixture';
+import { rocketLife } from './rocket-life.integration.fixture';
+import { vaultLife } from './vault-life.integration.fixture';
 
 const ACCOUNTS = 200;
 const DAYS = 5;
 /** Another one is drawn with LIVES_SEED; what fails names it. */
 const SEED = Number(process.env.LIVES_SEED ?? 20_261_126);
-/** Of how many accounts one is also looked at from the middle on. */
-const HALF_EVERY = 4;
+/** Of how many accounts one is also looked at between blocks drawn at random. */
+const CUT_EVERY = 5;
 /** Contracts round the worth of each token down, a ledger's lines the sum of all. */
 const ROUNDING_WEI = 2n;
+const POOLS: readonly CrowdPool[] = [lidoLife, rocketLife, vaultLife];
+const NOTHING: OwnState = { shares: 0n, wrapped: 0n, queued: 0n, worth: 0n, tokens: { rebasing: 0n, other: 0n } };
+
+/** An account's past, cut after two blocks: the parts one after another, and the last two of them as one. */
+interface Cut {
+  readonly account: Address;
+  readonly blocks: readonly [bigint, bigint];
+  readonly parts: readonly [LedgerDocument, LedgerDocument, LedgerDocument];
+  readonly rest: LedgerDocument;
+}
+
+/** What the contracts and raw logs say of an account in a pool. */
+interface Own {
+  readonly pool: CrowdPool;
+  readonly closing: OwnState;
+  readonly book: ReadonlyMap<string, OwnFlow>;
+}
 
 let chain: TestChain;
-let client: PublicClient;
-let archive: LedgerTools['archive'];
-let pool: NamedLedgerPool;
 let lives: PlayedLives;
-let books: OwnBooks;
-let documents: { readonly whole: readonly LedgerDocument[]; readonly half: readonly LedgerDocument[] };
-let closings: readonly OwnReading[];
-let middles: readonly OwnReading[];
+let wholes: readonly LedgerDocument[];
+let cuts: readonly Cut[];
+let owns: ReadonlyMap<string, readonly Own[]>;
 
 beforeAll(async () => {
   chain = await startTestChain();
-  client = createPublicClient({ transport: http(chain.url, { retryCount: 0 }), cacheTime: 0 });
-  lives = await playRandomLives(chain, { count: ACCOUNTS, days: DAYS, seed: SEED });
-  const { before, middle, last } = lives.blocks;
-  [books, closings, middles] = await Promise.all([
-    keepOwnBooks(chain.link, before + 1n, last),
-    readAccounts(chain.link, lives.accounts, last),
-    readAccounts(chain.link, lives.accounts, middle),
-  ]);
-  pool = await lidoPool(last);
-  archive = straightFromTheNode();
-  documents = { whole: await documentsFrom(0n), half: await documentsFrom(middle + 1n, HALF_EVERY) };
+  const client = createPublicClient({ transport: http(chain.url, { retryCount: 0 }), cacheTime: 0 });
+  lives = await playRandomLives(chain, POOLS, { count: ACCOUNTS, days: DAYS, seed: SEED });
+  owns = await readOwns();
+  const { documentOf } = await openLedgers(chain, client, lives.blocks.last);
+  const { before, last } = lives.blocks;
+  const read = (account: Address, from: bigint, to: bigint) =>
+    documentOf(
+      account,
+      ownsOf(account).map(({ pool }) => pool.name),
+      { from, to },
+    );
+  const random = randomFrom(SEED + 1);
+  const found: LedgerDocument[] = [];
+  const cutsFound: Cut[] = [];
+  for (const [index, account] of lives.accounts.entries()) {
+    found.push(await read(account, 0n, last));
+    if (index % CUT_EVERY !== 0) continue;
+    const drawn = () => before + BigInt(Math.floor(random() * Number(last - before - 1n)));
+    const [one, other] = [drawn(), drawn()];
+    const [a, b] = one < other ? [one, other] : [other, one + (one === other ? 1n : 0n)];
+    const parts = [
+      await read(account, 0n, a),
+      await read(account, a + 1n, b),
+      await read(account, b + 1n, last),
+    ] as const;
+    cutsFound.push({ account, blocks: [a, b], parts, rest: await read(account, a + 1n, last) });
+  }
+  wholes = found;
+  cuts = cutsFound;
 }, 400_000);
 
 afterAll(async () => {
   await chain?.stop();
 });
 
-/** Logs as the archive gives them, without its database: that it keeps what it read is proved where it is. */
-function straightFromTheNode(): LedgerTools['archive'] {
-  const nodes = new ArchiveNodes(archiveNodesAt([chain.url]), chain.deployment.chainId);
-  return {
-    readLogs: async (filter, { fromBlock, toBlock }) => {
-      const { logs } = await nodes.readRange(filter.queries, { from: fromBlock, to: toBlock.number });
-      return { status: 'ready', logs: decodeLogs(filter, logs) };
-    },
-  };
-}
-
-async function lidoPool(block: bigint): Promise<NamedLedgerPool> {
-  const { locator, fromBlock } = chain.deployment.protocols.lido;
-  const contracts = await readBatch(client, lido.contractReads(locator, { multicall: locator, weth: null }), block);
-  const token = (address: string, symbol: string) => ({ address, symbol, decimals: 18 });
-  return {
-    ...{ id: 'lido', name: 'Lido', unit: 'ETH', isEther: true, decimals: 18 },
-    source: lidoLedger(contracts),
-    reports: lido.reports(contracts),
-    fromBlock: BigInt(fromBlock),
-    tokens: { rebasing: token(contracts.token, 'liquid'), wrapped: token(contracts.wrapper, 'wrapped') },
-  };
-}
-
-async function documentsFrom(fromBlock: bigint, every = 1): Promise<readonly LedgerDocument[]> {
-  const { number, hash, timestamp } = await client.getBlock({ blockNumber: lives.blocks.last });
-  const to = { number, hash, timestamp: timestamp as never };
-  const found: LedgerDocument[] = [];
-  for (const account of lives.accounts.filter((_, index) => index % every === 0)) {
-    const ledger = await readLedger({ archive, client }, pool, account, { fromBlock, toBlock: to });
-    if (ledger.status !== 'ready') throw new Error(`seed ${SEED}, ${account}: ${ledger.status}`);
-    const ledgers = [{ pool, found: ledger }];
-    found.push({ chainId: chain.deployment.chainId, account, from: fromBlock, to, ledgers });
+/** What each account has and did, by its name in lower case. */
+async function readOwns(): Promise<ReadonlyMap<string, readonly Own[]>> {
+  const all = new Map<string, Own[]>();
+  for (const pool of POOLS) {
+    const members = membersOf(pool);
+    const closings = await pool.readStates(chain.link, members, lives.blocks.last);
+    const books: OwnBooks = await pool.keepBooks(chain.link, members, lives.blocks);
+    members.forEach((member, index) => {
+      const key = member.toLowerCase();
+      const own = { pool, closing: closings[index] ?? NOTHING, book: books.get(key) ?? new Map() };
+      all.set(key, [...(all.get(key) ?? []), own]);
+    });
   }
-  return found;
+  return all;
 }
 
-/** The lines of one account, and who it is for what fails. */
-function each(document: LedgerDocument) {
-  const { found } = at(document.ledgers, 0);
-  const index = documents.whole.findIndex(({ account }) => account === document.account);
-  return { index, who: `seed ${SEED}, account ${index}`, account: document.account, found, ledger: found.ledger };
-}
-
+const membersOf = ({ name }: CrowdPool): readonly Address[] => lives.members.get(name) ?? [];
+const ownsOf = (account: string): readonly Own[] => owns.get(account.toLowerCase()) ?? [];
+const indexIn = (accounts: readonly string[], account: string) => accounts.indexOf(account);
 const sumOf = (amounts: readonly bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n);
 const isWithin = (difference: bigint, most: bigint) => difference <= most && difference >= -most;
 
-describe(`random lives of ${ACCOUNTS} accounts, seed ${SEED}`, () => {
+/** Every ledger of a document with what is known of the same pool, and who it is for what fails. */
+function each(document: LedgerDocument) {
+  return ownsOf(document.account).map((own) => {
+    const found = document.ledgers.find(({ pool }) => pool.id === own.pool.name)?.found;
+    if (found === undefined) throw new Error(`no ledger of ${own.pool.name}`);
+    const index = indexIn(lives.accounts, document.account);
+    const who = `seed ${SEED}, account ${index} in ${own.pool.name}, from ${document.from} to ${document.to.number}`;
+    return { ...own, who, found, ledger: found.ledger };
+  });
+}
+
+/** Opening, flows and closing of a ledger against what the contracts say at both ends. */
+function expectToLead({ found }: Pick<PoolLedger, 'found'>, opening: OwnState, closing: OwnState, who: string): void {
+  const { ledger } = found;
+  const changes = sumOf(ledger.lines.map(({ change }) => change));
+  expect(ledger.opening, who).toBe(opening.worth);
+  expect(ledger.closing, who).toBe(closing.worth);
+  expect(ledger.opening + changes + ledger.rounding, who).toBe(ledger.closing);
+  expect(isWithin(ledger.rounding, ROUNDING_WEI), `${who}: rounding ${ledger.rounding}`).toBe(true);
+  for (const [state, expected] of [
+    [found.opening, opening],
+    [found.closing, closing],
+  ] as const) {
+    const { shares, wrapped, queued } = expected;
+    expect(state, who).toMatchObject({ shares, wrapped, queued });
+  }
+}
+
+describe(`random lives of ${ACCOUNTS} accounts in three pools, seed ${SEED}`, () => {
   it('do all there is to do, through gains and losses', () => {
-    const kinds = new Set(documents.whole.flatMap((document) => each(document).ledger.lines.map(({ kind }) => kind)));
-    for (const kind of [
-      ...(['deposit', 'wrap', 'unwrap', 'transfer-in', 'transfer-out', 'withdrawal-request'] as const),
-      ...(['request-transfer', 'claim', 'claim-discount', 'reward', 'loss'] as const),
-    ])
-      expect(kinds, `seed ${SEED}`).toContain(kind);
-    const names = ['submit', 'stake wrapped', 'transfer', 'transferShares', 'wrap', 'unwrap', 'transfer wrapped'];
-    for (const name of [...names, 'request', 'request wrapped', 'give request', 'claim', 'claim to other'])
-      expect(lives.done.get(name) ?? 0, `seed ${SEED}: ${name}`).toBeGreaterThan(5);
+    for (const pool of POOLS) {
+      expect(membersOf(pool).length, `seed ${SEED}: ${pool.name}`).toBeGreaterThan(ACCOUNTS / 4);
+      for (const name of pool.acts) expect(lives.done.get(name) ?? 0, `seed ${SEED}: ${name}`).toBeGreaterThan(5);
+      const ledgers = wholes.flatMap((document) => each(document).filter((one) => one.pool === pool));
+      const kinds = new Set(ledgers.flatMap(({ ledger }) => ledger.lines.map(({ kind }) => kind)));
+      for (const kind of [...KINDS_OF_ALL, ...KINDS_OF[pool.name]])
+        expect(kinds, `seed ${SEED}: ${pool.name}`).toContain(kind);
+    }
+    expect(wholes.filter(({ ledgers }) => ledgers.length === POOLS.length).length).toBeGreaterThan(5);
   });
 
   it('open, flow and close to the wei, at what the contracts answer', () => {
-    documents.whole.forEach((document) => {
-      const { index, who, found, ledger } = each(document);
-      const closing = at(closings, index);
-      expect(ledger.opening, who).toBe(0n);
-      expect(ledger.closing, who).toBe(worthOf(closing));
-      expect(ledger.opening + sumOf(ledger.lines.map(({ change }) => change)) + ledger.rounding, who).toBe(
-        ledger.closing,
-      );
-      expect(isWithin(ledger.rounding, ROUNDING_WEI), `${who}: rounding ${ledger.rounding}`).toBe(true);
-      expect(found.closing, who).toMatchObject({
-        shares: closing.shares,
-        wrapped: closing.wrapped,
-        queued: queuedOf(closing),
-      });
-    });
+    for (const document of wholes)
+      for (const { found, closing, who } of each(document)) expectToLead({ found }, NOTHING, closing, who);
   });
 
-  it('and do so from the middle on, from what the contracts answered there', () => {
-    documents.half.forEach((document) => {
-      const { index, who, found, ledger } = each(document);
-      expect(found.openingSource, who).toBe('read');
-      expect(ledger.opening, who).toBe(worthOf(at(middles, index)));
-      expect(ledger.closing, who).toBe(worthOf(at(closings, index)));
-      expect(ledger.opening + sumOf(ledger.lines.map(({ change }) => change)) + ledger.rounding, who).toBe(
-        ledger.closing,
-      );
-      expect(isWithin(ledger.rounding, ROUNDING_WEI), `${who}: rounding ${ledger.rounding}`).toBe(true);
-    });
+  it('and do so between any blocks, each part beginning where the one before it ends', async () => {
+    for (const { parts, rest, blocks } of cuts) {
+      for (const [index, { pool, closing, ...whole }] of each(wholeOf(rest)).entries()) {
+        const at = (document: LedgerDocument) => document.ledgers[index] ?? NO_LEDGER();
+        const states = await Promise.all(blocks.map((block) => ownState(pool, rest.account, block)));
+        const [a = NOTHING, b = NOTHING] = states;
+        const ledgers = parts.map(at);
+        ledgers.forEach((one, part) => {
+          expectToLead(one, [NOTHING, a, b][part] ?? a, [a, b, closing][part] ?? b, `${whole.who}, part ${part}`);
+          const next = ledgers[part + 1];
+          if (next !== undefined) expect(next.found.opening, whole.who).toEqual(one.found.closing);
+        });
+        expectToLead(at(rest), a, closing, whole.who);
+        expectSameLines(ledgers, whole.found, whole.who);
+        expectSameLines(ledgers.slice(1), at(rest).found, whole.who);
+      }
+    }
   });
 
   it('have in each transaction what its raw logs moved, and no other transaction', () => {
-    documents.whole.forEach((document) => {
-      const { who, account, ledger } = each(document);
-      const told = new Map<string, OwnFlow>();
-      for (const { kind, place, moved } of ledger.lines) {
-        if (place === null) continue;
-        const flow = told.get(place.transaction) ?? {
-          block: place.blockNumber,
-          shares: 0n,
-          wrapped: 0n,
-          queued: 0n,
-          paid: 0n,
-        };
-        told.set(place.transaction, flow);
-        flow.shares += moved.shares;
-        flow.wrapped += moved.wrapped;
-        flow.queued += moved.queued;
-        if (kind === 'claim') flow.paid -= moved.queued;
+    for (const document of wholes) {
+      for (const { who, book, ledger } of each(document)) {
+        const told = new Map<string, OwnFlow>();
+        for (const { kind, place, moved } of ledger.lines) {
+          if (place === null) continue;
+          const none = { block: place.blockNumber, shares: 0n, wrapped: 0n, queued: 0n, paid: 0n };
+          const flow = told.get(place.transaction) ?? none;
+          told.set(place.transaction, flow);
+          flow.shares += moved.shares;
+          flow.wrapped += moved.wrapped;
+          flow.queued += moved.queued;
+          if (kind === 'claim') flow.paid -= moved.queued;
+        }
+        expect(moving(told), who).toEqual(moving(book));
       }
-      expect(moving(told), who).toEqual(moving(books.get(account.toLowerCase()) ?? new Map()));
-    });
-  });
-
-  it('earn in each report what the contracts say it changed', async () => {
-    const { before, last } = lives.blocks;
-    const blocks = await reportBlocks(chain.link, before + 1n, last);
-    expect(blocks).toHaveLength(DAYS);
-    for (const block of blocks) {
-      const [then, now] = await Promise.all([
-        readAccounts(chain.link, lives.accounts, block - 1n),
-        readAccounts(chain.link, lives.accounts, block),
-      ]);
-      documents.whole.forEach((document) => {
-        const { index, who, ledger } = each(document);
-        const earned = sumOf(
-          ledger.lines.flatMap(({ place, change }) => (place?.blockNumber === block ? [change] : [])),
-        );
-        const difference = earned - (worthOf(at(now, index)) - worthOf(at(then, index)));
-        expect(isWithin(difference, ROUNDING_WEI), `${who}, block ${block}: ${difference} wei`).toBe(true);
-      });
     }
   });
 
-  it.each(['whole', 'half'] as const)('are the same in every export of the %s', async (range) => {
-    const { middle, last } = lives.blocks;
-    const [start, end] = await Promise.all([readTotals(chain.link, middle), readTotals(chain.link, last)]);
-    const nothing: OwnReading = { shares: 0n, liquid: 0n, wrapped: 0n, wrappedWorth: 0n, requests: [] };
-    for (const document of documents[range]) {
-      const { index, who, account } = each(document);
-      const [opening, closing] = [range === 'whole' ? nothing : at(middles, index), at(closings, index)];
-      const csv = sumCsv([...ledgerCsv(document)].join(''));
-      expect(csv, who).toMatchObject({ opening: worthOf(opening), closing: worthOf(closing) });
-      expect(csv.opening + csv.changes, who).toBe(csv.closing);
-      expect(isWithin(csv.balance - csv.closing, ROUNDING_WEI), who).toBe(true);
+  it.each(POOLS)('earn in each report of $name what the contracts say it changed', async (pool) => {
+    const blocks = await pool.reportBlocks(chain.link, lives.blocks);
+    expect(blocks).toHaveLength(DAYS);
+    const members = membersOf(pool);
+    for (const block of blocks) {
+      const [then, now] = await Promise.all([
+        pool.readStates(chain.link, members, block - 1n),
+        pool.readStates(chain.link, members, block),
+      ]);
+      for (const document of wholes) {
+        for (const { who, ledger } of each(document).filter((one) => one.pool === pool)) {
+          const index = indexIn(members, document.account);
+          const inBlock = ledger.lines.flatMap(({ place, change }) => (place?.blockNumber === block ? [change] : []));
+          const difference = sumOf(inBlock) - ((now[index]?.worth ?? 0n) - (then[index]?.worth ?? 0n));
+          expect(isWithin(difference, ROUNDING_WEI), `${who}, block ${block}: ${difference} wei`).toBe(true);
+        }
+      }
+    }
+  });
 
-      const json = sumJson([...ledgerJson(document)].join(''));
-      expect(json, who).toMatchObject({ opening: worthOf(opening), closing: worthOf(closing) });
-      expect(json.opening + json.changes + json.rounding, who).toBe(json.closing);
-      expect(json.moved, who).toEqual({
-        shares: closing.shares - opening.shares,
-        wrapped: closing.wrapped - opening.wrapped,
-        queued: queuedOf(closing) - queuedOf(opening),
-      });
+  it('are the same in every export of the whole', () => {
+    for (const document of wholes)
+      expectExports(
+        document,
+        ownsOf(document.account).map(() => NOTHING),
+      );
+  });
 
-      // Books elsewhere hold tokens: what is asked back counts as the token until it is claimed.
-      const rebasing = rebasingOf(closing, end) - rebasingOf(opening, start);
-      const wrapped = closing.wrapped - opening.wrapped;
-      const flows = [...(books.get(account.toLowerCase())?.values() ?? [])];
-      const paid = sumOf(flows.flatMap((flow) => (flow.block >= document.from ? [flow.paid] : [])));
-      const koinly = sumKoinly([...koinlyCsv(document)].join(''));
-      expectSums(
-        koinly,
-        [
-          ['LIQUID', rebasing],
-          ['WRAPPED', wrapped],
-          ['ETH', paid],
-        ],
-        who,
-      );
-      const { chainId } = chain.deployment;
-      const name = (token: string) => `eip155:${chainId}/erc20:${token}`;
-      const { Lido, WstETH } = chain.link.contracts.addresses;
-      const rotki = sumRotki([...rotkiCsv(document)].join(''));
-      expectSums(
-        rotki,
-        [
-          [name(Lido), rebasing],
-          [name(WstETH), wrapped],
-          ['ETH', paid],
-        ],
-        who,
-      );
+  it('and of what came after a block', async () => {
+    for (const { account, parts, blocks } of cuts) {
+      const openings = ownsOf(account).map(({ pool }) => ownState(pool, account, blocks[1]));
+      expectExports(parts[2], await Promise.all(openings));
     }
   });
 });
+
+const KINDS_OF_ALL = ['deposit', 'transfer-in', 'transfer-out', 'reward', 'loss'] as const;
+const KINDS_OF = {
+  lido: ['wrap', 'unwrap', 'withdrawal-request', 'request-transfer', 'claim', 'claim-discount'],
+  'rocket-pool': ['redemption'],
+  vault: ['withdrawal-request', 'request-ready', 'claim', 'claim-discount'],
+} as const;
+
+async function ownState(pool: CrowdPool, account: Address | string, block: bigint): Promise<OwnState> {
+  const [state] = await pool.readStates(chain.link, [account as Address], block);
+  if (state === undefined) throw new Error('nothing was read');
+  return state;
+}
+
+function wholeOf({ account }: LedgerDocument): LedgerDocument {
+  const found = wholes.find((document) => document.account === account);
+  if (found === undefined) throw new Error(`nobody is ${account}`);
+  return found;
+}
+
+function NO_LEDGER(): never {
+  throw new Error('a ledger is missing');
+}
+
+/** What parts tell one after another is what the whole tells; where the rate drifted at a cut, a part says so itself. */
+function expectSameLines(parts: readonly PoolLedger[], whole: PoolLedger['found'], who: string): void {
+  const told = (found: PoolLedger['found']) => found.ledger.lines.filter(({ kind }) => kind !== 'between-reports');
+  const lines = parts.flatMap(({ found }) => told(found));
+  const brief = (one: (typeof lines)[number]) => [one.kind, one.place, one.moved, one.claimedShares, one.report];
+  expect(lines.map(brief), who).toEqual(told(whole).map(brief));
+  told(whole).forEach(({ change }, index) => {
+    const difference = change - (lines[index]?.change ?? 0n);
+    expect(isWithin(difference, ROUNDING_WEI), `${who}, line ${index}: ${difference} wei`).toBe(true);
+  });
+}
+
+/** Every export of a document against what the contracts say at both ends. */
+function expectExports(document: LedgerDocument, openings: readonly OwnState[]): void {
+  const [csvText, jsonText] = [[...ledgerCsv(document)].join(''), [...ledgerJson(document)].join('')];
+  const due = new Map<string, Due>();
+  const named = new Map<string, Due>();
+  for (const [index, { pool, who, closing, book }] of each(document).entries()) {
+    const opening = openings[index] ?? NOTHING;
+    const csv = sumCsv(csvText, pool.name);
+    expect(csv, who).toMatchObject({ opening: opening.worth, closing: closing.worth });
+    expect(csv.opening + csv.changes, who).toBe(csv.closing);
+    expect(isWithin(csv.balance - csv.closing, ROUNDING_WEI), who).toBe(true);
+
+    const json = sumJson(jsonText, pool.name);
+    expect(json, who).toMatchObject({ opening: opening.worth, closing: closing.worth });
+    expect(json.opening + json.changes + json.rounding, who).toBe(json.closing);
+    expect(json.moved, who).toEqual({
+      shares: closing.shares - opening.shares,
+      wrapped: closing.wrapped - opening.wrapped,
+      queued: closing.queued - opening.queued,
+    });
+
+    // Books elsewhere hold tokens: what is asked back counts as the token until it is claimed.
+    const { rebasing, wrapped } = document.ledgers[index]?.pool.tokens ?? NO_LEDGER();
+    const tokens = [
+      ...(rebasing === null
+        ? []
+        : [[rebasing, { amount: closing.tokens.rebasing - opening.tokens.rebasing, within: ROUNDING_WEI }] as const]),
+      [wrapped, { amount: closing.tokens.other - opening.tokens.other, within: 0n }] as const,
+    ];
+    for (const [{ symbol, address }, amount] of tokens) {
+      due.set(symbol.toUpperCase(), amount);
+      named.set(`eip155:${document.chainId}/erc20:${address}`, amount);
+    }
+    if (pool !== lidoLife) continue;
+    const paid = sumOf([...book.values()].flatMap((flow) => (flow.block >= document.from ? [flow.paid] : [])));
+    for (const sums of [due, named]) sums.set('ETH', { amount: paid, within: 0n });
+  }
+  const who = `seed ${SEED}, ${document.account}, from ${document.from}`;
+  expectSums(sumKoinly([...koinlyCsv(document)].join('')), due, who);
+  expectSums(sumRotki([...rotkiCsv(document)].join('')), named, who);
+}
+
+/** An amount of a token, and how far it may be off: a wei of the rebasing token may be told at either end of a range. */
+interface Due {
+  readonly amount: bigint;
+  readonly within: bigint;
+}
+
+function expectSums(sums: Sums, due: ReadonlyMap<string, Due>, who: string): void {
+  for (const [currency, { amount, within }] of due) {
+    const difference = (sums.get(currency) ?? 0n) - amount;
+    expect(isWithin(difference, within), `${who}: ${difference} wei of ${currency}`).toBe(true);
+  }
+  expect(
+    [...sums.keys()].filter((currency) => !due.has(currency)),
+    who,
+  ).toEqual([]);
+}
 
 /** Flows that are not nothing, in an order of their own. */
 function moving(flows: ReadonlyMap<string, OwnFlow>): readonly (readonly [string, OwnFlow])[] {
   return [...flows]
     .filter(([, { shares, wrapped, queued, paid }]) => shares !== 0n || wrapped !== 0n || queued !== 0n || paid !== 0n)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-/** Rebasing tokens and what is queued, to the wei below: from the two numbers of the rate, not from `balanceOf`. */
-function rebasingOf(reading: OwnReading, totals: { readonly ether: bigint; readonly shares: bigint }): bigint {
-  return (reading.shares * totals.ether) / totals.shares + queuedOf(reading);
-}
-
-/** A wei of the rebasing token may be told at either end of a range; what has no fraction is exact. */
-function expectSums(sums: Sums, [rebasing, ...exact]: readonly (readonly [string, bigint])[], who: string): void {
-  const [currency, amount] = rebasing ?? ['', 0n];
-  const difference = (sums.get(currency) ?? 0n) - amount;
-  expect(isWithin(difference, ROUNDING_WEI), `${who}: ${difference} wei of ${currency}`).toBe(true);
-  for (const [name, due] of exact) expect(sums.get(name) ?? 0n, `${who}: ${name}`).toBe(due);
-  expect(
-    [...sums.keys()].filter((name) => name !== currency && !exact.some(([known]) => known === name)),
-    who,
-  ).toEqual([]);
 }

@@ -14,9 +14,9 @@ export interface CsvSums {
   readonly balance: bigint;
 }
 
-/** Adds up the generic CSV of one ledger. */
-export function sumCsv(text: string): CsvSums {
-  const rows = rowsOf(text);
+/** Adds up what the generic CSV says of a pool's ledger. */
+export function sumCsv(text: string, pool: string): CsvSums {
+  const rows = rowsOf(text).filter((row) => row.pool === pool);
   const opening = only(rows.filter(({ kind }) => kind === 'opening'));
   const closing = only(rows.filter(({ kind }) => kind === 'rounding'));
   const lines = rows.filter(({ kind }) => kind !== 'opening' && kind !== 'rounding');
@@ -59,12 +59,14 @@ export interface JsonSums {
   readonly moved: { readonly shares: bigint; readonly wrapped: bigint; readonly queued: bigint };
 }
 
-/** Adds up the JSON of one ledger, read without the app's codec. */
-export function sumJson(text: string): JsonSums {
+/** Adds up what the JSON says of a pool's ledger, read without the app's codec. */
+export function sumJson(text: string, pool: string): JsonSums {
   const { ledgers } = JSON.parse(text, (_key, value) =>
     typeof value === 'object' && value !== null && '$bigint' in value ? BigInt(value.$bigint) : value,
   );
-  const { opening, closing, rounding, lines } = only<JsonLedger>(ledgers);
+  const { opening, closing, rounding, lines } = only<JsonLedger>(
+    ledgers.filter((ledger: JsonLedger) => ledger.pool === pool),
+  );
   const sum = (of: (line: JsonLine) => bigint) => lines.reduce((total, line) => total + of(line), 0n);
   return {
     ...{ opening, closing, rounding },
@@ -83,6 +85,7 @@ interface JsonLine {
 }
 
 interface JsonLedger {
+  readonly pool: string;
   readonly opening: bigint;
   readonly closing: bigint;
   readonly rounding: bigint;

@@ -2,6 +2,8 @@ import { type Address, parseAbi } from 'viem';
 
 import type { DevnetLink } from '@/devnet/devnet-link';
 
+import type { OwnState } from './crowd-pool.integration.fixture';
+
 /** Written out here, so that nothing of the app's own reading is taken on trust. */
 const TOKEN = parseAbi([
   'function balanceOf(address) view returns (uint256)',
@@ -23,7 +25,7 @@ const QUEUE = parseAbi([
 const BATCH_BYTES = 200_000;
 
 /** What the contracts answer about an account at a block. */
-export interface OwnReading {
+export interface LidoReading {
   readonly shares: bigint;
   /** `balanceOf` of the rebasing token, wei. */
   readonly liquid: bigint;
@@ -35,11 +37,11 @@ export interface OwnReading {
 }
 
 /** Reads accounts at a block from the contracts, by calls that the app's ledger does not make. */
-export async function readAccounts(
+export async function readLidoAccounts(
   { client, contracts: { addresses } }: DevnetLink,
   accounts: readonly Address[],
   blockNumber: bigint,
-): Promise<readonly OwnReading[]> {
+): Promise<readonly LidoReading[]> {
   const how = { allowFailure: false, batchSize: BATCH_BYTES, blockNumber } as const;
   const token = { address: addresses.Lido, abi: TOKEN } as const;
   const wrapper = { address: addresses.WstETH, abi: WRAPPER } as const;
@@ -85,21 +87,23 @@ export async function readAccounts(
   }));
 }
 
-/** All that an account has, as contracts show it, wei. */
-export function worthOf({ liquid, wrappedWorth, requests }: OwnReading): bigint {
-  return liquid + wrappedWorth + queuedOf({ requests });
-}
-
-/** What an account asked for and has not claimed, wei. */
-export function queuedOf({ requests }: Pick<OwnReading, 'requests'>): bigint {
-  return requests.reduce((sum, { nominal }) => sum + nominal, 0n);
+/** The same, as states of any pool. */
+export async function lidoStates(
+  link: DevnetLink,
+  accounts: readonly Address[],
+  block: bigint,
+): Promise<readonly OwnState[]> {
+  const [readings, totals] = await Promise.all([readLidoAccounts(link, accounts, block), readTotals(link, block)]);
+  return readings.map(({ shares, liquid, wrapped, wrappedWorth, requests }) => {
+    const queued = requests.reduce((sum, { nominal }) => sum + nominal, 0n);
+    // What is asked back counts as the token; to the wei below, from the two numbers of the rate, not from `balanceOf`.
+    const rebasing = (shares * totals.ether) / totals.shares + queued;
+    return { shares, wrapped, queued, worth: liquid + wrappedWorth + queued, tokens: { rebasing, other: wrapped } };
+  });
 }
 
 /** The two numbers of the rate at a block. */
-export async function readTotals(
-  { client, contracts: { addresses } }: DevnetLink,
-  blockNumber: bigint,
-): Promise<{ readonly ether: bigint; readonly shares: bigint }> {
+async function readTotals({ client, contracts: { addresses } }: DevnetLink, blockNumber: bigint) {
   const token = { address: addresses.Lido, abi: TOKEN, blockNumber } as const;
   const [ether, shares] = await Promise.all([
     client.readContract({ ...token, functionName: 'getTotalPooledEther' }),

@@ -2,6 +2,8 @@ import { type Address, parseAbi, parseEventLogs } from 'viem';
 
 import type { DevnetLink } from '@/devnet/devnet-link';
 
+import { type LifeBlocks, type OwnBooks, openBooks } from './crowd-pool.integration.fixture';
+
 const EVENTS = parseAbi([
   'event TransferShares(address indexed from, address indexed to, uint256 sharesValue)',
   'event Transfer(address indexed from, address indexed to, uint256 value)',
@@ -15,52 +17,20 @@ const REPORT_EVENTS = parseAbi([
   'event TokenRebased(uint256 indexed reportTimestamp, uint256 timeElapsed, uint256 preTotalShares, uint256 preTotalEther, uint256 postTotalShares, uint256 postTotalEther, uint256 sharesMintedAsFees)',
 ]);
 
-/** What a transaction did to an account, in units of each. */
-export interface OwnFlow {
-  readonly block: bigint;
-  shares: bigint;
-  wrapped: bigint;
-  /** wei */
-  queued: bigint;
-  /** wei that its claims paid */
-  paid: bigint;
-}
-
-interface Place {
-  readonly transactionHash: string;
-  readonly blockNumber: bigint;
-}
-
-/** Flows by account (in lower case), then by transaction. */
-export type OwnBooks = ReadonlyMap<string, ReadonlyMap<string, OwnFlow>>;
-
 /** Books of everyone from the raw logs of some blocks, kept as simply as can be. */
-export async function keepOwnBooks(link: DevnetLink, fromBlock: bigint, toBlock: bigint): Promise<OwnBooks> {
+export async function keepLidoBooks(link: DevnetLink, { before, last }: LifeBlocks): Promise<OwnBooks> {
   const { client, contracts } = link;
   const { Lido, WstETH, WithdrawalQueueERC721 } = contracts.addresses;
-  const logsOf = (address: Address) => client.getLogs({ address, fromBlock, toBlock });
+  const logsOf = (address: Address) => client.getLogs({ address, fromBlock: before + 1n, toBlock: last });
   const [token, wrapper, queue] = await Promise.all([Lido, WstETH, WithdrawalQueueERC721].map(logsOf));
-  const books = new Map<string, Map<string, OwnFlow>>();
-  const add = (account: string, log: Place, field: Exclude<keyof OwnFlow, 'block'>, amount: bigint) => {
-    const book = books.get(account.toLowerCase()) ?? new Map<string, OwnFlow>();
-    books.set(account.toLowerCase(), book);
-    const flow = book.get(log.transactionHash) ?? {
-      block: log.blockNumber,
-      shares: 0n,
-      wrapped: 0n,
-      queued: 0n,
-      paid: 0n,
-    };
-    book.set(log.transactionHash, flow);
-    flow[field] += amount;
-  };
+  const { books, add } = openBooks();
   for (const log of parseEventLogs({ abi: EVENTS, logs: token ?? [], eventName: 'TransferShares' })) {
-    add(log.args.from, log, 'shares', -log.args.sharesValue);
-    add(log.args.to, log, 'shares', log.args.sharesValue);
+    add(log.args.from, log, { shares: -log.args.sharesValue });
+    add(log.args.to, log, { shares: log.args.sharesValue });
   }
   for (const log of parseEventLogs({ abi: EVENTS, logs: wrapper ?? [], eventName: 'Transfer' })) {
-    add(log.args.from, log, 'wrapped', -log.args.value);
-    add(log.args.to, log, 'wrapped', log.args.value);
+    add(log.args.from, log, { wrapped: -log.args.value });
+    add(log.args.to, log, { wrapped: log.args.value });
   }
   const nominals = new Map<bigint, bigint>();
   const owners = new Map<bigint, string>();
@@ -69,7 +39,7 @@ export async function keepOwnBooks(link: DevnetLink, fromBlock: bigint, toBlock:
     if (eventName === 'WithdrawalRequested') {
       nominals.set(args.requestId, args.amountOfStETH);
       owners.set(args.requestId, args.owner);
-      add(args.owner, log, 'queued', args.amountOfStETH);
+      add(args.owner, log, { queued: args.amountOfStETH });
       continue;
     }
     const id = eventName === 'Transfer' ? args.tokenId : args.requestId;
@@ -78,11 +48,11 @@ export async function keepOwnBooks(link: DevnetLink, fromBlock: bigint, toBlock:
     // A request from before these blocks is nobody's whose books are kept.
     if (nominal === undefined || owner === undefined) continue;
     if (eventName === 'WithdrawalClaimed') {
-      add(args.owner, log, 'queued', -nominal);
-      add(args.owner, log, 'paid', args.amountOfETH);
+      add(args.owner, log, { queued: -nominal });
+      add(args.owner, log, { paid: args.amountOfETH });
     } else if (args.from.toLowerCase() === owner.toLowerCase() && !isNobody(args.to)) {
-      add(args.from, log, 'queued', -nominal);
-      add(args.to, log, 'queued', nominal);
+      add(args.from, log, { queued: -nominal });
+      add(args.to, log, { queued: nominal });
       owners.set(id, args.to);
     }
   }
@@ -90,13 +60,10 @@ export async function keepOwnBooks(link: DevnetLink, fromBlock: bigint, toBlock:
 }
 
 /** Blocks in which the oracle reported, ascending. */
-export async function reportBlocks(link: DevnetLink, fromBlock: bigint, toBlock: bigint): Promise<readonly bigint[]> {
-  const logs = await link.client.getLogs({
-    address: link.contracts.addresses.Lido,
-    event: REPORT_EVENTS[0],
-    fromBlock,
-    toBlock,
-  });
+export async function lidoReportBlocks(link: DevnetLink, { before, last }: LifeBlocks): Promise<readonly bigint[]> {
+  const { Lido: address } = link.contracts.addresses;
+  const [event] = REPORT_EVENTS;
+  const logs = await link.client.getLogs({ address, event, fromBlock: before + 1n, toBlock: last });
   return logs.map(({ blockNumber }) => blockNumber);
 }
 

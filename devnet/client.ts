@@ -13,9 +13,12 @@ export type DevnetClient = ReturnType<typeof connectDevnet>;
 /** Sends a transaction and resolves when it is mined. */
 export type Send = () => Promise<unknown>;
 
-/** Connects to the local chain at `url`. Nothing is retried or cached: callers ask right after they changed something. */
-export function connectDevnet(url: string) {
-  return clientOver(http(url, { retryCount: 0, timeout: TIMEOUT_MS }), async (sends) => {
+/**
+ * Connects to the local chain at `url`. Nothing is retried or cached: callers ask right after they changed something.
+ * @param timeoutMs how long an answer may take
+ */
+export function connectDevnet(url: string, timeoutMs = TIMEOUT_MS) {
+  return clientOver(http(url, { retryCount: 0, timeout: timeoutMs }), async (sends) => {
     for (const send of sends) await send();
   });
 }

@@ -14,7 +14,7 @@ import { setLiveFrames } from '@/devnet/frames';
 import { randomFrom } from '@/devnet/random';
 import { reportNow } from '@/devnet/report-now';
 import { loseBalances } from '@/devnet/rocket-pool/rocket-pool-controls';
-import { loseInvested, runVaultRound } from '@/devnet/vault/vault-controls';
+import { closeEpoch, fulfilEpoch, loseInvested, runVaultRound } from '@/devnet/vault/vault-controls';
 import { readBatch } from '@/lib/chain/read-batch';
 import { erc4626 } from '@/lib/protocols/erc4626/erc4626';
 import { vaultLedger } from '@/lib/protocols/erc4626/ledger-source';
@@ -274,6 +274,56 @@ describe('ledgers of pools with one token', () => {
         if (who === account) expect(kinds).toContain(one.id === 'vault' ? 'withdrawal-request' : 'redemption');
       }
     }
+  });
+
+  it('keep what was asked back of a vault until it is claimed, and nothing twice', async () => {
+    const account = await unlockedAccount(chain.link, 6);
+    const pool = (await accruingPools())[1];
+    const call = { address: chain.link.contracts.vault.vault, abi: asyncVaultAbi } as const;
+    const send = { ...call, account, throwOnReceiptRevert: true } as const;
+    const write = chain.link.client.writeContractSync;
+    const ready = (block: bigint) =>
+      client.readContract({ ...call, functionName: 'maxWithdraw', args: [account], blockNumber: block });
+    // Epochs are paid in order: those before this request's must be out of the way.
+    await closeEpoch(chain.link);
+    let isPaid = true;
+    while (isPaid) isPaid = (await fulfilEpoch(chain.link)) !== undefined;
+    const blocks = [await head()];
+    const then = async (work: Promise<unknown>) => {
+      await work;
+      blocks.push(await head());
+    };
+    await then(write({ ...send, functionName: 'requestRedeem', args: [parseEther('1'), account, account] }));
+    await then(closeEpoch(chain.link));
+    await then(loseInvested(chain.link, 1));
+    await then(fulfilEpoch(chain.link));
+    await then(loseInvested(chain.link, 1));
+    const part = (await ready(await head())) / 3n;
+    await then(write({ ...send, functionName: 'withdraw', args: [part, account, account] }));
+    const rest = await client.readContract({ ...call, functionName: 'maxRedeem', args: [account] });
+    await then(write({ ...send, functionName: 'redeem', args: [rest, account, account] }));
+    const ledgers = await Promise.all(blocks.map((block) => ledgerOf(account, 0n, block, pool.pool)));
+    for (const [index, found] of ledgers.entries()) {
+      expectToAddUp(found);
+      expect(found.ledger.closing).toBe(await pool.worth(account, blocks[index] ?? 0n));
+    }
+    const lines = ledgers.at(-1)?.ledger.lines.filter(({ place }) => (place?.blockNumber ?? 0n) > (blocks[0] ?? 0n));
+    expect(lines?.map(({ kind }) => kind).filter((kind) => kind !== 'between-reports')).toEqual([
+      ...['withdrawal-request', 'withdrawal-request', 'loss', 'request-ready', 'loss', 'claim', 'claim'],
+    ]);
+    const [before = 0n, asked = 0n, closed, lost = 0n, paid = 0n, lostAgain = 0n, taken, gone] = ledgers.map(
+      ({ ledger }) => ledger.closing,
+    );
+    for (const [one, other] of [
+      [asked, before],
+      [closed, asked],
+      [paid, lost],
+      [taken, lostAgain - part],
+      [gone, lostAgain - (ledgers[5]?.closing.queued ?? 0n)],
+    ] as const)
+      expect(Math.abs(Number((one ?? 0n) - other))).toBeLessThanOrEqual(2);
+    expect(ledgers[5]?.closing).toMatchObject({ shares: 0n, queued: await ready(blocks[5] ?? 0n) });
+    expect(ledgers[7]?.closing).toMatchObject({ shares: 0n, queued: 0n });
   });
 });
 

@@ -1,11 +1,16 @@
 import { type Address, createPublicClient, http } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { connectDevnet } from '@/devnet/client';
+import type { DevnetLink } from '@/devnet/devnet-link';
 import { randomFrom } from '@/devnet/random';
+import { statementOf } from '@/lib/domain/ledger-statement';
+import { unixSeconds } from '@/lib/units/units';
 
 import { startTestChain, type TestChain } from '../../test-chain.integration.fixture';
 import { koinlyCsv } from '../koinly-text';
 import type { LedgerDocument, PoolLedger } from '../ledger-document';
+import { timedLines } from '../ledger-lines';
 import { ledgerCsv, ledgerJson } from '../ledger-text';
 import { rotkiCsv } from '../rotki-text';
 import { openLedgers } from './crowd-ledgers.integration.fixture';
@@ -22,6 +27,8 @@ const DAYS = 5;
 const SEED = Number(process.env.LIVES_SEED ?? 20_261_126);
 /** Of how many accounts one is also looked at between blocks drawn at random. */
 const CUT_EVERY = 5;
+/** Old states of many accounts take a busy machine a while. */
+const PATIENCE_MS = 60_000;
 /** Contracts round the worth of each token down, a ledger's lines the sum of all. */
 const ROUNDING_WEI = 2n;
 const POOLS: readonly CrowdPool[] = [lidoLife, rocketLife, vaultLife];
@@ -43,39 +50,45 @@ interface Own {
 }
 
 let chain: TestChain;
+let link: DevnetLink;
 let lives: PlayedLives;
 let wholes: readonly LedgerDocument[];
 let cuts: readonly Cut[];
+let blockTimes: ReadonlyMap<bigint, bigint>;
 let owns: ReadonlyMap<string, readonly Own[]>;
 
 beforeAll(async () => {
   chain = await startTestChain();
+  link = { ...chain.link, client: connectDevnet(chain.url, PATIENCE_MS) };
   const client = createPublicClient({ transport: http(chain.url, { retryCount: 0 }), cacheTime: 0 });
   lives = await playRandomLives(chain, POOLS, { count: ACCOUNTS, days: DAYS, seed: SEED });
   owns = await readOwns();
   const { documentOf } = await openLedgers(chain, client, lives.blocks.last);
   const { before, last } = lives.blocks;
-  const read = (account: Address, from: bigint, to: bigint) =>
+  const ledgersOf = (account: Address, from: bigint, to: bigint) =>
     documentOf(
       account,
       ownsOf(account).map(({ pool }) => pool.name),
       { from, to },
     );
+  blockTimes = await readTimes();
+  // The local chain gives some blocks the time of the one before: no second begins after those.
+  const isEnd = (block: bigint, time: bigint) => block > before && (blockTimes.get(block + 1n) ?? 0n) > time;
+  const ends = [...blockTimes].flatMap(([block, time]) => (isEnd(block, time) ? [block] : []));
   const random = randomFrom(SEED + 1);
   const found: LedgerDocument[] = [];
   const cutsFound: Cut[] = [];
   for (const [index, account] of lives.accounts.entries()) {
-    found.push(await read(account, 0n, last));
+    found.push(await ledgersOf(account, 0n, last));
     if (index % CUT_EVERY !== 0) continue;
-    const drawn = () => before + BigInt(Math.floor(random() * Number(last - before - 1n)));
-    const [one, other] = [drawn(), drawn()];
-    const [a, b] = one < other ? [one, other] : [other, one + (one === other ? 1n : 0n)];
+    const [one = before, other = before] = [random(), random()].map((part) => ends[Math.floor(part * ends.length)]);
+    const [a, b] = one === other ? [before, one] : one < other ? [one, other] : [other, one];
     const parts = [
-      await read(account, 0n, a),
-      await read(account, a + 1n, b),
-      await read(account, b + 1n, last),
+      await ledgersOf(account, 0n, a),
+      await ledgersOf(account, a + 1n, b),
+      await ledgersOf(account, b + 1n, last),
     ] as const;
-    cutsFound.push({ account, blocks: [a, b], parts, rest: await read(account, a + 1n, last) });
+    cutsFound.push({ account, blocks: [a, b], parts, rest: await ledgersOf(account, a + 1n, last) });
   }
   wholes = found;
   cuts = cutsFound;
@@ -85,13 +98,21 @@ afterAll(async () => {
   await chain?.stop();
 });
 
+/** When each block was made, from the one before everything on. */
+async function readTimes(): Promise<ReadonlyMap<bigint, bigint>> {
+  const { before, last } = lives.blocks;
+  const numbers = Array.from({ length: Number(last - before) + 1 }, (_, index) => before + BigInt(index));
+  const blocks = await Promise.all(numbers.map((blockNumber) => link.client.getBlock({ blockNumber })));
+  return new Map(blocks.map(({ number, timestamp }) => [number, timestamp]));
+}
+
 /** What each account has and did, by its name in lower case. */
 async function readOwns(): Promise<ReadonlyMap<string, readonly Own[]>> {
   const all = new Map<string, Own[]>();
   for (const pool of POOLS) {
     const members = membersOf(pool);
-    const closings = await pool.readStates(chain.link, members, lives.blocks.last);
-    const books: OwnBooks = await pool.keepBooks(chain.link, members, lives.blocks);
+    const closings = await pool.readStates(link, members, lives.blocks.last);
+    const books: OwnBooks = await pool.keepBooks(link, members, lives.blocks);
     members.forEach((member, index) => {
       const key = member.toLowerCase();
       const own = { pool, closing: closings[index] ?? NOTHING, book: books.get(key) ?? new Map() };
@@ -166,6 +187,7 @@ describe(`random lives of ${ACCOUNTS} accounts in three pools, seed ${SEED}`, ()
           if (next !== undefined) expect(next.found.opening, whole.who).toEqual(one.found.closing);
         });
         expectToLead(at(rest), a, closing, whole.who);
+        expectStatement(whole.found, rest, a, whole.who);
         expectSameLines(ledgers, whole.found, whole.who);
         expectSameLines(ledgers.slice(1), at(rest).found, whole.who);
       }
@@ -192,13 +214,13 @@ describe(`random lives of ${ACCOUNTS} accounts in three pools, seed ${SEED}`, ()
   });
 
   it.each(POOLS)('earn in each report of $name what the contracts say it changed', async (pool) => {
-    const blocks = await pool.reportBlocks(chain.link, lives.blocks);
+    const blocks = await pool.reportBlocks(link, lives.blocks);
     expect(blocks).toHaveLength(DAYS);
     const members = membersOf(pool);
     for (const block of blocks) {
       const [then, now] = await Promise.all([
-        pool.readStates(chain.link, members, block - 1n),
-        pool.readStates(chain.link, members, block),
+        pool.readStates(link, members, block - 1n),
+        pool.readStates(link, members, block),
       ]);
       for (const document of wholes) {
         for (const { who, ledger } of each(document).filter((one) => one.pool === pool)) {
@@ -235,7 +257,7 @@ const KINDS_OF = {
 } as const;
 
 async function ownState(pool: CrowdPool, account: Address | string, block: bigint): Promise<OwnState> {
-  const [state] = await pool.readStates(chain.link, [account as Address], block);
+  const [state] = await pool.readStates(link, [account as Address], block);
   if (state === undefined) throw new Error('nothing was read');
   return state;
 }
@@ -248,6 +270,21 @@ function wholeOf({ account }: LedgerDocument): LedgerDocument {
 
 function NO_LEDGER(): never {
   throw new Error('a ledger is missing');
+}
+
+/** The statement of a page that is asked for everything since a block opens with what was there before it. */
+function expectStatement(
+  found: PoolLedger['found'],
+  { from, to }: LedgerDocument,
+  opening: OwnState,
+  who: string,
+): void {
+  const since = blockTimes.get(from);
+  if (since === undefined) throw new Error(`block ${from} has no time`);
+  const statement = statementOf(found.ledger, timedLines(found.ledger, found.times, to), unixSeconds(since));
+  const parts = sumOf(Object.values(statement.parts));
+  expect(isWithin(statement.opening - opening.worth, ROUNDING_WEI), `${who}: statement since ${from}`).toBe(true);
+  expect(statement.opening + parts + statement.rounding, who).toBe(statement.closing);
 }
 
 /** What parts tell one after another is what the whole tells; where the rate drifted at a cut, a part says so itself. */

@@ -144,7 +144,11 @@ export class SnapshotStore {
    */
   async catchUp(seen: SeenBlock | null): Promise<void> {
     await this.current();
-    if (seen !== null && !this.#ring.knows(seen.hash)) await this.#waitFor(this.#fillDownTo(seen.number));
+    if (seen === null || this.#ring.knows(seen.hash)) return;
+    const { tip } = this.#ring;
+    // It was told by a process that looked at the chain later than this one did.
+    if (tip === null || seen.number > tip.block.number) await this.#waitFor(this.#refresh());
+    else await this.#waitFor(this.#fillDownTo(seen.number));
   }
 
   /** What came after the block that a client saw last, as far as it is at hand; the newest state comes last. */

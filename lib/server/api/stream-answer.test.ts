@@ -8,25 +8,31 @@ import { parseEventId, StreamFeed } from './stream-answer';
 
 const hash = `0x${'ab'.repeat(32)}`;
 
-it('sends a block that the client saw elsewhere no second time when this process reads it only now', async () => {
-  const source = new ScriptedSource();
-  const timing = { pollMs: 1, slotMs: null, patienceMs: 1_000, idleMs: 60_000, oldAfterMs: null, now: Date.now };
-  const store = new SnapshotStore(source, timing);
-  await store.current();
-  source.head = headerAt(2n);
-  const { number, hash: seen } = blockAt(2n);
-  const abort = new AbortController();
-  const answer = new StreamFeed(store, new StreamHub('b1')).answer(
-    new Request('http://localhost/', { headers: { 'last-event-id': `${number}:${seen}` }, signal: abort.signal }),
-  );
-  const next = textUntil(answer, 'id: 3:');
-  await expect.poll(() => store.peek()).toMatchObject({ snapshot: { block: { number: 2n } } });
-  source.head = headerAt(3n);
-  const ids = [...(await next).matchAll(/^id: (\d+):/gm)].map(([, id]) => id);
-  expect(ids).toEqual(['3']);
-  abort.abort();
-  store.stop();
-});
+it.each([
+  ['at once', 1],
+  ['although its picture is still fresh', 100],
+])(
+  'sends a block that the client saw elsewhere no second time when this process reads it only now, %s',
+  async (_when, pollMs) => {
+    const source = new ScriptedSource();
+    const timing = { pollMs, slotMs: null, patienceMs: 1_000, idleMs: 60_000, oldAfterMs: null, now: Date.now };
+    const store = new SnapshotStore(source, timing);
+    await store.current();
+    source.head = headerAt(2n);
+    const { number, hash: seen } = blockAt(2n);
+    const abort = new AbortController();
+    const answer = new StreamFeed(store, new StreamHub('b1')).answer(
+      new Request('http://localhost/', { headers: { 'last-event-id': `${number}:${seen}` }, signal: abort.signal }),
+    );
+    const next = textUntil(answer, 'id: 3:');
+    await expect.poll(() => store.peek()).toMatchObject({ snapshot: { block: { number: 2n } } });
+    source.head = headerAt(3n);
+    const ids = [...(await next).matchAll(/^id: (\d+):/gm)].map(([, id]) => id);
+    expect(ids).toEqual(['3']);
+    abort.abort();
+    store.stop();
+  },
+);
 
 /** What a stream says up to the first chunk with the words. */
 async function textUntil({ body }: Response, words: string): Promise<string> {

@@ -95,7 +95,14 @@ function Compared({ comparison, pool, token }: ComparedProps) {
         </tbody>
       </table>
       {sale !== undefined && (
-        <SellForm choice={sale} comparison={comparison} token={token} fresh={fresh} onClose={() => setSelling(null)} />
+        <SellForm
+          choice={sale}
+          comparison={comparison}
+          pool={pool}
+          token={token}
+          fresh={fresh}
+          onClose={() => setSelling(null)}
+        />
       )}
     </>
   );

@@ -42,6 +42,8 @@ export interface ExitComparison {
   readonly worth: Wei;
   /** Yield that a wait forgoes, APR as ray. */
   readonly apr: Result<Ray, ExitUnknown>;
+  /** What gas is counted with, wei per gas; null when the chain does not say. */
+  readonly feePerGas: Wei | null;
   /** In a fixed order: queue, instant, markets. None is preferred. */
   readonly choices: readonly ExitChoice[];
 }

@@ -1,12 +1,8 @@
-import { parseEther } from 'viem';
-
-import { count, cut, ether, exact, span, words } from '../figure-maths';
-import { windowOf } from '../pool-history';
+import { count, cut, ether, span, words } from '../figure-maths';
+import { poolNamed, windowOf } from '../pool-history';
 import { ordinal, placeOf } from '../queue-requests';
 import { type ReadAt, wordOf, wordsOf } from '../read-at';
-import { FILLED } from '../reader';
 import { type BareRule, noFigure } from './bare-rule';
-import { poolNamed } from './charts';
 
 const FORMS = /^\/($|stake\/|wrap$|withdraw)/;
 
@@ -42,11 +38,6 @@ export const FORM_RULES: readonly BareRule[] = [
     /^up to 2: an exact approval, then the (wrap|request|deposit)$/,
     /^up to 3: wrapping ETH, an exact approval, the deposit$/,
   ).map((rule) => ({ ...rule, label: /^Signatures$/ })),
-  ...noFigure(
-    FORMS,
-    'gas that a call is expected to use, which only the call itself tells',
-    /^at most about 0\.[\d ]+ ETH,$/,
-  ).map((rule) => ({ ...rule, label: /^Network cost$/ })),
   // What the server puts into the first page for the account of the cookie, until the browser finds no wallet.
   {
     on: /^/,
@@ -80,12 +71,6 @@ export const FORM_RULES: readonly BareRule[] = [
     label: /^Sent as$/,
     says: /^(\d+) request$/,
     is: async () => [count(1n)],
-  },
-  {
-    on: /^\/withdraw$/,
-    label: /^Pays at most$/,
-    says: /^([\d. ]+) ETH$/,
-    is: async () => [exact(parseEther(FILLED))],
   },
 ];
 

@@ -1,8 +1,8 @@
 import { count, cut, day, ether, moment, span, words } from '../figure-maths';
 import { askedOf, claimOf, marksOf, type Payment, paymentsOf } from '../pool-history';
 import { idIn, nextReference, requestMargin } from '../queue-readers';
-import { placeOf, requestOf } from '../queue-requests';
-import { type ReadAt, wordOf } from '../read-at';
+import { requestOf } from '../queue-requests';
+import type { ReadAt } from '../read-at';
 import { type BareAsked, type BareRule, noFigure } from './bare-rule';
 
 const QUEUE = /^\/queue$/;
@@ -13,12 +13,6 @@ const SPAN = String.raw`\d+ (?:s|min|hours?|days?)`;
 
 /** The queue, and each request's own page. */
 export const QUEUE_RULES: readonly BareRule[] = [
-  {
-    on: QUEUE,
-    label: /^If you asked now for/,
-    says: /^(\d+) requests? (?:is|are) ahead of it$/,
-    is: async ({ at }) => [count(await waiting(at))],
-  },
   ...noFigure(BOTH, 'the name of a part of the estimate', /^(1|9) in 10 are paid by$/),
   ...noFigure(BOTH, 'an estimate counted down by the second', new RegExp(`^in ${SPAN}$`)).map((rule) => ({
     ...rule,
@@ -40,16 +34,9 @@ export const QUEUE_RULES: readonly BareRule[] = [
     on: QUEUE,
     label: /^Next report$/,
     says: new RegExp(
-      `^(?:until its data is taken,|Its data was taken) (${MOMENT}) ?\\. Recent ones landed (${SPAN}) to (${SPAN}) after that\\.$`,
+      `^(?:until its data is taken,|Its data was taken) (${MOMENT}) ?\\.(?: Recent ones landed after that\\.)?$`,
     ),
-    // When recent ones landed is a statistic of the estimate, which has tests of its own.
-    is: async ({ at }) => [moment(await nextReference(at)), null, null],
-  },
-  {
-    on: QUEUE,
-    label: /^Next report$/,
-    says: /^It pays requests made by \. What is there now covers all (\d+) that wait\.$/,
-    is: async ({ at }) => [count(await waiting(at))],
+    is: async ({ at }) => [moment(await nextReference(at))],
   },
   {
     on: QUEUE,
@@ -140,13 +127,6 @@ export const QUEUE_RULES: readonly BareRule[] = [
     /^[\d,]+\.\d{3} \d{3}$/,
   ).map((rule) => ({ ...rule, heading: /^How estimates fared$/ })),
   { on: REQUEST, label: /^$/, says: /^Request # ?(\d+)$/, is: async ({ path }) => [count(idIn(path))] },
-  { on: REQUEST, label: /^Its place$/, says: /^of (\d+)$/, is: async ({ at }) => [count(await waiting(at))] },
-  {
-    on: REQUEST,
-    label: /^Its place$/,
-    says: /^([\d,.]+) ETH is asked for ahead of it\.$/,
-    is: async ({ at, path }) => [ether((await placeOf(at, idIn(path))).ahead)],
-  },
   {
     on: REQUEST,
     label: /^Asked$/,
@@ -189,10 +169,6 @@ export const QUEUE_RULES: readonly BareRule[] = [
     },
   },
 ];
-
-function waiting(at: ReadAt): Promise<bigint> {
-  return wordOf(at, at.contracts.addresses.WithdrawalQueueERC721, 'unfinalizedRequestNumber()');
-}
 
 function nth(payments: readonly Payment[], index: number): Payment {
   const one = payments.at(index);

@@ -90,7 +90,7 @@ const FORMS: readonly (readonly [path: string, shows: readonly string[], choice?
   ['/stake/{vault}', ['You receive', 'Network cost']],
   ['/wrap', ['You receive', 'Network cost']],
   ['/wrap', ['You receive', 'Network cost'], 'Unwrap'],
-  ['/withdraw', ['It pays', 'The market pays', 'When the queue pays', 'You keep', 'Break-even', 'Pays at most']],
+  ['/withdraw', ['It pays', 'The market pays', 'When the queue pays', 'You keep', 'Not earned', 'Pays at most']],
   ['/withdraw/rocket-pool', ['It pays', 'You keep']],
   ['/withdraw/{vault}', ['It pays', 'The market pays', 'You keep']],
 ];

@@ -88,7 +88,7 @@ function Cell({
   readonly children: ReactNode;
 }) {
   return (
-    <td className={`text-right max-sm:pt-2 max-sm:text-left sm:pl-3 ${first ? '' : 'max-sm:pl-3'}`}>
+    <td className={`text-right max-sm:pt-2 max-sm:text-left sm:pl-3 sm:[&_button]:text-right ${first ? '' : 'max-sm:pl-3'}`}>
       <span className="block text-xs text-muted sm:hidden">{name}</span>
       {children}
     </td>
@@ -249,11 +249,11 @@ function Costs({ way }: { readonly way: WayOut }) {
   const { fee, gas, foregone } = way.choice;
   const lost = foregone.ok ? { ok: true as const, value: foregone.value.p50 } : foregone;
   return (
-    <>
+    <span className="block sm:-mt-1">
       <Cost name="fee" amount={fee} source={feeSource(way)} />
       <Cost name="gas" amount={gas} source={waysGasSource(way)} />
       <Cost name="not earned" amount={lost} source={foregoneSource(way)} />
-    </>
+    </span>
   );
 }
 

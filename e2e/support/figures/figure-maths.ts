@@ -88,6 +88,17 @@ export function exact(value: bigint): Expected {
   return { kind: 'number', value, decimals: 18, within: 1n };
 }
 
+/**
+ * What was earned, in wei × 1e27: six decimals, of less than six would show three digits, nine decimals at most. Its lines
+ * are cut off together: up to a wei a pool less.
+ */
+export function gained(exactly: bigint): Expected {
+  const value = exactly / 10n ** 27n;
+  const length = String(value < 0n ? -value : value).length;
+  const shown = length > 12 ? 6 : Math.min(9, 18 - length + 3);
+  return { kind: 'number', value, decimals: 18, within: 10n ** BigInt(18 - shown) + 2n };
+}
+
 /** A text. */
 export function words(text: string): Expected {
   return { kind: 'text', text };

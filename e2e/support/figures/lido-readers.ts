@@ -34,7 +34,11 @@ export const LIDO: Readers = {
     if (call === undefined || isUnwrapped !== call.startsWith('getStETH')) throw new Error(`read by ${figure.command}`);
     const [given = 0n] = typed(asked);
     if (given !== parseEther(FILLED)) throw new Error(`read for ${given}`);
-    return exact(await wordOf(at, wrapper(at.contracts), call, [given]));
+    const told = await wordOf(at, wrapper(at.contracts), call, [given]);
+    if (!isUnwrapped) return exact(told);
+    // It is sent as whole shares, and what arrives is what those are worth.
+    const whole = await wordOf(at, lido(at.contracts), 'getSharesByPooledEth(uint256)', [told]);
+    return exact(await wordOf(at, lido(at.contracts), 'getPooledEthByShares(uint256)', [whole]));
   }),
   'Lido: It pays': made(lido, async ({ at }) => {
     const asked = parseEther(FILLED);

@@ -74,17 +74,17 @@ export async function readNumbers(page: Page): Promise<PageNumbers> {
       const before = heads.filter((head) => head.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
       return clean(before.at(-1)?.textContent);
     };
-    const labelOf = (element: Element) => {
-      const row = element.closest('tr')?.querySelector('th[scope="row"], th[role="rowheader"]');
-      const term = element.closest('dd')?.previousElementSibling ?? element.closest('dt');
-      const named = row ?? term;
-      return named === undefined || named === null ? headingOf(element) : clean(named.textContent);
-    };
     const withoutNotes = (element: Element | null | undefined) => {
       const copy = element?.cloneNode(true);
       if (!(copy instanceof Element)) return '';
       for (const note of copy.querySelectorAll('[popover]')) note.remove();
       return clean(copy.textContent);
+    };
+    const labelOf = (element: Element) => {
+      const row = element.closest('tr')?.querySelector('th[scope="row"], th[role="rowheader"]');
+      const term = element.closest('dd')?.previousElementSibling ?? element.closest('dt');
+      const named = row ?? term;
+      return named === undefined || named === null ? headingOf(element) : withoutNotes(named);
     };
     const columnOf = (element: Element) => {
       const cell = element.closest('td, th');

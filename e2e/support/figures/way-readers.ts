@@ -3,7 +3,7 @@ import { parseEther } from 'viem';
 import { LOWEST_FEE } from '@/devnet/parts/uniswap';
 
 import { type Expected, ether, percent, said, span, words } from './figure-maths';
-import { redeemed } from './holdings';
+import { redeemed, unwrapped } from './holdings';
 import { MARKET } from './market-readers';
 import { poolNamed, yearlyGrowth } from './pool-history';
 import { wordOf } from './read-at';
@@ -79,14 +79,13 @@ async function breakEven(asked: Asked): Promise<Expected> {
 
 /** The largest of the ladder that pays at least 99 % of its worth. */
 async function depth(asked: Asked): Promise<Expected> {
-  const { at } = asked;
   const sizes = ['0.1', '1', '10', '100', '1000'];
   const fits = await Promise.all(
     sizes.map(async (size) => {
       const sold = parseEther(size);
-      const one = isShare(asked) ? redeemed(at, sold) : wordOf(at, at.contracts.addresses.WstETH, STETH, [sold]);
+      // A size that the pool cannot take makes the quoter revert.
       const paid = await soldFor(asked, sold).catch(() => 0n);
-      return paid * 100n >= (await one) * 99n;
+      return paid * 100n >= (await booked(asked, sold)) * 99n;
     }),
   );
   const largest = sizes[fits.lastIndexOf(true)];
@@ -109,7 +108,6 @@ async function networkCost({ at, figure }: Asked): Promise<Expected> {
   return figure.place === null ? { kind: 'number', value: cost, decimals: 18, within: 10n ** 10n } : up(cost);
 }
 
-const STETH = 'getStETHByWstETH(uint256)';
 const QUOTE = 'quoteExactInputSingle((address,address,uint256,uint24,uint160))';
 
 function soldFor({ at, figure }: Asked, sold: bigint): Promise<bigint> {
@@ -118,21 +116,23 @@ function soldFor({ at, figure }: Asked, sold: bigint): Promise<bigint> {
   return wordOf(at, parts.uniswap.quoter, QUOTE, [[token, parts.weth, sold, LOWEST_FEE, 0n]]);
 }
 
-function isShare({ at, figure }: Asked): boolean {
-  return figure.command.toLowerCase().includes(`(${at.contracts.vault.share.toLowerCase()},`);
-}
-
-/** What is filled in is worth by the books of the page’s pool, wei. */
-function worthIn({ at, path }: Asked): Promise<bigint> {
-  const asked = parseEther(FILLED);
+/** What tokens of the page’s market are worth by the books of its pool, wei. */
+function booked({ at, path }: Asked, amount: bigint): Promise<bigint> {
+  const { rocketPool } = at.contracts;
   switch (poolNamed(path)) {
     case 'lido':
-      return Promise.resolve(asked);
+      return unwrapped(at, amount);
     case 'rocket-pool':
-      return wordOf(at, at.contracts.rocketPool.addresses.RocketTokenRETH, 'getEthValue(uint256)', [asked]);
+      return wordOf(at, rocketPool.addresses.RocketTokenRETH, 'getEthValue(uint256)', [amount]);
     case 'vault':
-      return redeemed(at, asked);
+      return redeemed(at, amount);
   }
+}
+
+/** What is filled in is worth, wei: of the rebasing token one is one ETH. */
+function worthIn(asked: Asked): Promise<bigint> {
+  const amount = parseEther(FILLED);
+  return poolNamed(asked.path) === 'lido' ? Promise.resolve(amount) : booked(asked, amount);
 }
 
 /** What the queue, or the vault’s request, pays. */

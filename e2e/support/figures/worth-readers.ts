@@ -1,5 +1,5 @@
 import { earnedBy } from './earned';
-import { cut, type Expected, ether, percent } from './figure-maths';
+import { cut, type Expected, ether, gained, percent } from './figure-maths';
 import { redeemed, unwrapped, waitingOf, worthOf } from './holdings';
 import { wordOf } from './read-at';
 import { type Asked, type Contract, made, type Reader, type Readers } from './reader';
@@ -38,11 +38,6 @@ export const WORTHS: Readers = {
 };
 
 const YEAR = 31_536_000n;
-
-/** An amount in wei × 1e27 as six decimals of ETH. Lines are cut off together, so their sum is up to a wei a pool less. */
-function gained(exact: bigint): Expected {
-  return { kind: 'number', value: exact / 10n ** 27n, decimals: 18, within: 10n ** 12n + 2n };
-}
 
 const all = ({ at, account }: Asked) => worthOf(at, account);
 

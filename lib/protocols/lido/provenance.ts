@@ -84,7 +84,7 @@ export function lidoProvenance(contracts: LidoContracts): Readonly<Partial<Recor
     unwrapped: wrapper(
       'You receive',
       'getStETHByWstETH(uint256)(uint256)',
-      'wrapped tokens × total pooled ETH ÷ total shares, rounded down',
+      'wrapped tokens × total pooled ETH ÷ total shares, rounded down. It is sent as whole shares, which can be worth a wei or two less.',
     ),
     rebasingBalance: token(
       'Balance',

@@ -65,7 +65,15 @@ export const FORM_RULES: readonly BareRule[] = [
       cut(await at.client.getBalance({ address: account, blockNumber: at.block.number }), 6),
     ],
   },
-  ...noFigure(FORMS, 'the balance without gas, which only the call itself tells', /^Use [\d,. ]+ ?, gas kept back$/),
+  {
+    on: FORMS,
+    says: /^Use ([\d,. ]+?) ?, gas kept back$/,
+    // How much gas only the call itself tells: never more than a hundredth of an ETH here.
+    is: async ({ at, account }) => {
+      const balance = await at.client.getBalance({ address: account, blockNumber: at.block.number });
+      return [{ kind: 'number', value: balance, decimals: 18, within: 10n ** 16n }];
+    },
+  },
   {
     on: /^\/withdraw$/,
     label: /^Sent as$/,

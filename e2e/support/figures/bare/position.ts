@@ -1,7 +1,7 @@
 import { parseEther } from 'viem';
 
 import { earnedBy } from '../earned';
-import { count, cut, day, exact, moment, span, words } from '../figure-maths';
+import { count, cut, day, exact, gained, moment, span, words } from '../figure-maths';
 import { redeemed, worthOf } from '../holdings';
 import { marksOf, poolNamed } from '../pool-history';
 import { requestOf } from '../queue-requests';
@@ -10,7 +10,6 @@ import { type BareAsked, type BareRule, noFigure } from './bare-rule';
 
 const ON = /^\/position\/0x/;
 const DATE = String.raw`\d{1,2} [A-Z][a-z]{2,3} \d{4}`;
-const EARNED = 'what was earned is held against the contracts by the tests of the ledger';
 
 /** The rows of requests that wait. */
 export function requestRows(on: RegExp): readonly BareRule[] {
@@ -100,15 +99,27 @@ export const POSITION_RULES: readonly BareRule[] = [
     ...rule,
     heading: /^(Worth|Earned), ETH$/,
   })),
-  ...noFigure(
-    ON,
-    EARNED,
-    new RegExp(`^${DATE}: [+−<>]?[\\d,. ]+ ETH$`),
-    new RegExp(
-      `^Earned: from [+−<>]?[\\d,. ]+ on ${DATE} to [+−<>]?[\\d,. ]+ ETH on ${DATE}\\. No report brought a loss\\.$`,
+  {
+    on: ON,
+    heading: /^Earned, ETH$/,
+    says: new RegExp(`^(${DATE}): ([+−<>]?[\\d,. ]+) ETH$`),
+    is: async (asked) => [day(asked.at.block.timestamp, true), await earned(asked)],
+  },
+  {
+    on: ON,
+    heading: /^Earned, ETH$/,
+    says: new RegExp(
+      `^Earned: from [+−<>]?[\\d,. ]+ on ${DATE} to ([+−<>]?[\\d,. ]+) ETH on (${DATE})\\. No report brought a loss\\.$`,
     ),
-    /^[+−<>]?[\d,. ]+$/,
-  ).map((rule) => ({ ...rule, heading: /^Earned, ETH$/ })),
+    is: async (asked) => [await earned(asked), day(asked.at.block.timestamp, true)],
+  },
+  {
+    on: ON,
+    heading: /^Earned, ETH$/,
+    says: /^([+−<>]?[\d,. ]+)$/,
+    // What it had earned before is what the ledger says, whose lines are judged below.
+    is: async (asked) => [asked.nth === 0 ? await earned(asked) : null],
+  },
   { on: ON, says: /^The account’s ledger, newest first, page (1) of (1)$/, is: async () => [count(1n), count(1n)] },
   {
     on: ON,
@@ -147,6 +158,7 @@ export const POSITION_RULES: readonly BareRule[] = [
   ),
 ];
 
+const earned = async ({ at, account }: BareAsked) => gained((await earnedBy(at, account)).earned);
 const worth = ({ at, account }: BareAsked) => worthOf(at, account);
 const idOf = ({ bare }: BareAsked) => BigInt(/#(\d+)/.exec(bare.row)?.[1] ?? -1);
 

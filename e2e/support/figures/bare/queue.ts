@@ -4,6 +4,7 @@ import { idIn, nextReference, requestMargin } from '../queue-readers';
 import { requestOf } from '../queue-requests';
 import type { ReadAt } from '../read-at';
 import { type BareAsked, type BareRule, noFigure } from './bare-rule';
+import { ETA_RECORD } from './eta-record';
 
 const QUEUE = /^\/queue$/;
 const REQUEST = /^\/queue\/\d+$/;
@@ -112,20 +113,7 @@ export const QUEUE_RULES: readonly BareRule[] = [
       return [cut(await sumAsked(at, from, to), 6)];
     },
   },
-  ...noFigure(
-    QUEUE,
-    'how estimates made again for past requests fared, which the tests of the record work out',
-    /^For past requests the estimate is made again .* for about 80 of 100\. .*$/,
-    /^Not enough has happened yet: \d+ past requests can be tried, and at least 10 are needed to say anything\.$/,
-    /^\d+ of \d+ are worked out; the rest follows within a minute\.$/,
-    /^\d+ %$/,
-    /^paid within the range: \d+ of \d+$/,
-    /^\d+ earlier, \d+ later/,
-    new RegExp(`^asked ${MOMENT}$`),
-    new RegExp(`^(said )?${MOMENT} to ${MOMENT}$`),
-    new RegExp(`^${MOMENT}$`),
-    /^[\d,]+\.\d{3} \d{3}$/,
-  ).map((rule) => ({ ...rule, heading: /^How estimates fared$/ })),
+  ...ETA_RECORD,
   { on: REQUEST, label: /^$/, says: /^Request # ?(\d+)$/, is: async ({ path }) => [count(idIn(path))] },
   {
     on: REQUEST,

@@ -2,9 +2,9 @@ import { LOWEST_FEE } from '@/devnet/parts/uniswap';
 
 import { count, percent, words } from '../figure-maths';
 import { FILLED } from '../reader';
-import type { BareAsked, BareRule } from './bare-rule';
+import { type BareAsked, type BareRule, noFigure } from './bare-rule';
 
-const ON = /^\/withdraw($|\/vault-)/;
+const ON = /^\/withdraw($|\/rocket-pool$|\/vault-)/;
 const MARKET = /^Sell on Uniswap v3/;
 
 /** The ways out of an amount, side by side. */
@@ -21,6 +21,7 @@ export const WAYS_OUT: readonly BareRule[] = [
     says: /^Sell on Uniswap v3, ([\d.]+) % pool$/,
     is: async () => [percent(BigInt(LOWEST_FEE), 1_000_000n)],
   },
+  ...noFigure(ON, 'how near the value a sale has to be to count', /^pays the value; up to sell within 1 % of it$/),
   { on: ON, label: MARKET, says: /^Sell ([\d.]+) \w+ here$/, is: async () => [words(FILLED)] },
 ];
 

@@ -1,21 +1,19 @@
 import { defineConfig, devices } from '@playwright/test';
 
-import { testPorts } from './scripts/test-ports';
+import { type TestPorts, testLanes, testPorts } from './scripts/test-ports';
 
-const ports = testPorts(process.env);
-const appUrl = `http://127.0.0.1:${ports.app}`;
+const lanes = Array.from({ length: testLanes(process.env) }, (_, lane) => testPorts(process.env, lane));
 
 export default defineConfig({
   testDir: 'e2e',
-  // All journeys share one chain, and each puts it back to where it was.
-  workers: 1,
+  // Journeys of one lane share a server and a chain, and each puts it back to where it was.
+  workers: lanes.length,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: appUrl,
     locale: 'en-US',
     // Pictures of every moment would cost more than the journeys themselves; the pages as they were are in the trace.
     trace: { mode: 'retain-on-failure', screenshots: false },
@@ -33,14 +31,19 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
+  webServer: lanes.map(serverOf),
+});
+
+/** The app on a local chain of its own; `e2e/support/fixtures.ts` gives a journey the address of its lane's. */
+function serverOf({ app, chain }: TestPorts) {
+  return {
     // Without a shell in between, it notices when Playwright is killed and ends too.
     command: `${process.platform === 'win32' ? '' : 'exec '}node scripts/run.mjs start`,
-    url: appUrl,
+    url: `http://127.0.0.1:${app}`,
     env: {
-      PORT: String(ports.app),
-      DEVNET_PORT: String(ports.chain),
-      DEVNET_FAULTS_PORT: String(ports.chain + 1),
+      PORT: String(app),
+      DEVNET_PORT: String(chain),
+      DEVNET_FAULTS_PORT: String(chain + 1),
       DEVNET_START: '',
       DEVNET_REPORT_SECONDS: process.env.DEVNET_REPORT_SECONDS ?? '10',
       MILLRACE_NETWORK: 'devnet',
@@ -50,5 +53,5 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     timeout: 300_000,
     stdout: 'pipe',
-  },
-});
+  } as const;
+}

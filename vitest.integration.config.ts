@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that open sockets: real chains, real servers. One file at a time, so that they do not measure each other. */
+/** Tests that open sockets: real chains, real servers. They wait more than they compute: two files run at a time. */
 export default defineConfig({
   resolve: {
     alias: {
@@ -13,7 +13,7 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['scripts/property-seed.ts'],
     include: ['{lib,devnet,scripts}/**/*.integration.test.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
     passWithNoTests: true,
     restoreMocks: true,
     testTimeout: 60_000,

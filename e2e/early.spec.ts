@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 
+import { AppPage } from './pages/app-page';
 import { test } from './support/fixtures';
+import { InjectedWallet } from './support/injected-wallet';
 
 /** Holds the page's scripts back until the returned function is called, as a slow line does. */
 async function holdScripts(page: Page): Promise<() => void> {
@@ -20,6 +22,7 @@ test('what is entered before the scripts have come is kept, and answered', async
   await page.goto('/', { waitUntil: 'commit' });
   const field = page.getByRole('textbox', { name: 'Amount to stake, in ETH' });
   await field.fill('1.5');
+  await field.press('Enter');
   const wrapped = page.getByRole('radio', { name: /Receive wmrETH/ });
   await wrapped.check();
   release();
@@ -41,4 +44,19 @@ test('an amount entered early on the queue’s page is estimated', async ({ page
   release();
   expect((await answered).status()).toBe(200);
   await expect(field).toHaveValue('37');
+});
+
+test('a request cleared before the scripts have come is not claimed', async ({ page, chain, seeds }) => {
+  await InjectedWallet.install(page, await seeds.claimer(), chain.url);
+  const app = new AppPage(page);
+  await app.open('/withdraw/claim');
+  await app.connect();
+  const main = page.getByRole('main');
+  await expect(main.getByRole('button', { name: 'Claim 1 ETH' })).toBeVisible();
+  const release = await holdScripts(page);
+  await page.reload({ waitUntil: 'commit' });
+  await main.getByRole('checkbox').uncheck();
+  release();
+  await expect(main.getByRole('button', { name: 'Claim', exact: true })).toBeVisible();
+  await expect(main.getByRole('checkbox')).not.toBeChecked();
 });

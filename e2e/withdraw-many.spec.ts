@@ -26,7 +26,7 @@ function direct(chain: Chain, wallet: InjectedWallet) {
 }
 
 test('256 requests go out in three transactions under one permit', async ({ page, chain, wallet }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { address } = wallet.account;
   const lido = { address: chain.link.contracts.addresses.Lido, abi: lidoAbi } as const;
   await chain.link.client.setBalance({ address, value: parseEther('256000') });

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 
 import type { ChildProcesses } from '../devnet/child-processes';
@@ -14,6 +15,8 @@ import { forgeCount, playwrightCount, vitestCount } from './test-counts';
 import { testPorts } from './test-ports';
 
 const node = process.execPath;
+/** Journeys wait more than they compute: two at a time keep two cores busy. */
+const MOST_LANES = 2;
 const none: TestCount = { passed: 0, failed: 0 };
 
 /** The steps that run the code, after those of check-steps.ts. */
@@ -75,24 +78,25 @@ async function runJourneys(processes: ChildProcesses): Promise<TestCount> {
   const { failed, output } = await runTool(processes, ['playwright', node, [command, 'test', '--reporter=list,json']], {
     CHROMIUM_PATH: browser.path,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    ...(await freeTestPorts()),
+    ...(await freeTestLanes()),
   });
   return countOrFail(failed, output, report, playwrightCount);
 }
 
-/** Ports nobody uses now, so that tests run beside a running app or other tests. */
-async function freeTestPorts(): Promise<{ TEST_PORT: string; TEST_DEVNET_PORT: string }> {
-  const { app, chain } = testPorts(process.env);
-  return { TEST_PORT: String(await firstFreePort(app)), TEST_DEVNET_PORT: String(await firstFreePort(chain, 2)) };
-}
-
-/** The chain needs two ports in a row, the second for its proxy. */
-async function firstFreePort(from: number, count = 1): Promise<number> {
-  for (let port = from; port < from + 100; port++) {
-    const run = Array.from({ length: count }, (_, index) => isPortFree(port + index));
-    if ((await Promise.all(run)).every(Boolean)) return port;
+/** As many journeys at the same time as fit, on ports nobody uses now, so that they run beside a running app or other tests. */
+async function freeTestLanes(): Promise<{ TEST_LANES: string; TEST_PORT: string; TEST_DEVNET_PORT: string }> {
+  const lanes = Math.min(availableParallelism(), MOST_LANES);
+  const { app, chain } = testPorts(process.env, 0);
+  for (let shift = 0; shift < 100; shift++) {
+    const at = { TEST_PORT: String(app + shift), TEST_DEVNET_PORT: String(chain + shift) };
+    const taken = Array.from({ length: lanes }, (_, lane) => testPorts(at, lane)).flatMap((ports) => [
+      ports.app,
+      ports.chain,
+      ports.chain + 1,
+    ]);
+    if ((await Promise.all(taken.map(isPortFree))).every(Boolean)) return { TEST_LANES: String(lanes), ...at };
   }
-  throw new StepFailed(`No free port from ${from} to ${from + 99}.`);
+  throw new StepFailed(`No free ports from ${app} and ${chain} on.`);
 }
 
 function freshReport(name: string): string {

@@ -58,12 +58,7 @@ export function SellForm({ choice, comparison, pool, token, fresh, onClose }: Se
     if (allowed) ask({ type: 'transact', pool: marketId(market), ...saleOf(choice, receive.value, least) });
   };
   return (
-    // Enter in here belongs to the sale, not to the page’s own form around it.
-    // biome-ignore lint/a11y/noStaticElementInteractions: it takes no key of its own, it keeps one back
-    <div
-      className="mt-4 grid gap-4 border-l-3 border-line-strong pl-3.5"
-      onKeyDown={(event) => event.key === 'Enter' && event.target instanceof HTMLInputElement && event.preventDefault()}
-    >
+    <div className="mt-4 grid gap-4 border-l-3 border-line-strong pl-3.5">
       <h3>Sell on {marketName(market)}</h3>
       <div>
         <p className="text-sm text-muted">

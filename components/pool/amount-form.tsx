@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 import { AmountInput } from '@/components/ui/amount-input';
 import type { AmountFormState } from '@/hooks/amount-form-state';
@@ -29,7 +29,10 @@ interface AmountFormProps {
   readonly after?: ReactNode;
 }
 
-/** The left column of every page that takes an amount: field, what it leads to, one main step. */
+/**
+ * The left column of every page that takes an amount: field, what it leads to, one main step. No `form` element: before
+ * the scripts have come, Enter in one loads the page anew, and the amount is gone.
+ */
 export function AmountForm({
   amount,
   label,
@@ -43,25 +46,23 @@ export function AmountForm({
   after,
 }: AmountFormProps) {
   const { ask } = useWallet();
-  const form = useRef<HTMLFormElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const act = () => {
     amount.attempt();
     if (amount.quote !== null && amount.intent !== null)
       ask({ type: 'transact', pool: amount.pool, intent: amount.intent, shown: amount.quote });
     else form.current?.querySelector<HTMLInputElement>('input[inputmode]')?.focus();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    form.current?.querySelector<HTMLButtonElement>('[data-main] button')?.click();
-  };
+  const press = () => form.current?.querySelector<HTMLButtonElement>('[data-main] button')?.click();
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid gap-5.5">
+    <div ref={form} className="grid gap-5.5">
       {before}
       <AmountInput
         label={label}
         unit={unit}
         value={amount.text}
         onChange={amount.setText}
+        onEnter={press}
         hint={amount.reading === null ? hint : `Read as ${amount.reading} ${unit}`}
         action={useMost}
         error={amount.problem}
@@ -71,6 +72,6 @@ export function AmountForm({
         <WalletAction label={action} purpose={purpose} onAct={act} />
       </div>
       {after}
-    </form>
+    </div>
   );
 }

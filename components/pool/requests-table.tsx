@@ -4,6 +4,7 @@ import { memo, type ReactNode, type RefObject, useMemo, useRef, useState } from 
 import { flushSync } from 'react-dom';
 
 import { Button } from '@/components/ui/button';
+import { useTickedEarly } from '@/components/ui/entered-early';
 import { Table, Td, Th } from '@/components/ui/table';
 import { formatCount } from '@/lib/format/format-count';
 
@@ -115,15 +116,9 @@ const Row = memo(function Row({ id, row, chosen, onChoose, start }: RowProps) {
         {chosen === null ? (
           name
         ) : (
-          <label className="flex min-h-6 items-baseline gap-2.5">
-            <input
-              type="checkbox"
-              checked={chosen}
-              onChange={(event) => onChoose?.(id, event.target.checked)}
-              className="size-4 translate-y-0.5 accent-gate"
-            />
+          <Choice chosen={chosen} onChoose={(yes) => onChoose?.(id, yes)}>
             {name}
-          </label>
+          </Choice>
         )}
       </Td>
       <Td>{standing}</Td>
@@ -133,3 +128,25 @@ const Row = memo(function Row({ id, row, chosen, onChoose, start }: RowProps) {
     </tr>
   );
 });
+
+interface ChoiceProps {
+  readonly chosen: boolean;
+  onChoose(yes: boolean): void;
+  readonly children: ReactNode;
+}
+
+function Choice({ chosen, onChoose, children }: ChoiceProps) {
+  const box = useTickedEarly(chosen, onChoose);
+  return (
+    <label className="flex min-h-6 items-baseline gap-2.5">
+      <input
+        ref={box}
+        type="checkbox"
+        checked={chosen}
+        onChange={(event) => onChoose(event.target.checked)}
+        className="size-4 translate-y-0.5 accent-gate"
+      />
+      {children}
+    </label>
+  );
+}

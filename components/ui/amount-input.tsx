@@ -12,6 +12,8 @@ interface AmountInputProps {
   value?: string | undefined;
   defaultValue?: string | undefined;
   onChange?: ((text: string) => void) | undefined;
+  /** Enter was pressed in the field; where that is left to a form around it, leave out. */
+  onEnter?: (() => void) | undefined;
   /** Left below the line, such as the balance. */
   hint?: ReactNode;
   /** Right below the line, such as "Use max". */
@@ -29,7 +31,17 @@ function figureSize(length: number): string {
 }
 
 /** The field in which an amount is written, large, over a ruled line. */
-export function AmountInput({ label, unit, value, onChange, hint, action, error, ...field }: AmountInputProps) {
+export function AmountInput({
+  label,
+  unit,
+  value,
+  onChange,
+  onEnter,
+  hint,
+  action,
+  error,
+  ...field
+}: AmountInputProps) {
   const id = useId();
   const input = useTypedEarly(value ?? '', onChange);
   const controlled = value === undefined ? {} : { value };
@@ -55,6 +67,7 @@ export function AmountInput({ label, unit, value, onChange, hint, action, error,
           enterKeyHint="done"
           placeholder="0"
           onChange={onChange && ((event) => onChange(event.target.value))}
+          onKeyDown={onEnter && ((event) => event.key === 'Enter' && !event.nativeEvent.isComposing && onEnter())}
           aria-invalid={error ? true : undefined}
           aria-describedby={described || undefined}
           className={`w-full min-w-0 bg-transparent leading-[1.1] tracking-[-0.03em] tabular-nums outline-none placeholder:text-muted disabled:text-muted ${figureSize(value?.length ?? 0)}`}

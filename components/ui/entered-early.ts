@@ -20,6 +20,22 @@ export function useTypedEarly(
 }
 
 /**
+ * Hands on that a box was ticked, or cleared, before the page's scripts ran.
+ * @param shown whether the box is ticked by the page's own state
+ * @param onEarly called once, and only when the box says something else
+ * @returns for the box's `ref`
+ */
+export function useTickedEarly(shown: boolean, onEarly: (ticked: boolean) => void): RefObject<HTMLInputElement | null> {
+  const box = useRef<HTMLInputElement>(null);
+  const handOn = useEffectEvent(() => {
+    const ticked = box.current?.checked ?? shown;
+    if (ticked !== shown) onEarly(ticked);
+  });
+  useEffect(() => handOn(), []);
+  return box;
+}
+
+/**
  * Hands on what was chosen in a group of radio buttons before the page's scripts ran. React puts the group back while it
  * takes the page over, so it is read before that, from the page as the server sent it.
  * @param group the name of the radio buttons

@@ -13,7 +13,7 @@ export class AppPage {
   constructor(readonly page: Page) {
     this.amount = page.getByRole('textbox', { name: /^Amount/ });
     this.dialog = page.getByRole('dialog');
-    this.problem = page.locator('form [role="status"][id$="-error"]');
+    this.problem = page.locator('main [role="status"][id$="-error"]');
     this.account = page.getByRole('button', { name: /^Account/ });
     this.injectedWallet = page.getByRole('button', { name: InjectedWallet.NAME });
   }

@@ -1,5 +1,7 @@
 import { test as base } from '@playwright/test';
 
+import { testPorts } from '@/scripts/test-ports';
+
 import { Chain } from './chain';
 import { InjectedWallet } from './injected-wallet';
 import { Seeds } from './seeds';
@@ -19,6 +21,8 @@ interface WorkerFixtures {
 
 /** Playwright's test with the local chain and a wallet. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  baseURL: async ({}, use) => use(`http://127.0.0.1:${testPorts(process.env).app}`),
   chain: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {

@@ -330,7 +330,8 @@ describe('a reorganisation', () => {
     const state = await until(isLiveAt(head.number));
     expect(state.status === 'live' && state.snapshot.block.hash).toBe(head.hash);
     expect(store.reorgs).toEqual({ count: 1, deepest: depth });
-    const { events } = await store.resume({ number: replaced.number, hash: replaced.hash });
+    await store.catchUp(replaced);
+    const { events } = store.since(replaced);
     const numbers = events.flatMap(({ id }) => (id === null ? [] : [BigInt(id.split(':')[0] ?? 0)]));
     expect(numbers.at(-1)).toBe(head.number);
     // A deeper one is more than a client is told block by block; it gets the newest picture and knows that it missed some.

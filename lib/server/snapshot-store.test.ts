@@ -4,7 +4,7 @@ import type { LiveState } from '@/lib/protocols/live-state';
 
 import { blockAt, Deferred, headerAt } from './blocks.fixture';
 import { READY, ScriptedSource } from './scripted-source.fixture';
-import { type LiveEvent, SnapshotStore } from './snapshot-store';
+import { type LiveEvent, type SeenBlock, SnapshotStore } from './snapshot-store';
 
 const POLL = 1_000;
 const PATIENCE = 1_500;
@@ -314,17 +314,22 @@ describe('a head that was shown before', () => {
   });
 });
 
+async function resume(seen: SeenBlock) {
+  await store.catchUp(seen);
+  return store.since(seen);
+}
+
 describe('a client that comes back', () => {
   it('gets every block after the one it saw last, the newest state last', async () => {
     await followTo(5n);
-    const { events, complete } = await store.resume(blockAt(2n));
+    const { events, complete } = await resume(blockAt(2n));
     expect(complete).toBe(true);
     expect(events.map(({ id }) => id)).toEqual([3n, 4n, 5n].map((number) => `${number}:${blockAt(number).hash}`));
   });
 
   it('gets the state alone, without an id, when it missed nothing', async () => {
     await followTo(3n);
-    const { events, complete } = await store.resume(blockAt(3n));
+    const { events, complete } = await resume(blockAt(3n));
     expect(complete).toBe(true);
     expect(events).toMatchObject([{ id: null, state: { status: 'live' } }]);
   });
@@ -334,21 +339,21 @@ describe('a client that comes back', () => {
     source.head = headerAt(3n, 6, 0);
     source.head = headerAt(4n, 6);
     await pass(POLL);
-    const { events, complete } = await store.resume(blockAt(4n));
+    const { events, complete } = await resume(blockAt(4n));
     expect(complete).toBe(true);
     expect(events.map(({ id }) => id)).toEqual([3n, 4n].map((number) => `${number}:${blockAt(number, 6).hash}`));
   });
 
   it('gets blocks from before this process was started', async () => {
     showChain(1n, 6n);
-    const { events, complete } = await store.resume(blockAt(3n));
+    const { events, complete } = await resume(blockAt(3n));
     expect(complete).toBe(true);
     expect(events.map(({ id }) => id?.split(':')[0])).toEqual(['4', '5', '6']);
   });
 
   it('is told that it missed something when that is too long ago', async () => {
     showChain(1n, 100n);
-    const { events, complete } = await store.resume(blockAt(3n));
+    const { events, complete } = await resume(blockAt(3n));
     expect(complete).toBe(false);
     expect(events.map(({ id }) => id?.split(':')[0])).toEqual(['100']);
   });
@@ -446,8 +451,8 @@ it('keeps only the last blocks', async () => {
     source.head = headerAt(number);
     await pass(POLL);
   }
-  expect((await store.resume(blockAt(336n))).events).toHaveLength(64);
-  expect(await store.resume(blockAt(335n))).toMatchObject({ complete: false });
+  expect((await resume(blockAt(336n))).events).toHaveLength(64);
+  expect(await resume(blockAt(335n))).toMatchObject({ complete: false });
 });
 
 /** Puts blocks on the chain; the last is the head. */

@@ -57,6 +57,12 @@ export interface LiveEvent {
   readonly state: LiveState;
 }
 
+/** A block that a client saw. */
+export interface SeenBlock {
+  readonly number: bigint;
+  readonly hash: Hash;
+}
+
 /** What a client that comes back has missed. */
 export interface Resumed {
   readonly events: readonly LiveEvent[];
@@ -132,24 +138,30 @@ export class SnapshotStore {
     return this.#reorgs;
   }
 
-  /** What came after the block that a client saw last, the newest state last. Waits at most `patienceMs`. */
-  async resume(seen: { readonly number: bigint; readonly hash: Hash }): Promise<Resumed> {
+  /**
+   * Reads what a client that comes back may have missed, waiting at most `patienceMs`.
+   * @param seen the block it saw last; null for none
+   */
+  async catchUp(seen: SeenBlock | null): Promise<void> {
     await this.current();
-    if (!this.#ring.knows(seen.hash)) await this.#waitFor(this.#fillDownTo(seen.number));
-    const { pictures, complete } = this.#ring.after(seen.hash);
+    if (seen === null || this.#ring.knows(seen.hash)) return;
+    const { tip } = this.#ring;
+    // It was told by a process that looked at the chain later than this one did.
+    if (tip === null || seen.number > tip.block.number) await this.#waitFor(this.#refresh());
+    else await this.#waitFor(this.#fillDownTo(seen.number));
+  }
+
+  /** What came after the block that a client saw last, as far as it is at hand; the newest state comes last. */
+  since(seen: SeenBlock | null): Resumed {
     const newest = this.#ring.newest();
+    if (seen === null)
+      return { events: [{ id: newest === null ? null : idOf(newest.header), state: this.#state() }], complete: true };
+    const { pictures, complete } = this.#ring.after(seen.hash);
     const events = pictures
       .filter((kept) => kept !== newest)
       .map(({ header, picture }) => ({ id: idOf(header), state: this.#live(picture) }));
     const last = newest !== null && pictures.includes(newest) ? idOf(newest.header) : null;
     return { events: [...events, { id: last, state: this.#state() }], complete };
-  }
-
-  /** The newest state as an event, for a client that has seen nothing yet. */
-  async first(): Promise<LiveEvent> {
-    const state = await this.current();
-    const newest = this.#ring.newest();
-    return { id: newest === null ? null : idOf(newest.header), state };
   }
 
   /** Stops following the head. */

@@ -17,9 +17,9 @@ afterEach(() => {
 });
 
 /** A client that reads when told to. */
-function connect(first: Promise<readonly LiveEvent[]> = Promise.resolve([])) {
+function connect(ready: Promise<() => readonly LiveEvent[]> = Promise.resolve(() => [])) {
   const abort = new AbortController();
-  const reader = hub.open(first, abort.signal).getReader();
+  const reader = hub.open(ready, abort.signal).getReader();
   const decoder = new TextDecoder();
   const read = async () => {
     const { done, value } = await reader.read();
@@ -40,22 +40,23 @@ describe('encodeEvent', () => {
 
 describe('a stream', () => {
   it('says when to come back and which build serves it, then what the client missed, then what happens', async () => {
-    const { read } = connect(Promise.resolve([eventAt(1n), eventAt(2n)]));
+    const { read } = connect(Promise.resolve(() => [eventAt(1n), eventAt(2n)]));
     await settle();
     hub.broadcast(eventAt(3n));
     expect(await read()).toBe('retry: 1000\n\nevent: build\ndata: b1\n\n');
     expect([await read(), await read(), await read()]).toEqual([1n, 2n, 3n].map((number) => textOf(eventAt(number))));
   });
 
-  it('keeps what happens while the missed events are still being gathered, and sends nothing twice', async () => {
-    const missed = new Deferred<readonly LiveEvent[]>();
-    const { read } = connect(missed.promise);
+  it('begins when its first events are gathered: nothing that happened before comes twice', async () => {
+    const ready = new Deferred<() => readonly LiveEvent[]>();
+    const { read } = connect(ready.promise);
+    hub.broadcast(eventAt(1n));
     hub.broadcast(eventAt(2n));
-    hub.broadcast(eventAt(3n));
-    missed.resolve([eventAt(1n), eventAt(2n)]);
+    ready.resolve(() => [eventAt(2n)]);
     await settle();
+    hub.broadcast(eventAt(3n));
     await read();
-    expect([await read(), await read(), await read()]).toEqual([1n, 2n, 3n].map((number) => textOf(eventAt(number))));
+    expect([await read(), await read()]).toEqual([2n, 3n].map((number) => textOf(eventAt(number))));
   });
 
   it('is kept open by comments', async () => {

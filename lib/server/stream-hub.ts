@@ -25,8 +25,8 @@ interface StreamClient {
 /** The clients of this process's event stream: an event is written once for all of them. */
 export class StreamHub {
   readonly #clients = new Set<StreamClient>();
-  /** Events that come while a client's first ones are still being gathered wait behind them. */
-  readonly #held = new Map<StreamClient, { readonly chunk: Uint8Array; readonly id: string | null }[]>();
+  /** Clients whose first events are not gathered yet: what happens until then is among those. */
+  readonly #waiting = new Set<StreamClient>();
   #heartbeat: NodeJS.Timeout | null = null;
   #closed = false;
   #dropped = 0;
@@ -46,15 +46,15 @@ export class StreamHub {
 
   /** Hands an event to every client. */
   broadcast(event: LiveEvent): void {
-    this.#sendAll(encodeEvent(event), event.id);
+    this.#sendAll(encodeEvent(event));
   }
 
   /**
    * A stream for one client.
-   * @param first resolves to what it gets before the events that come from now on
+   * @param ready resolves, once all is read, to what gathers its first events; it gets what happens after that moment
    * @param signal ends it
    */
-  open(first: Promise<readonly LiveEvent[]>, signal: AbortSignal): ReadableStream<Uint8Array> {
+  open(ready: Promise<() => readonly LiveEvent[]>, signal: AbortSignal): ReadableStream<Uint8Array> {
     let forget = (): void => undefined;
     return new ReadableStream<Uint8Array>(
       {
@@ -64,9 +64,9 @@ export class StreamHub {
           signal.addEventListener('abort', () => client.end(), { once: true });
           if (signal.aborted || this.#closed) return client.end();
           client.send(encoder.encode(`retry: ${RETRY_MS}\n\nevent: build\ndata: ${this.build}\n\n`));
-          const events = await first;
-          for (const event of events) client.send(encodeEvent(event));
-          this.#release(client, new Set(events.map(({ id }) => id)));
+          const gather = await ready;
+          this.#waiting.delete(client);
+          for (const event of gather()) client.send(encodeEvent(event));
         },
         cancel: () => forget(),
       },
@@ -105,31 +105,21 @@ export class StreamHub {
       },
     };
     this.#clients.add(client);
-    this.#held.set(client, []);
+    this.#waiting.add(client);
     this.#heartbeat ??= setInterval(() => this.#sendAll(encoder.encode(': alive\n\n')), HEARTBEAT_MS).unref();
     return client;
   }
 
-  #release(client: StreamClient, sent: ReadonlySet<string | null>): void {
-    const held = this.#held.get(client) ?? [];
-    this.#held.delete(client);
-    for (const { chunk, id } of held) if (id === null || !sent.has(id)) client.send(chunk);
-  }
-
   #leave(client: StreamClient): void {
     this.#clients.delete(client);
-    this.#held.delete(client);
+    this.#waiting.delete(client);
     if (this.#clients.size > 0 || this.#heartbeat === null) return;
     clearInterval(this.#heartbeat);
     this.#heartbeat = null;
   }
 
-  #sendAll(chunk: Uint8Array, id: string | null = null): void {
-    for (const client of this.#clients) {
-      const held = this.#held.get(client);
-      if (held === undefined) client.send(chunk);
-      else held.push({ chunk, id });
-    }
+  #sendAll(chunk: Uint8Array): void {
+    for (const client of this.#clients) if (!this.#waiting.has(client)) client.send(chunk);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Hash, type Log, toEventSelector } from 'viem';
+import { type Hash, type Log, numberToHex, toEventSelector } from 'viem';
 
 import type { ExecutorContext } from './context';
 
@@ -12,14 +12,19 @@ export interface SafeExecution {
 const SUCCESS = toEventSelector('ExecutionSuccess(bytes32,uint256)');
 const FAILURE = toEventSelector('ExecutionFailure(bytes32,uint256)');
 
-/** What a Safe executed since a block. The hash is an indexed argument since 1.4.0 and was a plain one before. */
+/** What a Safe executed from a block on, up to another or the newest, in the order of the chain. The hash is an indexed argument since 1.4.0 and was a plain one before. */
 export async function readExecutions(
   { reader, account }: ExecutorContext,
   fromBlock: bigint,
+  toBlock: bigint | 'latest' = 'latest',
 ): Promise<readonly SafeExecution[]> {
+  const range = {
+    fromBlock: numberToHex(fromBlock),
+    toBlock: toBlock === 'latest' ? toBlock : numberToHex(toBlock),
+  } as const;
   const logs = await reader.request({
     method: 'eth_getLogs',
-    params: [{ address: account, topics: [[SUCCESS, FAILURE]], fromBlock: `0x${fromBlock.toString(16)}` }],
+    params: [{ address: account, topics: [[SUCCESS, FAILURE]], ...range }],
   });
   return logs.flatMap(executionOf);
 }

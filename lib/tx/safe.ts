@@ -28,9 +28,10 @@ export async function isSafe({ reader, account }: ExecutorContext): Promise<bool
   return answers.every(({ status }) => status === 'fulfilled');
 }
 
-/** The nonce of the Safe's next execution. */
-export async function safeNonce({ reader, account }: ExecutorContext): Promise<number> {
-  return Number(await readContract(reader, { address: account, abi: safeAbi, functionName: 'nonce' }));
+/** The nonce of the Safe's next execution, at a block or at the newest. */
+export async function safeNonce({ reader, account }: ExecutorContext, blockNumber?: bigint): Promise<number> {
+  const at = blockNumber === undefined ? {} : { blockNumber };
+  return Number(await readContract(reader, { address: account, abi: safeAbi, functionName: 'nonce', ...at }));
 }
 
 /** The hash that owners sign for a plain call with a nonce: no refund, no own gas limit, as Safe's app proposes. */

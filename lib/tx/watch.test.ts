@@ -314,18 +314,45 @@ describe('a proposal to a Safe', () => {
     expect(fate).toMatchObject({ kind: 'mined', mined: { hash: SECOND, succeeded } });
   });
 
+  const before = { ...execution(SUCCESS, hashOf(4n, CONTRACTS.queue)), transactionHash: FIRST };
+
   it('is rejected when the empty transaction with its nonce was executed', async () => {
-    const logs = [execution(SUCCESS, hashOf(5n, ALICE))];
+    const logs = [before, execution(SUCCESS, hashOf(5n, ALICE))];
     const { fate } = await watched(scripted(safe({ nonce: 6n, logs })).context, proposal);
     expect(fate).toEqual({ kind: 'replaced', by: SECOND, how: 'rejected' });
   });
 
-  it('is replaced when any other with its nonce was', async () => {
-    const logs = [
-      execution(SUCCESS, hashOf(5n, BOB === ALICE ? ALICE : CONTRACTS.queue).replace(/.$/, 'f') as `0x${string}`),
-    ];
-    const { fate } = await watched(scripted(safe({ nonce: 6n, logs })).context, proposal);
+  it('is replaced when any other with its nonce was, also with more after it', async () => {
+    const other = execution(SUCCESS, pad('0xff'));
+    const after = { ...execution(SUCCESS, hashOf(6n, ALICE)), transactionHash: FIRST };
+    const { fate } = await watched(scripted(safe({ nonce: 7n, logs: [before, other, after] })).context, proposal);
     expect(fate).toEqual({ kind: 'replaced', by: SECOND, how: 'other' });
+  });
+
+  it('is not called replaced while the node does not list all that was executed', async () => {
+    const { fate, standings } = await watched(scripted(safe({ nonce: 6n, logs: [before] }), 3).context, proposal);
+    expect(fate).toBeNull();
+    expect(standings).toEqual(['missing', 'missing', 'missing']);
+  });
+
+  it('is read at one block, and an execution after it counts the next time', async () => {
+    let head = 0x64n;
+    const logs = [before];
+    const script = safe({ nonce: 6n, logs });
+    const nonces = { [`${numberToHex(0x64n)}`]: 5n } as Record<string, bigint>;
+    const { context } = scripted({
+      ...script,
+      eth_blockNumber: () => numberToHex(head++),
+      eth_getLogs: () => [...logs],
+      eth_call: (input: { data: `0x${string}` }, at: string) => {
+        // Its own execution lands between two reads.
+        if (logs.length === 1) logs.push(execution(SUCCESS, proposal.safeTxHash));
+        const known = nonces[at];
+        return input.data.startsWith(selector('nonce')) && known !== undefined ? uint(known) : script.eth_call(input);
+      },
+    });
+    const { fate } = await watched(context, proposal);
+    expect(fate).toMatchObject({ kind: 'mined', mined: { hash: SECOND } });
   });
 
   it('still waits while proposals before it are executed', async () => {

@@ -1,8 +1,51 @@
 import { expect, it } from 'vitest';
 
-import { parseEventId } from './stream-answer';
+import { blockAt, headerAt } from '../blocks.fixture';
+import { ScriptedSource } from '../scripted-source.fixture';
+import { SnapshotStore } from '../snapshot-store';
+import { StreamHub } from '../stream-hub';
+import { parseEventId, StreamFeed } from './stream-answer';
 
 const hash = `0x${'ab'.repeat(32)}`;
+
+it.each([
+  ['at once', 1],
+  ['although its picture is still fresh', 100],
+])(
+  'sends a block that the client saw elsewhere no second time when this process reads it only now, %s',
+  async (_when, pollMs) => {
+    const source = new ScriptedSource();
+    const timing = { pollMs, slotMs: null, patienceMs: 1_000, idleMs: 60_000, oldAfterMs: null, now: Date.now };
+    const store = new SnapshotStore(source, timing);
+    await store.current();
+    source.head = headerAt(2n);
+    const { number, hash: seen } = blockAt(2n);
+    const abort = new AbortController();
+    const answer = new StreamFeed(store, new StreamHub('b1')).answer(
+      new Request('http://localhost/', { headers: { 'last-event-id': `${number}:${seen}` }, signal: abort.signal }),
+    );
+    const next = textUntil(answer, 'id: 3:');
+    await expect.poll(() => store.peek()).toMatchObject({ snapshot: { block: { number: 2n } } });
+    source.head = headerAt(3n);
+    const ids = [...(await next).matchAll(/^id: (\d+):/gm)].map(([, id]) => id);
+    expect(ids).toEqual(['3']);
+    abort.abort();
+    store.stop();
+  },
+);
+
+/** What a stream says up to the first chunk with the words. */
+async function textUntil({ body }: Response, words: string): Promise<string> {
+  if (body === null) throw new Error('no body');
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (!text.includes(words)) {
+    const { done, value } = await reader.read();
+    if (done) throw new Error(`ended after: ${text}`);
+    text += value;
+  }
+  return text;
+}
 
 it('reads the id of a block', () => {
   expect(parseEventId(`12:${hash}`)).toEqual({ number: 12n, hash });

@@ -3,7 +3,7 @@ import 'server-only';
 import type { Hash } from 'viem';
 
 import { problem } from '../problem';
-import type { LiveEvent, SnapshotStore } from '../snapshot-store';
+import type { LiveEvent, SeenBlock, SnapshotStore } from '../snapshot-store';
 import type { StreamHub } from '../stream-hub';
 
 /** Streams open at most in one process: each costs a connection and some memory. */
@@ -24,8 +24,8 @@ export class StreamFeed {
       return problem({ status: 503, code: 'too-many-streams', title: 'Too many open streams', retryAfterSeconds: 5 });
     const seen = parseEventId(request.headers.get('last-event-id'));
     this.#leave ??= this.store.subscribe((event) => this.#hear(event));
-    const first = seen === null ? this.store.first().then((event) => [event]) : this.#missed(seen);
-    return new Response(this.hub.open(first, request.signal), {
+    const ready = this.store.catchUp(seen).then(() => () => this.store.since(seen).events);
+    return new Response(this.hub.open(ready, request.signal), {
       headers: {
         'content-type': 'text/event-stream',
         // Compression would hold events back, and would be done for each client anew.
@@ -33,10 +33,6 @@ export class StreamFeed {
         'x-accel-buffering': 'no',
       },
     });
-  }
-
-  async #missed(seen: { readonly number: bigint; readonly hash: Hash }): Promise<readonly LiveEvent[]> {
-    return (await this.store.resume(seen)).events;
   }
 
   #hear(event: LiveEvent): void {
@@ -48,7 +44,7 @@ export class StreamFeed {
 }
 
 /** Reads `number:hash`; null for anything else, which then counts as having seen nothing. */
-export function parseEventId(text: string | null): { readonly number: bigint; readonly hash: Hash } | null {
+export function parseEventId(text: string | null): SeenBlock | null {
   const match = /^(\d{1,20}):(0x[0-9a-f]{64})$/.exec(text ?? '');
   const [, number, hash] = match ?? [];
   if (number === undefined || hash === undefined) return null;

@@ -14,13 +14,12 @@ import { marketName } from '@/lib/format/exit-wording';
 import { formatExact, formatShort } from '@/lib/format/format-amount';
 import { formatRatioPercent } from '@/lib/format/format-percent';
 import type { TokenInfo } from '@/lib/protocols/asset';
-import type { ExitComparison } from '@/lib/protocols/exit-choices';
+import type { ExitComparison, SaleChoice } from '@/lib/protocols/exit-choices';
 import { marketGas } from '@/lib/protocols/market/gas';
 import { marketId, soldAs } from '@/lib/protocols/market/market';
 import type { Intent, PoolBase, Quote } from '@/lib/protocols/protocol';
 import { type Wei, wei } from '@/lib/units/units';
 
-import type { SaleChoice } from './way-row';
 import { leastSource, paysSource, worthSource } from './way-sources';
 
 interface SellFormProps {

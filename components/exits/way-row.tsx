@@ -17,7 +17,7 @@ import { formatDurationUp } from '@/lib/format/format-duration';
 import { formatRayPercent } from '@/lib/format/format-percent';
 import { refusalWording } from '@/lib/format/refusal-wording';
 import type { TokenInfo } from '@/lib/protocols/asset';
-import type { ExitChoice, ExitComparison } from '@/lib/protocols/exit-choices';
+import type { ExitChoice, ExitComparison, SaleChoice } from '@/lib/protocols/exit-choices';
 import { marketId } from '@/lib/protocols/market/market';
 import type { PoolBase } from '@/lib/protocols/protocol';
 import type { Result } from '@/lib/result';
@@ -37,9 +37,6 @@ import {
   waitSource,
   waysGasSource,
 } from './way-sources';
-
-/** A sale on a market, as one of the ways out. */
-export type SaleChoice = Extract<ExitChoice, { kind: 'market' }>;
 
 interface WayRowProps {
   readonly choice: ExitChoice;
@@ -88,7 +85,9 @@ function Cell({
   readonly children: ReactNode;
 }) {
   return (
-    <td className={`text-right max-sm:pt-2 max-sm:text-left sm:pl-3 sm:[&_button]:text-right ${first ? '' : 'max-sm:pl-3'}`}>
+    <td
+      className={`text-right max-sm:pt-2 max-sm:text-left sm:pl-3 sm:[&_button]:text-right ${first ? '' : 'max-sm:pl-3'}`}
+    >
       <span className="block text-xs text-muted sm:hidden">{name}</span>
       {children}
     </td>

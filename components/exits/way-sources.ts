@@ -6,13 +6,11 @@ import { RULE_WORDS } from '@/lib/format/eta-wording';
 import { formatExact } from '@/lib/format/format-amount';
 import { formatCount } from '@/lib/format/format-count';
 import { formatRayPercent } from '@/lib/format/format-percent';
-import type { ExitChoice, ExitComparison } from '@/lib/protocols/exit-choices';
+import type { ExitChoice, ExitComparison, SaleChoice } from '@/lib/protocols/exit-choices';
 import { saleProvenance } from '@/lib/protocols/market/provenance';
 import { poolOfKind } from '@/lib/protocols/pool-kinds';
 import type { PoolBase } from '@/lib/protocols/protocol';
 import { provenanceOfAny } from '@/lib/protocols/provenance-of-all';
-
-import type { SaleChoice } from './way-row';
 
 /** A way out in its comparison. */
 export interface WayOut<Choice extends ExitChoice = ExitChoice> {

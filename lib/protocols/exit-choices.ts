@@ -34,6 +34,9 @@ export type ExitChoice =
       readonly breakEven: BreakEven | null;
     });
 
+/** A sale on a market, as one of the ways out. */
+export type SaleChoice = Extract<ExitChoice, { kind: 'market' }>;
+
 /** Every way out for one amount, at one block. */
 export interface ExitComparison {
   readonly block: BlockRef;

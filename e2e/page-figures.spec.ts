@@ -1,5 +1,6 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { setMining } from '@/devnet/chain-controls';
+import { reportNow } from '@/devnet/report-now';
 
 import type { Chain } from './support/chain';
 import { bareFaultsOf, type ShownPage } from './support/figures/bare/bare-rule';
@@ -8,7 +9,7 @@ import { type Expected, faultOf } from './support/figures/figure-maths';
 import { type ReadAt, wordOf } from './support/figures/read-at';
 import { blockOf, FILLED } from './support/figures/reader';
 import { NOT_AGAIN, readerOf } from './support/figures/readers';
-import { readNumbers } from './support/figures/shown-figures';
+import { type PageNumbers, readNumbers } from './support/figures/shown-figures';
 import { test } from './support/fixtures';
 
 /** Every page with numbers, and fewest figures on it that open their origin. */
@@ -45,11 +46,11 @@ test('every figure is what the contracts say, and no number on any page is unkno
   const holder = await seeds.holder('2.25');
   const account = holder.address;
   await context.addCookies([{ name: 'millrace.account', value: account, domain: '127.0.0.1', path: '/' }]);
-  const prepare = async () => {
-    await seeds.giveWrapped(holder, '1.3');
-    await seeds.depositInVault(holder, '1.7');
-    await seeds.requestFor(holder, ['0.4', '0.75']);
-  };
+  await seeds.giveWrapped(holder, '1.3');
+  await seeds.depositInVault(holder, '1.7');
+  // What it has by then earns something; what it asks for afterwards goes on waiting.
+  await reportNow(chain.link);
+  const prepare = () => seeds.requestFor(holder, ['0.4', '0.75']);
   await standingStill(chain, prepare, async (at) => {
     await expect
       .poll(async () => await (await page.request.get('/api/v1/snapshot')).text(), { timeout: 30_000 })
@@ -69,31 +70,44 @@ test('every figure is what the contracts say, and no number on any page is unkno
       if (numbers.figures.length < least) faults.push(`${pattern} has ${numbers.figures.length} figures, not ${least}`);
       for (const fault of await faultsOf({ page: numbers, path, at, account })) faults.push(`${pattern}: ${fault}`);
     }
-    for (const [pattern, shows] of FORMS) {
+    for (const [pattern, shows, choice] of FORMS) {
       const path = pattern.replace('{vault}', vault);
       await page.goto(path);
+      if (choice !== undefined) await page.getByRole('radio', { name: choice, exact: false }).check();
       await page.locator('main input[inputmode="decimal"]').first().fill(FILLED);
-      for (const title of shows)
-        await expect(
-          page.locator('.provenance-note').filter({ hasText: title }),
-          `${pattern}: ${title}`,
-        ).not.toHaveCount(0);
-      const numbers = await readNumbers(page);
-      for (const fault of await faultsOf({ page: numbers, path, at, account }))
-        faults.push(`${pattern}, filled in: ${fault}`);
+      const named = `${pattern}${choice === undefined ? '' : `, ${choice}`}, filled in`;
+      const numbers = await numbersWith(page, shows, named);
+      for (const fault of await faultsOf({ page: numbers, path, at, account })) faults.push(`${named}: ${fault}`);
     }
     expect(faults).toEqual([]);
   });
 });
 
-/** Forms that are filled in, and the title of a figure that then shows. */
-const FORMS: readonly (readonly [path: string, shows: readonly string[]])[] = [
-  ['/', ['You receive']],
-  ['/stake/rocket-pool', ['You receive']],
-  ['/stake/{vault}', ['You receive']],
-  ['/withdraw', ['It pays', 'The market pays', 'When the queue pays']],
-  ['/withdraw/{vault}', ['It pays', 'The market pays']],
+/** Forms that are filled in, the titles of figures that then show, and what is chosen before. */
+const FORMS: readonly (readonly [path: string, shows: readonly string[], choice?: string])[] = [
+  ['/', ['You receive', 'Network cost']],
+  ['/stake/rocket-pool', ['You receive', 'Network cost']],
+  ['/stake/{vault}', ['You receive', 'Network cost']],
+  ['/wrap', ['You receive', 'Network cost']],
+  ['/wrap', ['You receive', 'Network cost'], 'Unwrap'],
+  ['/withdraw', ['It pays', 'The market pays', 'When the queue pays', 'You keep', 'Not earned', 'Pays at most']],
+  ['/withdraw/rocket-pool', ['It pays', 'You keep']],
+  ['/withdraw/{vault}', ['It pays', 'The market pays', 'You keep']],
 ];
+
+/** The numbers of a page once the figures of these titles show, which a form asks the server for. */
+async function numbersWith(page: Page, shows: readonly string[], named: string): Promise<PageNumbers> {
+  let numbers: PageNumbers = { figures: [], bare: [] };
+  await expect(async () => {
+    numbers = await readNumbers(page);
+    const titles = new Set(numbers.figures.map(({ title }) => title));
+    expect(
+      shows.filter((title) => !titles.has(title)),
+      `${named}: missing`,
+    ).toEqual([]);
+  }).toPass({ timeout: 20_000 });
+  return numbers;
+}
 
 /** Runs `work` on a chain on which nothing happens: no block, no report, no trade. */
 async function standingStill(

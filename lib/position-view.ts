@@ -3,9 +3,10 @@ import type { LedgerKind } from './domain/ledger-events';
 import type { Statement } from './domain/ledger-statement';
 import type { PositionPoint } from './domain/position-series';
 import type { RatePoint } from './domain/rate-series';
+import type { EarnedOrigins } from './protocols/earned-origins';
 import type { Holdings } from './protocols/holdings';
 import type { RequestView } from './protocols/lido/request-view';
-import type { BlockRef, PoolId } from './protocols/protocol';
+import type { BlockRef, PoolId, Provenance } from './protocols/protocol';
 import type { VaultWithRequests } from './protocols/vault-requests';
 import type { Ray, UnixSeconds, Wei } from './units/units';
 
@@ -96,7 +97,14 @@ export interface TotalView {
   readonly from: UnixSeconds;
   readonly points: readonly PositionPoint[];
   /** By the last report of any pool. */
-  readonly lastReport: { readonly at: UnixSeconds; readonly pool: string; readonly change: Wei } | null;
+  readonly lastReport: {
+    readonly at: UnixSeconds;
+    readonly pool: string;
+    readonly change: Wei;
+    readonly origin: Provenance | null;
+  } | null;
+  /** Where the sums come from; null while no pool has a line. */
+  readonly origins: EarnedOrigins | null;
 }
 
 /** One line of a ledger, named. */

@@ -6,6 +6,7 @@ import { WalletAction } from '@/components/pool/wallet-action';
 import { Button } from '@/components/ui/button';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Notice } from '@/components/ui/notice';
+import { ProvenanceOnDemand } from '@/components/ui/provenance-on-demand';
 import { Segmented } from '@/components/ui/segmented';
 import { useWallet } from '@/hooks/wallet-context';
 import { leastOfSale, TOLERANCES, type Tolerance } from '@/lib/domain/sale-least';
@@ -13,17 +14,18 @@ import { marketName } from '@/lib/format/exit-wording';
 import { formatExact, formatShort } from '@/lib/format/format-amount';
 import { formatRatioPercent } from '@/lib/format/format-percent';
 import type { TokenInfo } from '@/lib/protocols/asset';
-import type { ExitComparison } from '@/lib/protocols/exit-choices';
+import type { ExitComparison, SaleChoice } from '@/lib/protocols/exit-choices';
 import { marketGas } from '@/lib/protocols/market/gas';
 import { marketId, soldAs } from '@/lib/protocols/market/market';
-import type { Intent, Quote } from '@/lib/protocols/protocol';
+import type { Intent, PoolBase, Quote } from '@/lib/protocols/protocol';
 import { type Wei, wei } from '@/lib/units/units';
 
-import type { SaleChoice } from './way-row';
+import { leastSource, paysSource, worthSource } from './way-sources';
 
 interface SellFormProps {
   readonly choice: SaleChoice;
   readonly comparison: ExitComparison;
+  readonly pool: PoolBase;
   readonly token: TokenInfo;
   /** The price is the newest there is. */
   readonly fresh: boolean;
@@ -34,7 +36,8 @@ interface SellFormProps {
 const CONSENT_BELOW = { part: 96n, whole: 100n } as const;
 
 /** Sells on one market: what is received at least is seen, chosen, and kept by the contract. */
-export function SellForm({ choice, comparison, token, fresh, onClose }: SellFormProps) {
+export function SellForm({ choice, comparison, pool, token, fresh, onClose }: SellFormProps) {
+  const way = { choice, comparison, pool };
   const [tolerance, setTolerance] = useState<Tolerance>('0.5');
   const [consent, setConsent] = useState(false);
   const [tried, setTried] = useState(false);
@@ -68,11 +71,15 @@ export function SellForm({ choice, comparison, token, fresh, onClose }: SellForm
         />
       </div>
       <Ledger>
-        <LedgerRow label="The market pays now">{formatExact(receive.value)} ETH</LedgerRow>
-        <LedgerRow label="Worth by the protocol’s books">{formatExact(comparison.worth)} ETH</LedgerRow>
+        <LedgerRow label="The market pays now">
+          <ProvenanceOnDemand source={() => paysSource(way)}>{formatExact(receive.value)} ETH</ProvenanceOnDemand>
+        </LedgerRow>
+        <LedgerRow label="Worth by the protocol’s books">
+          <ProvenanceOnDemand source={() => worthSource(way)}>{formatExact(comparison.worth)} ETH</ProvenanceOnDemand>
+        </LedgerRow>
         <LedgerRow label="Signatures">up to 2: an exact approval, then the sale</LedgerRow>
         <LedgerRow label="You receive at least" total>
-          {formatExact(least)} ETH
+          <ProvenanceOnDemand source={() => leastSource(way, tolerance)}>{formatExact(least)} ETH</ProvenanceOnDemand>
         </LedgerRow>
       </Ledger>
       <p className="text-xs text-muted">

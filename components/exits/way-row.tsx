@@ -2,12 +2,12 @@
 
 import type { ReactNode } from 'react';
 
-import { payoutSource } from '@/components/pool/payout-source';
-import { blockWords, castCall, sourceWords } from '@/components/pool/source-of';
 import { Button } from '@/components/ui/button';
-import { Provenance, type ProvenanceSource } from '@/components/ui/provenance';
+import type { ProvenanceSource } from '@/components/ui/provenance';
+import { ProvenanceOnDemand } from '@/components/ui/provenance-on-demand';
 import { TextLink } from '@/components/ui/text-link';
 import { useClientConfig } from '@/hooks/client-config-context';
+import type { BreakEven } from '@/lib/domain/exit-break-even';
 import type { ExitUnknown } from '@/lib/domain/exits';
 import { RULE_WORDS, UNKNOWN_WORDS } from '@/lib/format/eta-wording';
 import { breakEvenWords, exitUnknownWords, marketName, marketUnknownWords, waitWords } from '@/lib/format/exit-wording';
@@ -17,17 +17,26 @@ import { formatDurationUp } from '@/lib/format/format-duration';
 import { formatRayPercent } from '@/lib/format/format-percent';
 import { refusalWording } from '@/lib/format/refusal-wording';
 import type { TokenInfo } from '@/lib/protocols/asset';
-import type { ExitChoice, ExitComparison } from '@/lib/protocols/exit-choices';
+import type { ExitChoice, ExitComparison, SaleChoice } from '@/lib/protocols/exit-choices';
 import { marketId } from '@/lib/protocols/market/market';
-import { saleProvenance } from '@/lib/protocols/market/provenance';
-import { poolOfKind } from '@/lib/protocols/pool-kinds';
-import type { BlockRef, PoolBase } from '@/lib/protocols/protocol';
+import type { PoolBase } from '@/lib/protocols/protocol';
 import type { Result } from '@/lib/result';
 import { mulDivUp } from '@/lib/units/mul-div';
 import { type Ray, ray, type Wei } from '@/lib/units/units';
 
-/** A sale on a market, as one of the ways out. */
-export type SaleChoice = Extract<ExitChoice, { kind: 'market' }>;
+import {
+  breakEvenSource,
+  depthSource,
+  feeSource,
+  foregoneSource,
+  keptRangeSource,
+  keptSource,
+  paysSource,
+  premiumSource,
+  type WayOut,
+  waitSource,
+  waysGasSource,
+} from './way-sources';
 
 interface WayRowProps {
   readonly choice: ExitChoice;
@@ -42,23 +51,24 @@ interface WayRowProps {
 /** One way out: what is kept, how long it takes, what it costs. On a phone it is a card. */
 export function WayRow(props: WayRowProps) {
   const { choice, comparison, pool, token } = props;
+  const way = { choice, comparison, pool };
   return (
     <tr className="align-top max-sm:grid max-sm:grid-cols-2 max-sm:border-b max-sm:border-line max-sm:py-2.5 sm:[&>*]:border-b sm:[&>*]:border-line sm:[&>*]:py-2.75">
       <th scope="row" className="pr-2 text-left font-normal max-sm:col-span-2 sm:w-[42%]">
         <span className="font-bold">{nameOf(choice, pool)}</span>
         <span className="block text-xs text-muted">
-          <About choice={choice} token={token} pool={pool} />
+          <About way={way} token={token} />
         </span>
         <Act {...props} />
       </th>
       <Cell name="You keep" first>
-        <Kept choice={choice} source={receiveSource(choice, comparison, pool)} />
+        <Kept way={way} />
       </Cell>
       <Cell name="Wait">
-        <Wait choice={choice} block={comparison.block} pool={pool} />
+        <Wait way={way} />
       </Cell>
       <Cell name="Costs" first>
-        <Costs choice={choice} />
+        <Costs way={way} />
       </Cell>
     </tr>
   );
@@ -75,7 +85,9 @@ function Cell({
   readonly children: ReactNode;
 }) {
   return (
-    <td className={`text-right max-sm:pt-2 max-sm:text-left sm:pl-3 ${first ? '' : 'max-sm:pl-3'}`}>
+    <td
+      className={`text-right max-sm:pt-2 max-sm:text-left sm:pl-3 sm:[&_button]:text-right ${first ? '' : 'max-sm:pl-3'}`}
+    >
       <span className="block text-xs text-muted sm:hidden">{name}</span>
       {children}
     </td>
@@ -98,22 +110,16 @@ function isVault({ protocol }: PoolBase): boolean {
 }
 
 /** What is particular to a way out, or why it cannot be taken now. */
-function About({
-  choice,
-  token,
-  pool,
-}: {
-  readonly choice: ExitChoice;
-  readonly token: TokenInfo;
-  readonly pool: PoolBase;
-}) {
+function About({ way, token }: { readonly way: WayOut; readonly token: TokenInfo }) {
   const { blockSeconds } = useClientConfig();
+  const { choice, comparison, pool } = way;
   if (choice.kind === 'market') {
     if (choice.fault !== null) return marketUnknownWords(choice.fault);
+    const sale = { choice, comparison, pool };
     return (
       <>
-        {choice.premium !== null && `${premiumWords(choice.premium)}; `}
-        {depthWords(choice.depth)}
+        {choice.premium !== null && <Premium way={sale} premium={choice.premium} />}
+        <Depth way={sale} depth={choice.depth} />
       </>
     );
   }
@@ -125,50 +131,86 @@ function About({
   if (choice.kind === 'queue' && isVault(pool))
     return 'Cannot be taken back; what it pays is decided when the vault fulfils it, at the rate of then.';
   if (choice.kind === 'instant') return 'The protocol itself pays, by its own rate, from ETH that it keeps for this.';
-  return <>Cannot be taken back; pays what you ask for, or less after a loss. {foreseenWords(choice)}</>;
+  return (
+    <>
+      Cannot be taken back; pays what you ask for, or less after a loss. <Foreseen way={way} choice={choice} />
+    </>
+  );
 }
 
 /** What decides when the queue pays, and the middle of the range. */
-function foreseenWords({ eta, wait }: Extract<ExitChoice, { kind: 'queue' }>): string {
-  if (eta.kind === 'unknown' || !wait.ok) return '';
+function Foreseen({ way, choice }: { readonly way: WayOut; readonly choice: QueueChoice }) {
+  const { eta, wait } = choice;
+  if (eta.kind === 'unknown' || !wait.ok) return null;
   const { p10, p50, p90 } = wait.value;
-  const middle = p10 === p90 ? '' : `As likely as not within ${formatDurationUp(Number(p50))}. `;
-  return `${middle}${RULE_WORDS[eta.rule]}`;
+  return (
+    <>
+      {p10 !== p90 && (
+        <>
+          As likely as not within{' '}
+          <Sourced source={waitSource(way)}>
+            <span className="whitespace-nowrap">{formatDurationUp(Number(p50))}</span>
+          </Sourced>
+          .{' '}
+        </>
+      )}
+      {RULE_WORDS[eta.rule]}
+    </>
+  );
+}
+
+type QueueChoice = Extract<ExitChoice, { kind: 'queue' }>;
+
+function Premium({ way, premium }: { readonly way: WayOut<SaleChoice>; readonly premium: Ray }) {
+  return (
+    <>
+      pays <ProvenanceOnDemand source={() => premiumSource(way)}>{premiumWords(premium)}</ProvenanceOnDemand> the value;{' '}
+    </>
+  );
 }
 
 function premiumWords(premium: Ray): string {
-  if (premium === 0n) return 'pays exactly the value';
-  return `pays ${formatRayPercent(premium < 0n ? ray(-premium) : premium, 2)} % ${premium < 0n ? 'below' : 'above'} the value`;
+  if (premium === 0n) return 'exactly';
+  return `${formatRayPercent(premium < 0n ? ray(-premium) : premium, 2)} % ${premium < 0n ? 'below' : 'above'}`;
 }
 
-function depthWords(depth: bigint | null): string {
-  return depth === null
-    ? 'not even a tenth of a token sells within 1 % of it'
-    : `up to ${formatShort(depth)} sell within 1 % of it`;
+function Depth({ way, depth }: { readonly way: WayOut<SaleChoice>; readonly depth: bigint | null }) {
+  if (depth === null) return 'not even a tenth of a token sells within 1 % of it';
+  return (
+    <>
+      up to <ProvenanceOnDemand source={() => depthSource(way, depth)}>{formatShort(depth)}</ProvenanceOnDemand> sell
+      within 1 % of it
+    </>
+  );
 }
 
 /** What is left after all costs, and what is paid out. */
-function Kept({ choice, source }: { readonly choice: ExitChoice; readonly source: ProvenanceSource | null }) {
-  const { net, receive } = choice;
+function Kept({ way }: { readonly way: WayOut }) {
+  const { net, receive } = way.choice;
   if (!receive.ok) return <Unknown reason={receive.error} />;
-  const paid = `${formatShort(receive.value)} ETH`;
   return (
     <>
       {net.ok ? (
-        <b className="font-bold whitespace-nowrap">{formatShort(net.value.p50)} ETH</b>
+        <b className="font-bold whitespace-nowrap">
+          <ProvenanceOnDemand source={() => keptSource(way)}>{formatShort(net.value.p50)} ETH</ProvenanceOnDemand>
+        </b>
       ) : (
         <Unknown reason={net.error} />
       )}
       <span className="block text-xs text-muted">
         {net.ok && formatAmount(net.value.p10, SIX) !== formatAmount(net.value.p90, SIX) && (
-          <span className="block">
-            {formatAmount(net.value.p90, SIX)} to{' '}
-            <span className="whitespace-nowrap">{formatAmount(net.value.p10, SIX)}</span>
+          <span className="block pt-1">
+            <ProvenanceOnDemand source={() => keptRangeSource(way)}>
+              {formatAmount(net.value.p90, SIX)} to{' '}
+              <span className="whitespace-nowrap">{formatAmount(net.value.p10, SIX)}</span>
+            </ProvenanceOnDemand>
           </span>
         )}
-        pays{' '}
-        <span className="whitespace-nowrap">
-          {source === null ? paid : <Provenance {...source}>{paid}</Provenance>}
+        <span className="block pt-1">
+          pays{' '}
+          <span className="whitespace-nowrap">
+            <ProvenanceOnDemand source={() => paysSource(way)}>{formatShort(receive.value)} ETH</ProvenanceOnDemand>
+          </span>
         </span>
       </span>
     </>
@@ -178,22 +220,15 @@ function Kept({ choice, source }: { readonly choice: ExitChoice; readonly source
 const SIX = { decimals: 18, shown: 6 } as const;
 
 function Sourced({ source, children }: { readonly source: ProvenanceSource | null; readonly children: ReactNode }) {
-  return source === null ? children : <Provenance {...source}>{children}</Provenance>;
+  return source === null ? children : <ProvenanceOnDemand source={() => source}>{children}</ProvenanceOnDemand>;
 }
 
 function Unknown({ reason }: { readonly reason: ExitUnknown }) {
   return <span className="text-muted">not known: {exitUnknownWords(reason)}</span>;
 }
 
-function Wait({
-  choice,
-  block,
-  pool,
-}: {
-  readonly choice: ExitChoice;
-  readonly block: BlockRef;
-  readonly pool: PoolBase;
-}) {
+function Wait({ way }: { readonly way: WayOut }) {
+  const { choice, pool } = way;
   const { wait } = choice;
   if (choice.kind !== 'queue') return <>{wait.ok ? waitWords(wait.value) : <Unknown reason={wait.error} />}</>;
   const { eta } = choice;
@@ -206,26 +241,35 @@ function Wait({
       </span>
     );
   if (!wait.ok) return <Unknown reason={wait.error} />;
-  return <Sourced source={waitSource(pool, block, RULE_WORDS[eta.rule])}>{waitWords(wait.value)}</Sourced>;
+  return <Sourced source={waitSource(way)}>{waitWords(wait.value)}</Sourced>;
 }
 
-function Costs({ choice: { fee, gas, foregone } }: { readonly choice: ExitChoice }) {
+function Costs({ way }: { readonly way: WayOut }) {
+  const { fee, gas, foregone } = way.choice;
   const lost = foregone.ok ? { ok: true as const, value: foregone.value.p50 } : foregone;
   return (
-    <>
-      <Cost name="fee" amount={fee} />
-      <Cost name="gas" amount={gas} />
-      <Cost name="not earned" amount={lost} />
-    </>
+    <span className="block sm:-mt-1">
+      <Cost name="fee" amount={fee} source={feeSource(way)} />
+      <Cost name="gas" amount={gas} source={waysGasSource(way)} />
+      <Cost name="not earned" amount={lost} source={foregoneSource(way)} />
+    </span>
   );
 }
 
-function Cost({ name, amount }: { readonly name: string; readonly amount: Result<Wei, ExitUnknown> }) {
+interface CostProps {
+  readonly name: string;
+  readonly amount: Result<Wei, ExitUnknown>;
+  readonly source: ProvenanceSource | null;
+}
+
+/** Each line opens a note, and a finger has to hit the right one. */
+function Cost({ name, amount, source }: CostProps) {
   return (
-    <span className="block text-xs whitespace-nowrap">
+    <span className="block text-xs leading-7 whitespace-nowrap">
       {amount.ok ? (
         <>
-          {formatAmount(roundedUp(amount.value), SIX)} <span className="text-muted">{name}</span>
+          <Sourced source={source}>{formatAmount(roundedUp(amount.value), SIX)}</Sourced>{' '}
+          <span className="text-muted">{name}</span>
         </>
       ) : (
         <span className="text-muted">
@@ -243,13 +287,30 @@ function roundedUp(amount: bigint): bigint {
 
 const MICRO = 10n ** 12n;
 
+function BreakEvenLine({ way, breakEven }: { readonly way: WayOut<SaleChoice>; readonly breakEven: BreakEven }) {
+  const { before, time, after } = breakEvenWords(breakEven);
+  return (
+    <>
+      {before}
+      {time !== null && (
+        <ProvenanceOnDemand source={() => breakEvenSource(way)}>
+          <span className="whitespace-nowrap">{time}</span>
+        </ProvenanceOnDemand>
+      )}
+      {after}
+    </>
+  );
+}
+
 /** How a sale compares with waiting, and the way to it. */
-function Act({ choice, comparison, token, selling, onSell }: WayRowProps) {
+function Act({ choice, comparison, pool, token, selling, onSell }: WayRowProps) {
   if (choice.kind !== 'market') return null;
   return (
     <>
       {choice.breakEven !== null && choice.fault === null && (
-        <span className="mt-1 block text-xs">{breakEvenWords(choice.breakEven)}</span>
+        <span className="mt-1 block text-xs">
+          <BreakEvenLine way={{ choice, comparison, pool }} breakEven={choice.breakEven} />
+        </span>
       )}
       {choice.receive.ok && choice.first === null && (
         <Button
@@ -268,24 +329,4 @@ function Act({ choice, comparison, token, selling, onSell }: WayRowProps) {
       )}
     </>
   );
-}
-
-function receiveSource(choice: ExitChoice, { block, amount }: ExitComparison, pool: PoolBase): ProvenanceSource | null {
-  if (choice.kind === 'market') return sourceWords(saleProvenance(choice.market, choice.sold), block);
-  return payoutSource(pool, amount, block);
-}
-
-/** Only Lido's queue can be foreseen; its contract holds what waits. */
-function waitSource(pool: PoolBase, block: BlockRef, rule: string): ProvenanceSource | null {
-  const known = poolOfKind(pool);
-  if (known.protocol !== 'lido') return null;
-  const { queue } = known.contracts;
-  return {
-    title: 'When the queue pays',
-    formula: `Recent reports are drawn at random 200 times over: one draw in ten pays before the first time, one in ten after the last. ${rule}`,
-    contractName: 'WithdrawalQueueERC721',
-    contract: queue,
-    command: castCall(queue, 'unfinalizedStETH()(uint256)', [], block),
-    blockText: blockWords(block),
-  };
 }

@@ -9,14 +9,14 @@ import { exitUnknownWords } from '@/lib/format/exit-wording';
 import { formatExact, formatShort } from '@/lib/format/format-amount';
 import { formatRayPercent } from '@/lib/format/format-percent';
 import type { TokenInfo } from '@/lib/protocols/asset';
-import type { ExitComparison } from '@/lib/protocols/exit-choices';
+import type { ExitComparison, SaleChoice } from '@/lib/protocols/exit-choices';
 import { marketId } from '@/lib/protocols/market/market';
 import type { PoolBase } from '@/lib/protocols/protocol';
 import { provenanceOfAny } from '@/lib/protocols/provenance-of-all';
 
 import { blockWords, sourceWords } from '../pool/source-of';
 import { SellForm } from './sell-form';
-import { type SaleChoice, WayRow } from './way-row';
+import { WayRow } from './way-row';
 
 interface WaysOutProps {
   readonly pool: PoolBase;
@@ -95,7 +95,14 @@ function Compared({ comparison, pool, token }: ComparedProps) {
         </tbody>
       </table>
       {sale !== undefined && (
-        <SellForm choice={sale} comparison={comparison} token={token} fresh={fresh} onClose={() => setSelling(null)} />
+        <SellForm
+          choice={sale}
+          comparison={comparison}
+          pool={pool}
+          token={token}
+          fresh={fresh}
+          onClose={() => setSelling(null)}
+        />
       )}
     </>
   );

@@ -6,6 +6,8 @@ import type { LiveSnapshot } from '@/lib/protocols/live-state';
 import type { BlockRef, FigureId, Provenance } from '@/lib/protocols/protocol';
 import { provenanceOf } from '@/lib/protocols/provenance';
 
+type BlockAt = Pick<BlockRef, 'number' | 'timestamp'>;
+
 /** The origin of a figure of the picture's first pool, in words. */
 export function sourceOf(
   { pool, block }: Pick<LiveSnapshot, 'pool' | 'block'>,
@@ -16,7 +18,7 @@ export function sourceOf(
 }
 
 /** A figure's origin in words: what it is worked out from, and a command that reads it elsewhere. */
-export function sourceWords(origin: Provenance, block: BlockRef, args: readonly string[] = []): ProvenanceSource {
+export function sourceWords(origin: Provenance, block: BlockAt, args: readonly string[] = []): ProvenanceSource {
   const { title, formula, contractName, contract, kind, call, args: ownArgs } = origin;
   const command =
     kind === 'call'
@@ -26,12 +28,12 @@ export function sourceWords(origin: Provenance, block: BlockRef, args: readonly 
 }
 
 /** A call of a view function as Foundry's `cast` takes it. */
-export function castCall(contract: Address, call: string, args: readonly string[], block: BlockRef): string {
+export function castCall(contract: Address, call: string, args: readonly string[], block: BlockAt): string {
   const words = args.length === 0 ? '' : `${args.join(' ')} `;
   return `cast call ${contract} "${call}" ${words}--block ${block.number} --rpc-url YOUR_NODE`;
 }
 
 /** "block 21,404,882, 22 Nov, 12:24 UTC". */
-export function blockWords({ number, timestamp }: BlockRef): string {
+export function blockWords({ number, timestamp }: BlockAt): string {
   return `block ${formatCount(number)}, ${formatMoment(timestamp)}`;
 }

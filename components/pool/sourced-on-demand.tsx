@@ -1,38 +1,26 @@
 'use client';
 
-import { type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
 
-import { ProvenanceButton, ProvenanceEntries } from '@/components/ui/provenance';
+import { ProvenanceOnDemand } from '@/components/ui/provenance-on-demand';
 import { useLive } from '@/hooks/live-context';
-import type { FigureId } from '@/lib/protocols/protocol';
+import type { BlockRef, FigureId } from '@/lib/protocols/protocol';
 
 import { sourceOf } from './source-of';
 
 interface SourcedOnDemandProps {
   readonly figure: FigureId;
   readonly args: readonly string[];
+  /** The block it was read at, where that is not the newest. */
+  readonly block?: BlockRef | undefined;
   readonly children: ReactNode;
 }
 
-/** A figure that opens its own origin, for rows of long lists: its note is made when it is opened first. */
-export function SourcedOnDemand({ figure, args, children }: SourcedOnDemandProps) {
-  const id = useId();
+/** A figure of the pool that opens its own origin, for rows of long lists: its note is made when it is opened first. */
+export function SourcedOnDemand({ figure, args, block, children }: SourcedOnDemandProps) {
   const live = useLive();
-  const [wasOpened, setOpened] = useState(false);
   if (live.status === 'unavailable') return children;
-  return (
-    <>
-      <ProvenanceButton id={id}>{children}</ProvenanceButton>
-      <span
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-labelledby={wasOpened ? `${id}-title` : undefined}
-        className="provenance-note"
-        onBeforeToggle={({ newState }) => newState === 'open' && setOpened(true)}
-      >
-        {wasOpened && <ProvenanceEntries id={id} source={sourceOf(live.snapshot, figure, args)} />}
-      </span>
-    </>
-  );
+  const { snapshot } = live;
+  const source = () => sourceOf({ pool: snapshot.pool, block: block ?? snapshot.block }, figure, args);
+  return <ProvenanceOnDemand source={source}>{children}</ProvenanceOnDemand>;
 }

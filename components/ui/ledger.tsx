@@ -18,7 +18,7 @@ export function LedgerRow({ label, children, total = false }: LedgerRowProps) {
   return (
     <div className={`flex flex-wrap items-baseline justify-between gap-x-4 border-b border-line py-2.25 ${weight}`}>
       <dt className={total ? '' : 'text-muted'}>{label}</dt>
-      <dd className="ml-auto min-w-0 text-right">{children}</dd>
+      <dd className="ml-auto min-w-0 text-right [&_button]:text-right">{children}</dd>
     </div>
   );
 }

@@ -25,7 +25,7 @@ interface CellProps {
 }
 
 function cellClass(numeric: boolean, wideOnly: boolean): string {
-  const side = numeric ? 'pl-2 text-right whitespace-nowrap sm:pl-3' : 'pr-2 text-left sm:pr-3';
+  const side = numeric ? 'pl-2 text-right whitespace-nowrap sm:pl-3 [&_button]:text-right' : 'pr-2 text-left sm:pr-3';
   return wideOnly ? `${side} max-md:hidden` : side;
 }
 

@@ -47,17 +47,29 @@ export function waitWords({ p10, p90 }: Range<bigint>): string {
   return to.replace(/s$/, '').endsWith(unit.replace(/s$/, '')) ? `${count} to ${to}` : `${from} to ${to}`;
 }
 
+/** A sentence about a time, with the time apart; without one all of it is before. */
+interface TimeSentence {
+  readonly before: string;
+  readonly time: string | null;
+  readonly after: string;
+}
+
 /** How a sale compares with waiting. */
-export function breakEvenWords(breakEven: BreakEven): string {
+export function breakEvenWords(breakEven: BreakEven): TimeSentence {
+  const without = (before: string): TimeSentence => ({ before, time: null, after: '' });
   switch (breakEven.kind) {
     case 'after':
-      return `Selling leaves you with more only if waiting takes longer than ${formatDuration(Number(breakEven.seconds))}${AGAINST[breakEven.wait]}.`;
+      return {
+        before: 'Selling leaves you with more only if waiting takes longer than ',
+        time: formatDuration(Number(breakEven.seconds)),
+        after: `${AGAINST[breakEven.wait]}.`,
+      };
     case 'at-once':
-      return 'Selling leaves you with at least as much as waiting, even without counting the wait.';
+      return without('Selling leaves you with at least as much as waiting, even without counting the wait.');
     case 'never':
-      return 'Waiting leaves you with more however long it takes: there is no yield to lose by waiting.';
+      return without('Waiting leaves you with more however long it takes: there is no yield to lose by waiting.');
     case 'unknown':
-      return `Whether waiting leaves you with more is not known: ${exitUnknownWords(breakEven.reason)}.`;
+      return without(`Whether waiting leaves you with more is not known: ${exitUnknownWords(breakEven.reason)}.`);
   }
 }
 

@@ -13,7 +13,7 @@ export function unreadWords({ failed }: Pick<Holdings, 'failed'>): readonly stri
 }
 
 /** What a sum in ETH of these holdings lacks because it is not known. Empty where the sum is whole. */
-export function unknownWords(holdings: Holdings): readonly string[] {
+export function unknownWords(holdings: Pick<Holdings, 'held' | 'failed'>): readonly string[] {
   return [...untoldWords(knownWorth(holdings.held).unknown), ...unreadWords(holdings)];
 }
 

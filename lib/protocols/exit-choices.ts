@@ -34,6 +34,9 @@ export type ExitChoice =
       readonly breakEven: BreakEven | null;
     });
 
+/** A sale on a market, as one of the ways out. */
+export type SaleChoice = Extract<ExitChoice, { kind: 'market' }>;
+
 /** Every way out for one amount, at one block. */
 export interface ExitComparison {
   readonly block: BlockRef;
@@ -42,6 +45,8 @@ export interface ExitComparison {
   readonly worth: Wei;
   /** Yield that a wait forgoes, APR as ray. */
   readonly apr: Result<Ray, ExitUnknown>;
+  /** What gas is counted with, wei per gas; null when the chain does not say. */
+  readonly feePerGas: Wei | null;
   /** In a fixed order: queue, instant, markets. None is preferred. */
   readonly choices: readonly ExitChoice[];
 }

@@ -1,5 +1,7 @@
 import type { Address, Hex } from 'viem';
 
+import type { Provenance } from './protocol';
+
 /** A contract of a protocol, by the name its developers gave it. */
 export interface NamedContract {
   readonly name: string;
@@ -43,6 +45,8 @@ export interface OracleMembers {
   readonly members: readonly Address[];
   /** How many must say the same. */
   readonly quorum: bigint;
+  /** Where that comes from. */
+  readonly quorumOrigin: Provenance;
 }
 
 /** Who and what can stop or steer a protocol, at one block. */

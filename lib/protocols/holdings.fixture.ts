@@ -13,5 +13,16 @@ export const UNTOLD: Holding = {
   unitDecimals: 18,
   unit: 'ETH',
   isEther: true,
-  source: null,
+  origins: {
+    amount: {
+      title: 'Ready in vA',
+      contract: `0x${'aa'.repeat(20)}`,
+      contractName: 'ERC-4626 vault',
+      kind: 'call',
+      call: 'claimableRedeemRequest(uint256,address)(uint256)',
+      args: [],
+      formula: 'a test',
+    },
+    worth: null,
+  },
 };

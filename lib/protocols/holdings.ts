@@ -1,5 +1,3 @@
-import type { Address } from 'viem';
-
 import { etherFromRethDown } from '@/lib/domain/rocket-pool-rate';
 import { etherFromSharesDown } from '@/lib/domain/share-rate';
 import { assetsFromSharesDown } from '@/lib/domain/vault-shares';
@@ -7,12 +5,24 @@ import { shares, type Wei, wei } from '@/lib/units/units';
 
 import type { VaultPool, VaultPosition } from './erc4626/pool';
 import type { PoolFacts } from './facts';
+import {
+  claimableOrigins,
+  fulfilledOrigins,
+  type HoldingOrigins,
+  pendingOrigins,
+  queuedOrigins,
+  rebasingOrigins,
+  requestsOrigin,
+  shareOrigins,
+  tokenOrigins,
+  wrappedOrigins,
+} from './holding-origins';
 import type { LidoPool, LidoPosition } from './lido/pool';
 import type { AccountPicture, LiveSnapshot } from './live-state';
 import { poolOf } from './live-state';
 import { factsOf, PROTOCOL_NAMES } from './pool-facts';
 import { poolOfKind } from './pool-kinds';
-import type { BlockRef, PoolBase, PoolId, PositionBase, StakingProtocolId } from './protocol';
+import type { BlockRef, PoolBase, PoolId, PositionBase, Provenance, StakingProtocolId } from './protocol';
 import type { RocketPool, RocketPoolPosition } from './rocket-pool/pool';
 
 /** Something an account has: a token, or what it asked for. */
@@ -33,14 +43,15 @@ export interface Holding {
   /** "ETH", or a vault's underlying token. */
   readonly unit: string;
   readonly isEther: boolean;
-  /** The call that tells the amount; null for a sum of several. */
-  readonly source: { readonly contract: Address; readonly call: string } | null;
+  readonly origins: HoldingOrigins;
 }
 
 /** What an account has in all pools, and the pools that could not be read. */
 export interface Holdings {
   readonly held: readonly Holding[];
   readonly failed: readonly { readonly name: string; readonly reason: string }[];
+  /** Where it is told which requests the account has: what a sum over none of them comes from. */
+  readonly requests: Provenance;
 }
 
 /**
@@ -57,7 +68,7 @@ export function holdingsOf(snapshot: LiveSnapshot, account: AccountPicture, bloc
     else if (pool === null) failed.push({ name: nameOf(one.id), reason: 'it is not in the newest picture' });
     else held.push(...otherHoldings(pool, one.position, block));
   }
-  return { held, failed };
+  return { held, failed, requests: requestsOrigin(snapshot.pool.contracts, account.position.account) };
 }
 
 function otherHoldings(base: PoolBase, position: PositionBase, block: BlockRef): readonly Holding[] {
@@ -81,9 +92,10 @@ function nameOf(id: PoolId): string {
 function lidoHoldings({ id, tokens, rate, contracts }: LidoPool, position: LidoPosition): readonly Holding[] {
   const base = { pool: id, poolName: PROTOCOL_NAMES.lido, protocol: 'lido', decimals: 18, ...IN_ETHER } as const;
   const waiting = position.requests.filter(({ claimable }) => claimable === null);
-  const ready = position.requests.flatMap(({ claimable }) => (claimable === null ? [] : [claimable.ether]));
+  const ready = position.requests.filter(({ claimable }) => claimable !== null);
   const queued = sum(waiting.map(({ nominal }) => nominal));
-  const claimable = sum(ready);
+  const claimable = sum(ready.flatMap((request) => (request.claimable === null ? [] : [request.claimable.ether])));
+  const { account } = position;
   const wrapped = rate.totalShares === 0n ? wei(0n) : etherFromSharesDown(position.wrapped, rate);
   return [
     {
@@ -92,7 +104,7 @@ function lidoHoldings({ id, tokens, rate, contracts }: LidoPool, position: LidoP
       symbol: tokens.rebasing.symbol,
       amount: position.rebasing,
       worth: exactly(position.rebasing),
-      source: { contract: contracts.token, call: BALANCE_OF },
+      origins: rebasingOrigins(contracts, tokens.rebasing.symbol, account),
     },
     {
       ...base,
@@ -100,11 +112,20 @@ function lidoHoldings({ id, tokens, rate, contracts }: LidoPool, position: LidoP
       symbol: tokens.wrapped.symbol,
       amount: position.wrapped,
       worth: exactly(wrapped),
-      source: { contract: contracts.wrapper, call: BALANCE_OF },
+      origins: wrappedOrigins(contracts, tokens.wrapped.symbol, account, position.wrapped),
     },
     ...(queued === 0n
       ? []
-      : [{ ...base, kind: 'queued', symbol: 'ETH', amount: queued, worth: exactly(queued), source: null } as const]),
+      : [
+          {
+            ...base,
+            kind: 'queued',
+            symbol: 'ETH',
+            amount: queued,
+            worth: exactly(queued),
+            origins: queuedOrigins(contracts, waiting),
+          } as const,
+        ]),
     ...(claimable === 0n
       ? []
       : [
@@ -114,13 +135,13 @@ function lidoHoldings({ id, tokens, rate, contracts }: LidoPool, position: LidoP
             symbol: 'ETH',
             amount: claimable,
             worth: exactly(claimable),
-            source: null,
+            origins: claimableOrigins(contracts, ready),
           } as const,
         ]),
   ];
 }
 
-function rethOf({ id, tokens, balances, contracts }: RocketPool, { accruing }: RocketPoolPosition): Holding {
+function rethOf({ id, tokens, balances, contracts }: RocketPool, { account, accruing }: RocketPoolPosition): Holding {
   return {
     pool: id,
     poolName: PROTOCOL_NAMES['rocket-pool'],
@@ -131,16 +152,22 @@ function rethOf({ id, tokens, balances, contracts }: RocketPool, { accruing }: R
     decimals: 18,
     worth: exactly(etherFromRethDown(accruing, balances)),
     ...IN_ETHER,
-    source: { contract: contracts.token, call: BALANCE_OF },
+    origins: tokenOrigins(contracts.token, tokens.accruing.symbol, account, {
+      contract: contracts.token,
+      contractName: 'RocketTokenRETH',
+      call: 'getEthValue(uint256)(uint256)',
+      args: [String(accruing)],
+      formula: 'Tokens × ETH of the network ÷ rETH in existence, both as last reported, rounded down.',
+    }),
   };
 }
 
 function vaultHoldings(
-  { id, tokens, totals }: VaultPool,
-  { accruing, requests }: VaultPosition,
+  { id, tokens, totals, contracts }: VaultPool,
+  { account, accruing, requests }: VaultPosition,
   { name: poolName, isEther }: PoolFacts,
 ): readonly Holding[] {
-  const { symbol, decimals, address } = tokens.accruing;
+  const { symbol, decimals } = tokens.accruing;
   const unit = isEther ? 'ETH' : tokens.underlying.symbol;
   const unitDecimals = tokens.underlying.decimals;
   const base = { pool: id, poolName, protocol: 'erc4626', unit, unitDecimals, isEther } as const;
@@ -148,6 +175,7 @@ function vaultHoldings(
   const ready = requests.flatMap(({ claimable }) => (claimable === null ? [] : [claimable]));
   const assets = ready.map((claim) => claim.assets);
   const known = assets.flatMap((amount) => (amount === null ? [] : [amount]));
+  const isTold = known.length === assets.length;
   return [
     {
       ...base,
@@ -156,7 +184,7 @@ function vaultHoldings(
       amount: accruing,
       decimals,
       worth: exactly(assetsFromSharesDown(accruing, totals)),
-      source: { contract: address, call: BALANCE_OF },
+      origins: shareOrigins(contracts, account, accruing),
     },
     ...(pending === 0n
       ? []
@@ -169,7 +197,7 @@ function vaultHoldings(
             decimals,
             // What it pays is decided when the vault fulfils the request.
             worth: { amount: assetsFromSharesDown(shares(pending), totals), estimated: true },
-            source: null,
+            origins: pendingOrigins(contracts, account, requests, pending),
           } as const,
         ]),
     ...(ready.length === 0
@@ -181,14 +209,13 @@ function vaultHoldings(
             symbol,
             amount: ready.reduce((total, claim) => total + claim.shares, 0n),
             decimals,
-            worth: known.length === assets.length ? exactly(sum(known)) : null,
-            source: null,
+            worth: isTold ? exactly(sum(known)) : null,
+            origins: fulfilledOrigins(contracts, account, requests, isTold),
           } as const,
         ]),
   ];
 }
 
-const BALANCE_OF = 'balanceOf(address)(uint256)';
 const IN_ETHER = { unit: 'ETH', unitDecimals: 18, isEther: true } as const;
 
 function exactly(amount: Wei): Holding['worth'] {

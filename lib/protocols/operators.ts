@@ -8,6 +8,8 @@ export interface OperatorModule {
   readonly id: bigint;
   readonly name: string;
   readonly address: Address;
+  /** The contract that keeps its fee and its limit. */
+  readonly router: Address;
   readonly status: ModuleStatus;
   /** Parts of rewards in hundredths of a percent: for the operators, for the treasury. */
   readonly fee: { readonly operators: bigint; readonly treasury: bigint };

@@ -284,6 +284,14 @@ export type FigureId =
   | 'margin'
   | 'payments'
   | 'request'
+  | 'place'
+  | 'ahead'
+  | 'covers'
+  | 'landing'
+  | 'wrapped'
+  | 'unwrapped'
+  | 'most'
+  | 'requestMost'
   | 'paid'
   | 'wait';
 

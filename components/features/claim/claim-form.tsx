@@ -138,7 +138,9 @@ function rowOfRequest(request: WithdrawalRequest, pool: LidoPool, wait: RequestW
     ),
     amount:
       claimable === null ? (
-        formatColumn(nominal)
+        <SourcedOnDemand figure="request" args={[`[${id}]`]}>
+          {formatColumn(nominal)}
+        </SourcedOnDemand>
       ) : (
         <SourcedOnDemand figure="claimable" args={[`[${id}]`, `[${claimable.hint}]`]}>
           {formatColumn(claimable.ether)}

@@ -1,12 +1,12 @@
 import { InMoney } from '@/components/pool/in-money';
-import { blockWords, castCall } from '@/components/pool/source-of';
-import { Provenance } from '@/components/ui/provenance';
+import { OriginOf } from '@/components/pool/origin-of';
 import { Table, Td, Th } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatAmount } from '@/lib/format/format-amount';
 import { stakeHref, withdrawHref } from '@/lib/pool-links';
 import type { PositionView } from '@/lib/position-view';
 import type { Holding } from '@/lib/protocols/holdings';
+import { sumOrigin } from '@/lib/protocols/worth-origin';
 
 function kindWords({ kind, protocol, poolName }: Holding): string {
   if (kind === 'token') return poolName;
@@ -23,7 +23,7 @@ interface HoldingsTableProps {
 
 /** Every token and everything asked for, with what it is worth. */
 export function HoldingsTable({ view, isOwn }: HoldingsTableProps) {
-  const { holdings, worth, ether, unknown } = view;
+  const { holdings, worth, ether, unknown, block } = view;
   const shown = holdings.held.filter(({ amount, protocol }) => amount > 0n || protocol === 'lido');
   return (
     <>
@@ -48,7 +48,7 @@ export function HoldingsTable({ view, isOwn }: HoldingsTableProps) {
                 <Amount of={one} view={view} />
               </Td>
               <Td numeric detail={one.isEther && one.worth !== null && <InMoney amount={one.worth.amount} />}>
-                <Worth of={one} />
+                <Worth of={one} view={view} />
               </Td>
             </tr>
           ))}
@@ -56,7 +56,11 @@ export function HoldingsTable({ view, isOwn }: HoldingsTableProps) {
             <Th row>{unknown.length === 0 ? 'Together' : 'Together, at least'}</Th>
             <Td wideOnly />
             <Td numeric detail={<InMoney amount={worth} />}>
-              <b>{digits(worth, 18)} ETH</b>
+              <b>
+                <OriginOf origin={sumOrigin('Together', holdings.held)} block={block}>
+                  {digits(worth, 18)} ETH
+                </OriginOf>
+              </b>
             </Td>
           </tr>
         </tbody>
@@ -89,28 +93,27 @@ function Forms({ of: { pool, kind, amount, symbol, poolName } }: { readonly of: 
   );
 }
 
-function Amount({ of, view: { account, block } }: { readonly of: Holding; readonly view: PositionView }) {
-  const text = `${digits(of.amount, of.decimals)} ${of.symbol}`;
-  if (of.source === null) return text;
-  const { contract, call } = of.source;
+interface OneProps {
+  readonly of: Holding;
+  readonly view: PositionView;
+}
+
+function Amount({ of, view: { block } }: OneProps) {
   return (
-    <Provenance
-      title={`Balance of ${of.symbol}`}
-      formula="What the token’s contract says the account has."
-      contractName={of.symbol}
-      contract={contract}
-      command={castCall(contract, call, [account], block)}
-      blockText={blockWords(block)}
-    >
-      {text}
-    </Provenance>
+    <OriginOf origin={of.origins.amount} block={block}>
+      {digits(of.amount, of.decimals)} {of.symbol}
+    </OriginOf>
   );
 }
 
-function Worth({ of }: { readonly of: Holding }) {
+function Worth({ of, view: { block } }: OneProps) {
   if (of.worth === null) return <span className="text-muted">not told</span>;
-  const text = `${digits(of.worth.amount, of.unitDecimals)} ${of.unit}`;
-  return of.worth.estimated ? `about ${text}` : text;
+  return (
+    <OriginOf origin={of.origins.worth} block={block}>
+      {of.worth.estimated && 'about '}
+      {digits(of.worth.amount, of.unitDecimals)} {of.unit}
+    </OriginOf>
+  );
 }
 
 function digits(amount: bigint, decimals: number): string {

@@ -46,7 +46,7 @@ function said(held: readonly Holding[], changes: Partial<PositionView> = {}): st
     account: `0x${'ab'.repeat(20)}`,
     block: { number: 5n, hash: `0x${'ab'.repeat(32)}`, timestamp: unixSeconds(9n), baseFeePerGas: null },
     isOld: false,
-    holdings: { held, failed: [] },
+    holdings: { held, failed: [], requests: UNTOLD.origins.amount },
     worth: wei(0n),
     unknown: [],
     otherUnits: [],
@@ -81,7 +81,11 @@ describe('PositionFigures', () => {
   });
 
   it('says of a pool that cannot be read that what leaves it is not known', () => {
-    const holdings = { held: [waiting], failed: [{ name: 'Rocket Pool', reason: 'no answer' }] };
+    const holdings = {
+      held: [waiting],
+      failed: [{ name: 'Rocket Pool', reason: 'no answer' }],
+      requests: UNTOLD.origins.amount,
+    };
     expect(said([], { holdings })).toContain('Not known: what is in Rocket Pool.');
   });
 

@@ -1,4 +1,6 @@
 import { InMoney } from '@/components/pool/in-money';
+import { OriginOf } from '@/components/pool/origin-of';
+import { sourceWords } from '@/components/pool/source-of';
 import { Figure } from '@/components/ui/figure';
 import { Term } from '@/components/ui/term';
 import { formatShort } from '@/lib/format/format-amount';
@@ -8,7 +10,10 @@ import { formatRayPercent } from '@/lib/format/format-percent';
 import { formatSigned } from '@/lib/format/format-signed';
 import { pastlessNames, unreadWords, untoldWords } from '@/lib/format/left-out-wording';
 import type { HistoryView, PositionView } from '@/lib/position-view';
+import type { Holding } from '@/lib/protocols/holdings';
 import { type KnownWorth, leavingOf } from '@/lib/protocols/known-worth';
+import type { Provenance } from '@/lib/protocols/protocol';
+import { sumOrigin } from '@/lib/protocols/worth-origin';
 import { wei } from '@/lib/units/units';
 
 /** One below the other, two by two, or all in a row: four in a row need the room that long digits take. */
@@ -17,7 +22,7 @@ const CELL =
 
 /** Worth, what was earned, at what rate, and what is leaving: one strip. */
 export function PositionFigures({ view }: { readonly view: PositionView }) {
-  const { worth, unknown, otherUnits, history } = view;
+  const { worth, unknown, otherUnits, holdings } = view;
   const leftOut = [...unknown, ...otherUnits];
   return (
     <div className="grid border-t border-b border-t-ink border-b-line md:grid-cols-2 lg:grid-cols-[1.4fr_1fr_1fr_1fr]">
@@ -28,6 +33,7 @@ export function PositionFigures({ view }: { readonly view: PositionView }) {
           ruled={false}
           value={formatShort(worth)}
           unit="ETH"
+          source={sourceIn(view, sumOrigin('Worth now', holdings.held))}
           caption={
             <>
               <InMoney amount={worth} />
@@ -37,7 +43,7 @@ export function PositionFigures({ view }: { readonly view: PositionView }) {
         />
       </div>
       <div className={CELL}>
-        <EarnedFigure history={history} />
+        <EarnedFigure view={view} />
       </div>
       <div className={CELL}>
         <RateFigure view={view} />
@@ -49,8 +55,13 @@ export function PositionFigures({ view }: { readonly view: PositionView }) {
   );
 }
 
-function EarnedFigure({ history }: { readonly history: HistoryView }) {
-  const { total, since, pools } = history;
+function sourceIn({ block }: PositionView, origin: Provenance | null | undefined) {
+  return origin ? sourceWords(origin, block) : undefined;
+}
+
+function EarnedFigure({ view }: { readonly view: PositionView }) {
+  const { history } = view;
+  const { total, since, pools }: HistoryView = history;
   const heading = since === null ? 'Earned so far' : `Earned since ${formatDate(since)}`;
   if (total === null)
     return <Figure heading={heading} ruled={false} value={{ unavailable: 'the history is not read' }} />;
@@ -62,6 +73,7 @@ function EarnedFigure({ history }: { readonly history: HistoryView }) {
       ruled={false}
       value={formatSigned(earned, 18)}
       unit="ETH"
+      source={sourceIn(view, total.origins?.earned)}
       tone={earned > 0n ? 'gain' : earned < 0n ? 'loss' : 'plain'}
       caption={
         <>
@@ -69,7 +81,10 @@ function EarnedFigure({ history }: { readonly history: HistoryView }) {
           {parts.losses < 0n && <div>losses of {formatSigned(parts.losses, 18)} in it</div>}
           {last !== null && (
             <div>
-              {formatSigned(last.change, 18)} by the last report, {last.pool}, {formatDate(last.at)}
+              <OriginOf origin={last.origin} block={view.block}>
+                {formatSigned(last.change, 18)}
+              </OriginOf>{' '}
+              by the last report, {last.pool}, {formatDate(last.at)}
             </div>
           )}
           <Lacking names={pastlessNames(history)} />
@@ -91,7 +106,8 @@ function Lacking({ names }: { readonly names: readonly string[] }) {
   return names.length > 0 && <div>without {names.join(', ')}, whose past is not read</div>;
 }
 
-function RateFigure({ view: { history, block } }: { readonly view: PositionView }) {
+function RateFigure({ view }: { readonly view: PositionView }) {
+  const { history, block } = view;
   const { total } = history;
   const heading = <Term id="apr">Its own yearly rate</Term>;
   if (total === null || total.apr === null) {
@@ -105,6 +121,7 @@ function RateFigure({ view: { history, block } }: { readonly view: PositionView 
       ruled={false}
       value={formatRayPercent(total.apr, 2)}
       unit="% APR"
+      source={sourceIn(view, total.origins?.apr)}
       caption={
         <>
           over {formatDuration(seconds)}, {total.reports} {total.reports === 1 ? 'report' : 'reports'}: earned ÷ what
@@ -116,12 +133,17 @@ function RateFigure({ view: { history, block } }: { readonly view: PositionView 
   );
 }
 
-function LeavingFigure({ view: { holdings } }: { readonly view: PositionView }) {
+function LeavingFigure({ view }: { readonly view: PositionView }) {
+  const { holdings, block } = view;
   const { ready, waiting } = leavingOf(holdings);
   const unread = unreadWords(holdings);
   const untold = [...ready.unknown, ...waiting.unknown];
   const unknown = [...untoldWords(untold), ...unread];
   const known = wei(ready.amount + waiting.amount);
+  const from = (title: string, ...kinds: readonly Holding['kind'][]) => {
+    const leaving = holdings.held.filter(({ kind }) => kinds.includes(kind));
+    return leaving.length === 0 ? { ...holdings.requests, title } : sumOrigin(title, leaving);
+  };
   const heading = <Term id="queue">Leaving</Term>;
   if (known === 0n && unknown.length > 0)
     return <Figure heading={heading} ruled={false} value={{ unavailable: `not known: ${unknown.join('; ')}` }} />;
@@ -131,9 +153,16 @@ function LeavingFigure({ view: { holdings } }: { readonly view: PositionView }) 
       ruled={false}
       value={formatShort(known)}
       unit="ETH"
+      source={sourceIn(view, from('Leaving', 'claimable', 'queued'))}
       caption={
         <>
-          {atLeast(ready)} ready, {atLeast(waiting)} waiting
+          <OriginOf origin={from('Ready', 'claimable')} block={block}>
+            {atLeast(ready)} ready
+          </OriginOf>
+          ,{' '}
+          <OriginOf origin={from('Waiting', 'queued')} block={block}>
+            {atLeast(waiting)} waiting
+          </OriginOf>
           {unknown.length > 0 && <div>Not known: {unknown.join('; ')}.</div>}
         </>
       }

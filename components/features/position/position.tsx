@@ -89,6 +89,7 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer, allReque
             <LidoRequests
               caption="Withdrawal requests of the account"
               requests={allRequests ? requests : requests.slice(0, FIRST_REQUESTS)}
+              block={block}
               isWhole
             />
           )}

@@ -1,4 +1,5 @@
 import { Section } from '@/components/layout/section';
+import { OriginOf } from '@/components/pool/origin-of';
 import { blockWords, castCall } from '@/components/pool/source-of';
 import { Mono } from '@/components/ui/mono';
 import { Provenance } from '@/components/ui/provenance';
@@ -94,7 +95,11 @@ function OracleSection({ guards: { oracle }, block }: AtBlock) {
         >
           {String(oracle.count)} {oracle.count === 1n ? 'member' : 'members'}
         </Provenance>{' '}
-        report what the validators have. {String(oracle.quorum)} must say the same before the exchange rate moves.
+        report what the validators have.{' '}
+        <OriginOf origin={oracle.quorumOrigin} block={block}>
+          {String(oracle.quorum)}
+        </OriginOf>{' '}
+        must say the same before the exchange rate moves.
       </p>
       {oracle.members.length > 0 && (
         <ul className="mt-2 columns-1 text-sm md:columns-2">
@@ -221,16 +226,15 @@ function CodeLine({ code, explorer, block }: { readonly code: PlainCode } & Omit
         ) : (
           <Provenance
             title="Code at the address"
-            formula="keccak256 of the code, as EXTCODEHASH gives it"
+            formula="keccak256 of the code, as EXTCODEHASH gives it, and its length, as EXTCODESIZE does"
             contractName="The address itself"
             contract={code.address}
             command={`cast codehash ${code.address} --block ${block.number} --rpc-url YOUR_NODE`}
             blockText={blockWords(block)}
           >
-            <Mono value={code.codeHash} className="text-left break-all" />
+            <Mono value={code.codeHash} className="text-left break-all" /> {formatCount(code.bytes)} bytes
           </Provenance>
         )}
-        {code.codeHash !== null && ` ${formatCount(code.bytes)} bytes`}
       </span>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Section } from '@/components/layout/section';
+import { OriginOf } from '@/components/pool/origin-of';
 import { blockWords, castCall } from '@/components/pool/source-of';
 import { Provenance, type ProvenanceSource } from '@/components/ui/provenance';
 import { StatusMark } from '@/components/ui/status-mark';
@@ -11,6 +12,9 @@ import { formatRatioPercent } from '@/lib/format/format-percent';
 import { type Operator, type OperatorModule, validatorsOf } from '@/lib/protocols/operators';
 import type { OnDemand } from '@/lib/protocols/oversight-state';
 import type { BlockRef } from '@/lib/protocols/protocol';
+import { callsOf } from '@/lib/protocols/provenance-entry';
+
+import { OperatorTable } from './operator-table';
 
 /** Operators shown at once; the others are in a part that opens. */
 const SHOWN_FIRST = 25;
@@ -168,27 +172,30 @@ function ModuleTable({ modules, block }: { readonly modules: readonly OperatorMo
                   </StatusMark>
                 </span>
               </Th>
-              <Td numeric>{formatCount(module.operatorCount)}</Td>
               <Td numeric>
-                <Provenance
-                  title={`Validators of ${module.name}`}
-                  formula="deposited less exited, by the module’s own summary"
-                  contractName={module.name}
-                  contract={module.address}
-                  command={castCall(module.address, 'getStakingModuleSummary()(uint256,uint256,uint256)', [], block)}
-                  blockText={blockWords(block)}
-                >
+                <OriginOf origin={originsOf(module).operators} block={block}>
+                  {formatCount(module.operatorCount)}
+                </OriginOf>
+              </Td>
+              <Td numeric>
+                <OriginOf origin={originsOf(module).validators} block={block}>
                   {formatCount(validatorsOf(module.validators))}
-                </Provenance>
+                </OriginOf>
               </Td>
               <Td numeric wideOnly>
-                {formatCount(module.validators.depositable)}
+                <OriginOf origin={originsOf(module).waiting} block={block}>
+                  {formatCount(module.validators.depositable)}
+                </OriginOf>
               </Td>
               <Td numeric wideOnly>
-                {bps(module.fee.operators)} + {bps(module.fee.treasury)} %
+                <OriginOf origin={originsOf(module).fee} block={block}>
+                  {bps(module.fee.operators)} + {bps(module.fee.treasury)} %
+                </OriginOf>
               </Td>
               <Td numeric wideOnly>
-                {bps(module.shareLimit)} %
+                <OriginOf origin={originsOf(module).limit} block={block}>
+                  {bps(module.shareLimit)} %
+                </OriginOf>
               </Td>
             </tr>
           ))}
@@ -196,6 +203,30 @@ function ModuleTable({ modules, block }: { readonly modules: readonly OperatorMo
       </Table>
     </div>
   );
+}
+
+const MODULE =
+  'getStakingModule(uint256)((uint24,address,uint16,uint16,uint16,uint8,string,uint64,uint256,uint256,uint16,uint16,uint64,uint64))';
+
+/** Where what the table says of a module comes from. */
+function originsOf({ name, address, router, id }: OperatorModule) {
+  const ofModule = callsOf(address, name);
+  const ofRouter = callsOf(router, 'StakingRouter');
+  const summary = 'getStakingModuleSummary()(uint256,uint256,uint256)';
+  return {
+    operators: ofModule(`Operators of ${name}`, 'getNodeOperatorsCount()(uint256)', 'as the module counts them'),
+    validators: ofModule(`Validators of ${name}`, summary, 'deposited less exited, by the module’s own summary'),
+    waiting: ofModule(`Waiting keys of ${name}`, summary, 'keys that wait for a deposit: the third answer'),
+    fee: ofRouter(
+      `Fee of ${name}`,
+      MODULE,
+      'parts of rewards, in hundredths of a percent: the third and fourth answer',
+      [String(id)],
+    ),
+    limit: ofRouter(`Limit of ${name}`, MODULE, 'of all stake, in hundredths of a percent: the fifth answer', [
+      String(id),
+    ]),
+  };
 }
 
 function bps(value: bigint): string {
@@ -213,7 +244,13 @@ function OperatorTables({ operators, modules, total, block }: OperatorTablesProp
   const ranked = operators.toSorted((a, b) => Number(validatorsOf(b) - validatorsOf(a)));
   const [first, rest] = [ranked.slice(0, SHOWN_FIRST), ranked.slice(SHOWN_FIRST)];
   const table = (part: readonly Operator[], caption: string) => (
-    <OperatorTable operators={part} modules={modules} total={total} block={block} caption={caption} />
+    <OperatorTable
+      operators={part}
+      modules={modules.map(({ id, name, address }) => ({ id, name, address }))}
+      total={total}
+      block={{ number: block.number, timestamp: block.timestamp }}
+      caption={caption}
+    />
   );
   return (
     <div className="mt-6">
@@ -227,82 +264,5 @@ function OperatorTables({ operators, modules, total, block }: OperatorTablesProp
         </details>
       )}
     </div>
-  );
-}
-
-function OperatorTable({
-  operators,
-  modules,
-  total,
-  block,
-  caption,
-}: OperatorTablesProps & { readonly caption: string }) {
-  return (
-    <Table caption={caption}>
-      <thead>
-        <tr>
-          <Th>Operator</Th>
-          <Th numeric>Validators</Th>
-          <Th numeric wideOnly>
-            Exited
-          </Th>
-          <Th numeric wideOnly>
-            Waiting keys
-          </Th>
-          <Th numeric>Share</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {operators.map((operator) => {
-          const module = modules.find(({ id }) => id === operator.module);
-          return (
-            <tr key={`${operator.module}/${operator.id}`}>
-              <Td
-                detail={
-                  <>
-                    {operator.name === null ? '' : `${module?.name ?? ''}, no. ${operator.id} `}
-                    {!operator.active && <StatusMark tone="caution">not active</StatusMark>}
-                    {operator.stuck > 0n && (
-                      <StatusMark tone="caution">{`${operator.stuck} should have exited`}</StatusMark>
-                    )}
-                  </>
-                }
-                narrowDetail={`${operator.exited} exited, ${operator.depositable} keys wait`}
-              >
-                {operator.name ?? `${module?.name ?? 'module'}, operator ${operator.id}`}
-              </Td>
-              <Td numeric>
-                {module === undefined ? (
-                  String(validatorsOf(operator))
-                ) : (
-                  <Provenance
-                    title={operator.name ?? `Operator ${operator.id}`}
-                    formula="deposited less exited: the seventh answer less the sixth"
-                    contractName={module.name}
-                    contract={module.address}
-                    command={castCall(
-                      module.address,
-                      'getNodeOperatorSummary(uint256)(uint256,uint256,uint256,uint256,uint256,uint256,uint256,uint256)',
-                      [String(operator.id)],
-                      block,
-                    )}
-                    blockText={blockWords(block)}
-                  >
-                    {formatCount(validatorsOf(operator))}
-                  </Provenance>
-                )}
-              </Td>
-              <Td numeric wideOnly>
-                {formatCount(operator.exited)}
-              </Td>
-              <Td numeric wideOnly>
-                {formatCount(operator.depositable)}
-              </Td>
-              <Td numeric>{total === 0n ? '–' : `${formatRatioPercent(validatorsOf(operator), total, 1)} %`}</Td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </Table>
   );
 }

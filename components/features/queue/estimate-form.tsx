@@ -2,10 +2,12 @@
 
 import { AmountInput } from '@/components/ui/amount-input';
 import { Button } from '@/components/ui/button';
+import { formatShort } from '@/lib/format/format-amount';
 import { formatCount } from '@/lib/format/format-count';
 import type { QueuePicture } from '@/lib/protocols/lido/queue-picture';
 
 import { EtaView } from './eta-view';
+import { FigureOf } from './figure-of';
 
 interface EstimateFormProps {
   readonly text: string;
@@ -29,7 +31,7 @@ export function EstimateForm({ text, onChange, error, asking, picture }: Estimat
           unit="ETH"
           value={text}
           onChange={onChange}
-          hint={aheadWords(waiting.requests)}
+          hint={<Ahead waiting={waiting} block={block} />}
           error={error ?? undefined}
         />
         <noscript>
@@ -45,7 +47,18 @@ export function EstimateForm({ text, onChange, error, asking, picture }: Estimat
   );
 }
 
-function aheadWords(requests: bigint): string {
+function Ahead({ waiting: { requests, ether }, block }: Pick<QueuePicture, 'waiting' | 'block'>) {
   if (requests === 0n) return 'no request is ahead of it';
-  return requests === 1n ? '1 request is ahead of it' : `${formatCount(requests)} requests are ahead of it`;
+  return (
+    <>
+      <FigureOf figure="queueLength" block={block}>
+        {requests === 1n ? '1 request' : `${formatCount(requests)} requests`}
+      </FigureOf>
+      ,{' '}
+      <FigureOf figure="unfinalized" block={block}>
+        {formatShort(ether)} ETH
+      </FigureOf>
+      {requests === 1n ? ', is' : ', are'} ahead of it
+    </>
+  );
 }

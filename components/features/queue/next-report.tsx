@@ -28,30 +28,50 @@ export function NextReport({ picture }: { readonly picture: QueuePicture }) {
           {formatMoment(reference)}.{' '}
           {landing === null
             ? 'When it lands on the chain is not known: no reports are known yet.'
-            : `Recent ones landed ${formatDuration(Number(landing.p10 - reference))} to ${formatDuration(Number(landing.p90 - reference))} after that.`}
+            : 'Recent ones landed '}
+          {landing !== null && (
+            <>
+              <FigureOf figure="landing" block={block}>
+                {formatDuration(Number(landing.p10 - reference))} to {formatDuration(Number(landing.p90 - reference))}
+              </FigureOf>{' '}
+              after that.
+            </>
+          )}
         </p>
         <p>
           It pays requests made by{' '}
           <FigureOf figure="margin" block={block}>
             {formatMoment(cutOff)}
           </FigureOf>
-          . {coverWords(picture)}
+          . <Covered picture={picture} />
         </p>
       </div>
     </section>
   );
 }
 
-function coverWords({ funds: { covers }, waiting }: QueuePicture): string {
+function Covered({ picture }: { readonly picture: QueuePicture }) {
+  const { funds, waiting, block } = picture;
+  const { covers } = funds;
   if (waiting.pausedUntil !== null) return 'The queue is paused, so it pays none until it resumes.';
   if (waiting.bunker) return 'Bunker mode is on, so it may pay none.';
   if (waiting.requests === 0n) return 'None waits now.';
   if (covers === null) return 'The queue is too long to say how many of them.';
   const all = Number(waiting.requests);
-  if (covers.missing === null)
-    return all === 1
-      ? 'What is there now covers the one that waits.'
-      : `What is there now covers all ${all} that wait.`;
   const some = covers.count === 0 ? 'not even the first' : `the first ${covers.count}`;
-  return `What is there now covers ${some} of ${all}; ${formatShort(covers.missing)} ETH more would cover one further.`;
+  const words =
+    covers.missing !== null
+      ? `${some} of ${all}; ${formatShort(covers.missing)} ETH more would cover one further`
+      : all === 1
+        ? 'the one that waits'
+        : `all ${all} that wait`;
+  return (
+    <>
+      What is there now covers{' '}
+      <FigureOf figure="covers" block={block}>
+        {words}
+      </FigureOf>
+      .
+    </>
+  );
 }

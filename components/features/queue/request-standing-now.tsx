@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { formatAmount, formatExact, formatShort } from '@/lib/format/format-amount';
 import { formatOrdinal } from '@/lib/format/format-ordinal';
 import { formatRatioPercent } from '@/lib/format/format-percent';
+import { aheadOf } from '@/lib/protocols/lido/ahead-of';
 import type { RequestDiscount, RequestPicture } from '@/lib/protocols/lido/request-picture';
 
 import { EtaView } from './eta-view';
@@ -24,24 +25,35 @@ export function RequestStandingNow({ request }: { readonly request: RequestPictu
   }
 }
 
-function Waiting({ request: { place, eta, block } }: { readonly request: RequestPicture }) {
+function Waiting({ request: { id, place, eta, block } }: { readonly request: RequestPicture }) {
   return (
     <div className="grid gap-5">
       <div>
         <h2>Its place</h2>
         <div className="text-4xl tracking-[-0.025em] tabular-nums">
-          <FigureOf figure="queueLength" block={block}>
+          <FigureOf figure="place" block={block}>
             {place === null ? 'not known' : formatOrdinal(place.position)}
           </FigureOf>
-          {place !== null && <span className="text-base tracking-normal text-muted"> of {place.length}</span>}
+          {place !== null && (
+            <span className="text-base tracking-normal text-muted">
+              {' '}
+              of{' '}
+              <FigureOf figure="queueLength" block={block}>
+                {place.length}
+              </FigureOf>
+            </span>
+          )}
         </div>
-        <p className="text-sm text-muted">
-          {place === null
-            ? 'The queue is too long to be read in full.'
-            : place.etherAhead === 0n
-              ? 'Nothing is asked for ahead of it.'
-              : `${formatShort(place.etherAhead)} ETH is asked for ahead of it.`}
-        </p>
+        {place === null ? (
+          <p className="text-sm text-muted">The queue is too long to be read in full.</p>
+        ) : (
+          <p className="mt-1 text-sm text-muted">
+            <FigureOf figure="ahead" block={block} args={aheadOf(id, place.position)}>
+              {place.etherAhead === 0n ? 'Nothing' : `${formatShort(place.etherAhead)} ETH`}
+            </FigureOf>{' '}
+            is asked for ahead of it.
+          </p>
+        )}
       </div>
       {eta !== null && (
         <div>
@@ -69,7 +81,7 @@ function Claimable({ request }: { readonly request: RequestPicture }) {
       {discount === null ? (
         <p className="text-sm text-muted">In full. Only its owner can claim it; it stays theirs until then.</p>
       ) : (
-        <Discount discount={discount} />
+        <Discount request={request} discount={discount} />
       )}
       <Link href="/withdraw/claim" prefetch={false} className={buttonClass('action')}>
         <span className="leading-9">Claim it</span>
@@ -98,18 +110,30 @@ function Claimed({ request }: { readonly request: RequestPicture }) {
           by <Mono value={owner} short />
         </p>
       </div>
-      {discount !== null && <Discount discount={discount} />}
+      {discount !== null && <Discount request={request} discount={discount} />}
     </div>
   );
 }
 
-function Discount({ discount: { ether, rateAsked, ratePaid } }: { readonly discount: RequestDiscount }) {
+interface DiscountProps {
+  readonly request: RequestPicture;
+  readonly discount: RequestDiscount;
+}
+
+function Discount({ request: { id, block }, discount: { ether, rateAsked, ratePaid } }: DiscountProps) {
   const rate = (value: bigint) => formatAmount(value, { decimals: 27, shown: 9, atLeast: 9 });
   return (
     <Notice tone="caution" title={`${formatExact(ether)} ETH less than was asked for.`}>
-      A loss came while it waited: a share was worth {rate(rateAsked)} ETH when it was asked for and {rate(ratePaid)}{' '}
-      ETH when it was paid, {formatRatioPercent(rateAsked - ratePaid, rateAsked, 4)} % less. A request pays its shares
-      at the rate of its payment, and never more than was asked for.
+      A loss came while it waited: a share was worth{' '}
+      <FigureOf figure="request" block={block} args={[`[${id}]`]}>
+        {rate(rateAsked)} ETH
+      </FigureOf>{' '}
+      when it was asked for and{' '}
+      <FigureOf figure="payments" block={block}>
+        {rate(ratePaid)} ETH
+      </FigureOf>{' '}
+      when it was paid, {formatRatioPercent(rateAsked - ratePaid, rateAsked, 4)} % less. A request pays its shares at
+      the rate of its payment, and never more than was asked for.
     </Notice>
   );
 }

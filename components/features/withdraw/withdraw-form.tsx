@@ -15,7 +15,7 @@ import { formatCount } from '@/lib/format/format-count';
 import type { LidoToken } from '@/lib/protocols/asset';
 import type { LidoContext, LidoPool } from '@/lib/protocols/lido/pool';
 import type { Intent, Quote } from '@/lib/protocols/protocol';
-import { shares, wei } from '@/lib/units/units';
+import { ONE_ETHER, shares, wei } from '@/lib/units/units';
 
 interface WithdrawFormProps {
   readonly context: LidoContext;
@@ -78,13 +78,19 @@ function RequestLedger({ context, quote }: { readonly context: LidoContext; read
         <Sourced figure="unfinalized">{formatShort(pool.queue.unfinalized)} ETH</Sourced> in{' '}
         <Sourced figure="queueLength">{requestCount(Number(pool.queue.unfinalizedCount))}</Sourced>
       </LedgerRow>
-      <LedgerRow label="Sent as">{quote === null ? '–' : partsWording(quote, pool)}</LedgerRow>
+      <LedgerRow label="Sent as">{quote === null ? '–' : <Parts quote={quote} pool={pool} />}</LedgerRow>
       <LedgerRow label="Signatures">up to 2: an exact approval, then the request</LedgerRow>
       <LedgerRow label="Network cost">
         <NetworkCost context={context} quote={quote} /> <span className="text-muted">to ask; claiming costs again</span>
       </LedgerRow>
       <LedgerRow label="Pays at most" total>
-        {total === null ? '–' : formatExact(total)} ETH
+        {total === null ? (
+          '– ETH'
+        ) : (
+          <Sourced figure="most" args={[String(quote?.give?.asset === 'wrapped' ? quote.give.amount : ONE_ETHER)]}>
+            {formatExact(total)} ETH
+          </Sourced>
+        )}
       </LedgerRow>
     </Ledger>
   );
@@ -94,11 +100,15 @@ function requestCount(count: number): string {
   return count === 1 ? '1 request' : `${formatCount(count)} requests`;
 }
 
-function partsWording(quote: Quote, pool: LidoPool): string {
+function Parts({ quote, pool }: { readonly quote: Quote; readonly pool: LidoPool }) {
   const count = quote.requests.length;
-  return count === 1
-    ? '1 request'
-    : `${count} requests of at most ${formatShort(pool.queue.max)} ETH, each with its own place`;
+  if (count === 1) return '1 request';
+  return (
+    <>
+      {count} requests of at most <Sourced figure="requestMost">{formatShort(pool.queue.max)} ETH</Sourced>, each with
+      its own place
+    </>
+  );
 }
 
 function intentOf(token: LidoToken, amount: bigint): Intent {

@@ -72,7 +72,13 @@ export function WrapForm({ context, direction, onDirection }: WrapFormProps) {
         </LedgerRow>
         <LedgerRow label="Signatures">{wraps ? 'up to 2: an exact approval, then the wrap' : '1'}</LedgerRow>
         <LedgerRow label="You receive" total>
-          {amount.quote?.receive ? formatExact(amount.quote.receive.amount) : '–'} {to.symbol}
+          {amount.quote?.receive ? (
+            <Sourced figure={wraps ? 'wrapped' : 'unwrapped'} args={[String(amount.quote.give?.amount ?? 0n)]}>
+              {formatExact(amount.quote.receive.amount)} {to.symbol}
+            </Sourced>
+          ) : (
+            `– ${to.symbol}`
+          )}
         </LedgerRow>
       </Ledger>
     </AmountForm>

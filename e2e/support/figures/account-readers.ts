@@ -15,13 +15,6 @@ export const ACCOUNT: Readers = {
     ({ feeds }) => feeds.ethUsd,
     async (asked) => {
       const { figure } = asked;
-      if (figure.label.startsWith('Network cost'))
-        return { kind: 'not-again', reason: 'gas that a call is expected to use, which only the call itself tells' };
-      if (figure.label.startsWith('Earned'))
-        return {
-          kind: 'not-again',
-          reason: 'what was earned is held against the contracts by the tests of the ledger',
-        };
       // A price is kept for up to a minute, so it can be of an earlier block, which its note says.
       const at = { ...asked.at, block: { ...asked.at.block, number: blockOf(figure) } };
       const wei = await amountBeside(asked);

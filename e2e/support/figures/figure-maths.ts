@@ -11,6 +11,8 @@ export type Expected =
     }
   /** The text itself. */
   | { readonly kind: 'text'; readonly text: string }
+  /** A text with several of them, each caught by a group of the pattern. */
+  | { readonly kind: 'said'; readonly pattern: RegExp; readonly parts: readonly Expected[] }
   /** It is not worked out again here; the reason why. */
   | { readonly kind: 'not-again'; readonly reason: string };
 
@@ -86,15 +88,32 @@ export function exact(value: bigint): Expected {
   return { kind: 'number', value, decimals: 18, within: 1n };
 }
 
+/**
+ * What was earned, in wei × 1e27: six decimals, of less than six would show three digits, nine decimals at most. Its lines
+ * are cut off together: up to a wei a pool less.
+ */
+export function gained(exactly: bigint): Expected {
+  const value = exactly / 10n ** 27n;
+  const length = String(value < 0n ? -value : value).length;
+  const shown = length > 12 ? 6 : Math.min(9, 18 - length + 3);
+  return { kind: 'number', value, decimals: 18, within: 10n ** BigInt(18 - shown) + 2n };
+}
+
 /** A text. */
 export function words(text: string): Expected {
   return { kind: 'text', text };
+}
+
+/** A text that says several things, in the order of the pattern’s groups. */
+export function said(pattern: RegExp, ...parts: readonly Expected[]): Expected {
+  return { kind: 'said', pattern, parts };
 }
 
 /** Why a text does not show what is expected; null when it does. */
 export function faultOf(shown: string, expected: Expected): string | null {
   if (expected.kind === 'not-again') return null;
   if (expected.kind === 'text') return shown === expected.text ? null : `"${shown}" is not "${expected.text}"`;
+  if (expected.kind === 'said') return saidFault(shown, expected);
   const { value, decimals, within } = expected;
   const told = numberIn(shown, decimals);
   if (told === null) return `"${shown}" has no number`;
@@ -104,9 +123,21 @@ export function faultOf(shown: string, expected: Expected): string | null {
   return short >= 0n && short < within ? null : `"${shown}" is not ${exact}`;
 }
 
+function saidFault(shown: string, { pattern, parts }: Extract<Expected, { kind: 'said' }>): string | null {
+  const groups = pattern.exec(shown)?.slice(1);
+  if (groups === undefined) return `"${shown}" does not say it as ${pattern}`;
+  if (groups.length !== parts.length) return `${pattern} catches ${groups.length} parts, not ${parts.length}`;
+  return (
+    groups.map((group, index) => faultOf(group, parts[index] ?? words(''))).find((fault) => fault !== null) ?? null
+  );
+}
+
 /** The amount a text tells, after the last "=" when it is an equation; null when there is none. */
 function numberIn(text: string, decimals: number): { readonly amount: bigint; readonly isLess: boolean } | null {
-  const told = text.slice(text.lastIndexOf('=') + 1).replace(/[\s\u2009,]/g, '');
+  const told = text
+    .slice(text.lastIndexOf('=') + 1)
+    .replace(/^less than /, '<')
+    .replace(/[\s\u2009,]/g, '');
   const found = /([<\u2212-]?)(\d+)(?:\.(\d+))?/.exec(told);
   if (found === null) return null;
   const [, sign = '', whole = '', fraction = ''] = found;

@@ -1,6 +1,6 @@
 import { parseEther } from 'viem';
 
-import { ether, percent, rate } from './figure-maths';
+import { ether, exact, percent, rate } from './figure-maths';
 import { yearlyGrowth } from './pool-history';
 import { wordOf, wordsOf } from './read-at';
 import { type Asked, answer, type Contract, daysOf, FILLED, made, ONE, ofAccount, type Readers, typed } from './reader';
@@ -27,6 +27,19 @@ export const LIDO: Readers = {
   }),
   'Lido: Room left': answer(lido, 'getCurrentStakeLimit()'),
   'Lido: You receive': made(lido, async (asked) => ether(await mintedFor(asked))),
+  'WstETH: You receive': made(wrapper, async (asked) => {
+    const { at, figure } = asked;
+    const call = /"((?:getWstETHByStETH|getStETHByWstETH)\(uint256\))/.exec(figure.command)?.[1];
+    const isUnwrapped = figure.text.endsWith(' mrETH');
+    if (call === undefined || isUnwrapped !== call.startsWith('getStETH')) throw new Error(`read by ${figure.command}`);
+    const [given = 0n] = typed(asked);
+    if (given !== parseEther(FILLED)) throw new Error(`read for ${given}`);
+    const told = await wordOf(at, wrapper(at.contracts), call, [given]);
+    if (!isUnwrapped) return exact(told);
+    // It is sent as whole shares, and what arrives is what those are worth.
+    const whole = await wordOf(at, lido(at.contracts), 'getSharesByPooledEth(uint256)', [told]);
+    return exact(await wordOf(at, lido(at.contracts), 'getPooledEthByShares(uint256)', [whole]));
+  }),
   'Lido: It pays': made(lido, async ({ at }) => {
     const asked = parseEther(FILLED);
     const whole = await wordOf(at, lido(at.contracts), 'getSharesByPooledEth(uint256)', [asked]);

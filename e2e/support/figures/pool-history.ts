@@ -28,10 +28,18 @@ type Fraction = readonly [assets: bigint, shares: bigint];
 /** A pool of the local chain. */
 export type Pool = 'lido' | 'rocket-pool' | 'vault';
 
+/** The pool that an address or a name means. */
+export function poolNamed(name: string): Pool {
+  if (/rocket/i.test(name)) return 'rocket-pool';
+  return /vault/i.test(name) ? 'vault' : 'lido';
+}
+
 /** What a report says of the rate, with the rate of the one before it; null for the first. */
 export interface Mark {
   readonly at: bigint;
   readonly block: bigint;
+  /** Seconds since the report before, by its own word; 0 where it does not tell. */
+  readonly elapsed: bigint;
   readonly before: Fraction | null;
   readonly after: Fraction;
 }
@@ -112,6 +120,7 @@ async function toldBy(at: ReadAt, pool: Pool): Promise<readonly Mark[]> {
       return (await logsOf(at, contracts.addresses.Lido, REBASED)).map(({ args, block }) => ({
         at: numberOf(args, 'reportTimestamp'),
         block,
+        elapsed: numberOf(args, 'timeElapsed'),
         before: fraction(args, 'preTotalEther', 'preTotalShares'),
         after: fraction(args, 'postTotalEther', 'postTotalShares'),
       }));
@@ -120,6 +129,7 @@ async function toldBy(at: ReadAt, pool: Pool): Promise<readonly Mark[]> {
         ({ args, block }) => ({
           at: numberOf(args, 'slotTimestamp'),
           block,
+          elapsed: 0n,
           before: null,
           after: fraction(args, 'totalEth', 'rethSupply'),
         }),
@@ -128,6 +138,7 @@ async function toldBy(at: ReadAt, pool: Pool): Promise<readonly Mark[]> {
       return (await logsOf(at, contracts.vault.vault, REPORTED)).map(({ args, block }) => ({
         at: numberOf(args, 'timestamp'),
         block,
+        elapsed: 0n,
         before: null,
         after: fraction(args, 'totalAssets', 'totalShares'),
       }));
@@ -136,10 +147,8 @@ async function toldBy(at: ReadAt, pool: Pool): Promise<readonly Mark[]> {
 
 async function reportsOf(at: ReadAt, pool: Pool): Promise<readonly Report[]> {
   if (pool === 'lido') {
-    const logs = await logsOf(at, at.contracts.addresses.Lido, REBASED);
     const marks = await marksOf(at, pool);
-    return marks.flatMap(({ at: time, before, after }, index) => {
-      const elapsed = numberOf(logs[index]?.args ?? {}, 'timeElapsed');
+    return marks.flatMap(({ at: time, elapsed, before, after }) => {
       return before === null || elapsed <= 0n ? [] : [{ at: time, since: time - elapsed, before, after }];
     });
   }

@@ -1,10 +1,13 @@
+import { parseEther } from 'viem';
+
 import { MULTICALL3 } from '@/lib/chain/networks';
 
-import { count, cut, ether, exact, moment } from './figure-maths';
+import { count, cut, ether, exact, moment, said, words } from './figure-maths';
+import { landingsOf } from './landing';
 import { claimOf, paymentsOf } from './pool-history';
-import { requestOf } from './queue-requests';
+import { ordinal, placeOf, requestOf } from './queue-requests';
 import { type ReadAt, wordOf, wordsOf } from './read-at';
-import { answer, type Contract, made, type Readers } from './reader';
+import { answer, type Contract, FILLED, made, type Readers } from './reader';
 
 const lido: Contract = ({ addresses }) => addresses.Lido;
 const queue: Contract = ({ addresses }) => addresses.WithdrawalQueueERC721;
@@ -20,22 +23,38 @@ export const QUEUE: Readers = {
     if (line === undefined) throw new Error(`no line "${figure.label}"`);
     return ether(line[1]);
   }),
-  'Lido: What the next report can pay with': made(lido, async ({ at }) => {
-    const { addresses } = at.contracts;
-    const [buffered, kept, paidOut, fees] = await Promise.all([
-      wordOf(at, addresses.Lido, 'getBufferedEther()'),
-      wordOf(at, addresses.Lido, 'getDepositsReserve()'),
-      at.client.getBalance({ address: addresses.WithdrawalVault, blockNumber: at.block.number }),
-      at.client.getBalance({ address: addresses.LidoExecutionLayerRewardsVault, blockNumber: at.block.number }),
-    ]);
-    return ether(buffered - kept + paidOut + fees);
-  }),
+  'Lido: What the next report can pay with': made(lido, async ({ at }) => ether(await payableOf(at))),
   'WithdrawalQueueERC721: Queued to leave': answer(queue, 'unfinalizedStETH()'),
   'WithdrawalQueueERC721: Requests in the queue': answer(queue, 'unfinalizedRequestNumber()', count),
   'WithdrawalQueueERC721: Ready to claim': answer(queue, 'getLockedEtherAmount()'),
   'WithdrawalQueueERC721: Payments': made(queue, async ({ at }) => {
     const payments = await paymentsOf(at);
-    return count(BigInt(payments.length));
+    const sum = payments.reduce((total, { wei }) => total + wei, 0n);
+    return said(/^(\d+) payments, ([\d,.]+) ETH$/, count(BigInt(payments.length)), ether(sum));
+  }),
+  'WithdrawalQueueERC721: Its place': made(queue, async ({ at, path }) =>
+    words(ordinal((await placeOf(at, idIn(path))).position)),
+  ),
+  'WithdrawalQueueERC721: ETH ahead': made(queue, async ({ at, path, figure }) => {
+    const isRow = figure.place !== null;
+    const id = isRow ? BigInt(/#(\d+)/.exec(figure.rowName)?.[1] ?? -1) : idIn(path);
+    const { position, length, ahead } = await placeOf(at, id);
+    const named = Array.from({ length: Number(position) - 1 }, (_, index) => id - position + 1n + BigInt(index));
+    if (!figure.command.includes(` [${named.slice(0, 20).join(',')}] --block`)) throw new Error(figure.command);
+    return isRow
+      ? said(/^(\w+) of (\d+), ([\d,.]+) ETH ahead$/, words(ordinal(position)), count(length), ether(ahead))
+      : said(/^([\d,.]+) ETH$/, ether(ahead));
+  }),
+  'WithdrawalQueueERC721: Most of one request': answer(queue, 'MAX_STETH_WITHDRAWAL_AMOUNT()'),
+  'Lido: Pays at most': made(lido, async () => exact(parseEther(FILLED))),
+  'Lido: When reports land': made(lido, ({ at }) => landingsOf(at)),
+  'Lido: Requests it covers': made(lido, async ({ at }) => {
+    const funds = await payableOf(at);
+    const waiting = await wordOf(at, queue(at.contracts), 'unfinalizedRequestNumber()');
+    const asked = await wordOf(at, queue(at.contracts), 'unfinalizedStETH()');
+    // In the journey there is always enough; of a queue that is not covered the estimate’s own tests speak.
+    if (asked > funds) throw new Error(`${asked} wei are asked for, and ${funds} are there`);
+    return waiting === 1n ? words('the one that waits') : said(/^all (\d+) that wait$/, count(waiting));
   }),
   'Multicall3: Paid out by validators': made(
     () => MULTICALL3,
@@ -60,6 +79,7 @@ export const QUEUE: Readers = {
   'WithdrawalQueueERC721: Withdrawal request': made(queue, async ({ at, figure }) => {
     const id = /\[(\d+)\] --block/.exec(figure.command)?.[1] ?? '0';
     const { wei, shares } = await requestOf(at, BigInt(id));
+    if (figure.place !== null) return cut(wei, 6);
     return exact(figure.label.startsWith('In shares') ? shares : wei);
   }),
   'WithdrawalQueueERC721: Paid': made(queue, async ({ at, figure, path }) => {
@@ -72,6 +92,18 @@ export const QUEUE: Readers = {
     async ({ at }) => moment((await nextReference(at)) - (await requestMargin(at))),
   ),
 };
+
+/** What of the buffer is not kept for deposits, and what the two vaults have. */
+async function payableOf(at: ReadAt): Promise<bigint> {
+  const { addresses } = at.contracts;
+  const [buffered, kept, paidOut, fees] = await Promise.all([
+    wordOf(at, addresses.Lido, 'getBufferedEther()'),
+    wordOf(at, addresses.Lido, 'getDepositsReserve()'),
+    at.client.getBalance({ address: addresses.WithdrawalVault, blockNumber: at.block.number }),
+    at.client.getBalance({ address: addresses.LidoExecutionLayerRewardsVault, blockNumber: at.block.number }),
+  ]);
+  return buffered - kept + paidOut + fees;
+}
 
 /** The request that a page is of. */
 export function idIn(path: string): bigint {

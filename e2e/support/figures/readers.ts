@@ -8,6 +8,8 @@ import type { Reader, Readers } from './reader';
 import { ROCKET_POOL } from './rocket-pool-readers';
 import type { ShownFigure } from './shown-figures';
 import { VAULT } from './vault-readers';
+import { WAYS } from './way-readers';
+import { WORTHS } from './worth-readers';
 
 const READERS: Readers = {
   ...LIDO,
@@ -18,6 +20,8 @@ const READERS: Readers = {
   ...OPERATORS,
   ...GUARDS,
   ...ACCOUNT,
+  ...WORTHS,
+  ...WAYS,
 };
 
 /** Finds the reader of a figure by the contract and title of its note. */

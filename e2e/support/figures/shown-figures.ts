@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** A figure on a page that opens its origin, with what its note says. */
 export interface ShownFigure {
@@ -6,6 +6,8 @@ export interface ShownFigure {
   readonly label: string;
   /** All of the row it is in; empty outside a table. */
   readonly row: string;
+  /** What the row begins with; empty outside a table. */
+  readonly rowName: string;
   /** Which of the page's rows that is; null outside a table. */
   readonly place: number | null;
   /** The figure as it is read, without the words for screen readers. */
@@ -39,8 +41,24 @@ export interface PageNumbers {
   readonly bare: readonly BareNumber[];
 }
 
+/** Opens and closes each note that is made only then, so that it can be read. */
+async function openNotes(page: Page): Promise<void> {
+  // Before the page has come alive nobody makes what such a note says.
+  const openEmpty = () =>
+    page.evaluate(() => {
+      const empty = document.querySelectorAll<HTMLElement>('.provenance-note:empty');
+      for (const note of empty) {
+        note.showPopover();
+        note.hidePopover();
+      }
+      return empty.length;
+    });
+  await expect.poll(openEmpty).toBe(0);
+}
+
 /** Reads every number in a page as it stands, whether it is in view or folded away. */
-export function readNumbers(page: Page): Promise<PageNumbers> {
+export async function readNumbers(page: Page): Promise<PageNumbers> {
+  await openNotes(page);
   return page.evaluate(() => {
     const clean = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
     const isSourced = (button: Element) =>
@@ -56,17 +74,17 @@ export function readNumbers(page: Page): Promise<PageNumbers> {
       const before = heads.filter((head) => head.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
       return clean(before.at(-1)?.textContent);
     };
-    const labelOf = (element: Element) => {
-      const row = element.closest('tr')?.querySelector('th[scope="row"], th[role="rowheader"]');
-      const term = element.closest('dd')?.previousElementSibling ?? element.closest('dt');
-      const named = row ?? term;
-      return named === undefined || named === null ? headingOf(element) : clean(named.textContent);
-    };
     const withoutNotes = (element: Element | null | undefined) => {
       const copy = element?.cloneNode(true);
       if (!(copy instanceof Element)) return '';
       for (const note of copy.querySelectorAll('[popover]')) note.remove();
       return clean(copy.textContent);
+    };
+    const labelOf = (element: Element) => {
+      const row = element.closest('tr')?.querySelector('th[scope="row"], th[role="rowheader"]');
+      const term = element.closest('dd')?.previousElementSibling ?? element.closest('dt');
+      const named = row ?? term;
+      return named === undefined || named === null ? headingOf(element) : withoutNotes(named);
     };
     const columnOf = (element: Element) => {
       const cell = element.closest('td, th');
@@ -87,6 +105,7 @@ export function readNumbers(page: Page): Promise<PageNumbers> {
       return {
         label: labelOf(button),
         row: clean(button.closest('tr')?.textContent),
+        rowName: withoutNotes(button.closest('tr')?.cells[0]),
         place: placeOf(button),
         text: clean(shown.textContent),
         title: clean(note?.querySelector('[id$="-title"]')?.textContent),

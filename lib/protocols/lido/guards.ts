@@ -7,6 +7,7 @@ import { lidoLocatorAbi } from '@/contracts-abi/lido-locator';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 
 import type { Guards, NamedContract, OracleMembers, Pause } from '../guards';
+import { callsOf } from '../provenance-entry';
 import { type Answers, andThen, done, planReads, type ReadPlan } from '../read-plan';
 import type { LidoContracts } from './pool';
 import { lidoRoles } from './roles';
@@ -106,6 +107,11 @@ function memberReads(guards: Omit<Guards, 'oracle'>, consensus: Address): ReadPl
       count: BigInt(members.length),
       members,
       quorum: answers.bigint('quorum'),
+      quorumOrigin: callsOf(consensus, 'HashConsensus')(
+        'Members that must agree',
+        'getQuorum()(uint256)',
+        'as the contract has it set',
+      ),
     };
     return done({
       ...guards,

@@ -24,7 +24,7 @@ type Module = Omit<OperatorModule, 'operators'> & { readonly ids: readonly bigin
 export function lidoOperatorReads({ router }: Pick<LidoContracts, 'router'>): ReadPlan<readonly OperatorModule[]> {
   return planReads(
     { modules: { address: router, abi: stakingRouterAbi, functionName: 'getStakingModules' } },
-    (answers) => andThen(moduleReads(answers.list('modules').map(decodeModule))),
+    (answers) => andThen(moduleReads(answers.list('modules').map((value) => decodeModule(value, router)))),
   );
 }
 
@@ -74,7 +74,7 @@ function ofModule(address: Address, functionName: string, args: readonly unknown
 }
 
 /** A member of `getStakingModules`. Its fees and limits are basis points. */
-function decodeModule(value: unknown): BareModule {
+function decodeModule(value: unknown, router: Address): BareModule {
   const read = (name: string): unknown =>
     typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
   const whole = (name: string): bigint => {
@@ -89,6 +89,7 @@ function decodeModule(value: unknown): BareModule {
     id: whole('id'),
     name,
     address,
+    router,
     status: statusOf(whole('status')),
     fee: { operators: whole('stakingModuleFee'), treasury: whole('treasuryFee') },
     shareLimit: whole('stakeShareLimit'),

@@ -76,6 +76,16 @@ export function lidoProvenance(contracts: LidoContracts): Readonly<Partial<Recor
       'getSharesByPooledEth(uint256)(uint256)',
       'whole shares for the amount, rounded down, valued at the rate after the call, rounded down',
     ),
+    wrapped: wrapper(
+      'You receive',
+      'getWstETHByStETH(uint256)(uint256)',
+      'whole shares for the amount, rounded down; one is one wrapped token',
+    ),
+    unwrapped: wrapper(
+      'You receive',
+      'getStETHByWstETH(uint256)(uint256)',
+      'wrapped tokens × total pooled ETH ÷ total shares, rounded down. It is sent as whole shares, which can be worth a wei or two less.',
+    ),
     rebasingBalance: token(
       'Balance',
       'balanceOf(address)(uint256)',
@@ -132,6 +142,35 @@ export function lidoProvenance(contracts: LidoContracts): Readonly<Partial<Recor
       'getWithdrawalStatus(uint256[])((uint256,uint256,address,uint256,bool,bool)[])',
       'amount, shares, owner, time asked, finalized, claimed',
     ),
+    most: token(
+      'Pays at most',
+      'getPooledEthByShares(uint256)(uint256)',
+      'what is asked for: of the rebasing token one is one ETH, of the wrapped one a share at the rate of now. A loss before its turn makes it less, never more.',
+    ),
+    requestMost: queue(
+      'Most of one request',
+      'MAX_STETH_WITHDRAWAL_AMOUNT()(uint256)',
+      'what is more than that is sent as several requests',
+    ),
+    place: queue('Its place', 'getLastFinalizedRequestId()(uint256)', 'its number − the last request that is paid'),
+    ahead: queue(
+      'ETH ahead',
+      'getWithdrawalStatus(uint256[])((uint256,uint256,address,uint256,bool,bool)[])',
+      'the sum of what was asked for by every request after the last paid one and before this one, the first number of each; of more than twenty the call reads the first twenty',
+    ),
+    covers: token(
+      'Requests it covers',
+      'getBufferedEther()(uint256)',
+      'requests from the oldest on, as long as what they asked for fits into: buffered ETH − what is kept for deposits + both vaults',
+    ),
+    landing: {
+      ...token(
+        'When reports land',
+        'TokenRebased(uint256,uint256,uint256,uint256,uint256,uint256,uint256)',
+        'time of the report’s block − time its data was taken, over recent reports: one in ten was sooner than the first, one in ten later than the last. A report that did not come counts as the next one and a frame more.',
+      ),
+      kind: 'logs',
+    },
     claimable: queue(
       'Claimable',
       'getClaimableEther(uint256[],uint256[])(uint256[])',

@@ -11,6 +11,8 @@ export interface RequestView {
   readonly requestedAt: UnixSeconds;
   /** What a claim pays, wei; null while it waits. */
   readonly claimable: Wei | null;
+  /** The hint that its claim carries; null while it waits. */
+  readonly hint: bigint | null;
   /** Place in the queue, from 1; null when it is not known or the request does not wait. */
   readonly place: QueuePlace | null;
 }
@@ -25,6 +27,7 @@ export function requestViewOf(
     nominal,
     requestedAt,
     claimable: claimable?.ether ?? null,
+    hint: claimable?.hint ?? null,
     place: claimable !== null || pending === null ? null : queuePlace(pending, id),
   };
 }

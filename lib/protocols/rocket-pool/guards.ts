@@ -6,6 +6,7 @@ import { rocketDaoProtocolSettingsNetworkAbi } from '@/contracts-abi/rocket-dao-
 import { rocketStorageAbi } from '@/contracts-abi/rocket-storage';
 
 import type { Guards, NamedContract, Pause } from '../guards';
+import { callsOf } from '../provenance-entry';
 import { type Answers, andThen, done, planReads, type ReadPlan } from '../read-plan';
 import { contractKey } from './contract-reads';
 import type { RocketPoolContracts } from './pool';
@@ -125,6 +126,11 @@ function countRead(guards: Omit<Guards, 'oracle'>, trusted: Address, networkSett
         count: answers.bigint('count'),
         members: [],
         quorum: leastAbove(answers.bigint('count'), answers.bigint('threshold')),
+        quorumOrigin: callsOf(networkSettings, 'RocketDAOProtocolSettingsNetwork')(
+          'Members that must agree',
+          'getNodeConsensusThreshold()(uint256)',
+          'members × the threshold ÷ 1e18, rounded up to whole members',
+        ),
       },
     }),
   );

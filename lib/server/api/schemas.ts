@@ -346,6 +346,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
     amount: ref('BigInt'),
     worth: ref('BigInt'),
     apr: known(ref('BigInt')),
+    feePerGas: orNull(ref('BigInt')),
     choices: list(ref('ExitChoice')),
   }),
   ReceiverFacts: parts({

@@ -141,7 +141,7 @@ function comparison(
   const apr = aprOf(history);
   const feePerGas = likelyFeePerGas(snapshot);
   const choices = exitChoices({ now: snapshot.block.timestamp, amount, nav, apr, feePerGas, ...ways });
-  return { block: snapshot.block, amount, worth: etherAtNav(amount, nav), apr, choices };
+  return { block: snapshot.block, amount, worth: etherAtNav(amount, nav), apr, feePerGas, choices };
 }
 
 /** Sales of the very token one has. */

@@ -6,8 +6,10 @@ import { positionSeries } from '@/lib/domain/position-series';
 import type { RatePoint } from '@/lib/domain/rate-series';
 import { rayFromShareRate } from '@/lib/domain/share-rate';
 import type { HistoryView, LineView, PoolHistoryView, SyncView, TotalView } from '@/lib/position-view';
+import { earnedOrigins, reportOrigin } from '@/lib/protocols/earned-origins';
 import type { ReadPool } from '@/lib/protocols/pool-pictures';
 import type { BlockRef } from '@/lib/protocols/protocol';
+import { provenanceOfAny } from '@/lib/protocols/provenance-of-all';
 import { type UnixSeconds, unixSeconds, wei } from '@/lib/units/units';
 
 import type { FilterProgress } from '../archive/progress';
@@ -53,7 +55,7 @@ export function historyView(
     pools,
     syncing: answers.flatMap(syncOf),
     missing: answers.flatMap(missingOf),
-    total: totalOf(ready, block, since),
+    total: totalOf(ready, pictures, block, since),
     lines: all.slice((shown - 1) * LINES_PER_PAGE, shown * LINES_PER_PAGE),
     page: shown,
     pages,
@@ -92,7 +94,12 @@ function thinned(points: readonly RatePoint[]): readonly RatePoint[] {
   }).flatMap((point) => (point === undefined ? [] : [point]));
 }
 
-function totalOf(ready: readonly Ready[], block: BlockRef, since: UnixSeconds | null): TotalView | null {
+function totalOf(
+  ready: readonly Ready[],
+  pictures: readonly ReadPool[],
+  block: BlockRef,
+  since: UnixSeconds | null,
+): TotalView | null {
   const counted = ready.filter(({ pool }) => pool.isEther);
   if (counted.length === 0) return null;
   const statements = counted.map(({ found, lines }) => statementOf(found.ledger, lines, since));
@@ -111,14 +118,21 @@ function totalOf(ready: readonly Ready[], block: BlockRef, since: UnixSeconds | 
     reports: sum.reports,
     from,
     points: positionSeries(streams, since, MOST_POINTS),
-    lastReport: lastReportOf(counted),
+    lastReport: lastReportOf(counted, pictures),
+    origins: earnedOrigins(
+      pictures
+        .filter(({ id }) => counted.some(({ pool, lines }) => pool.id === id && lines.length > 0))
+        .map(({ name, pool }) => ({ name, rate: provenanceOfAny(pool, 'apr') })),
+    ),
   };
 }
 
-function lastReportOf(ready: readonly Ready[]): TotalView['lastReport'] {
+function lastReportOf(ready: readonly Ready[], pictures: readonly ReadPool[]): TotalView['lastReport'] {
   const reports = ready.flatMap(({ pool, lines }) => {
     const line = lines.findLast(({ report }) => report !== null);
-    return line === undefined ? [] : [{ at: unixSeconds(line.at), pool: pool.name, change: wei(line.change) }];
+    const picture = pictures.find(({ id }) => id === pool.id);
+    const origin = picture === undefined ? null : reportOrigin(provenanceOfAny(picture.pool, 'apr'));
+    return line === undefined ? [] : [{ at: unixSeconds(line.at), pool: pool.name, change: wei(line.change), origin }];
   });
   return reports.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
 }

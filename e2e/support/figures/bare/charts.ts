@@ -1,5 +1,5 @@
 import { day, type Expected, fitsNone, percent, rate, span } from '../figure-maths';
-import { type Mark, marksOf, type Pool } from '../pool-history';
+import { type Mark, marksOf, type Pool, poolNamed } from '../pool-history';
 import type { ReadAt } from '../read-at';
 import { type BareAsked, type BareRule, fitting } from './bare-rule';
 
@@ -102,12 +102,6 @@ const worth = ([assets, shares]: readonly [bigint, bigint]) => (assets * ONE) / 
 function chartPool({ bare, path }: BareAsked): Pool {
   const named = /^Exchange rate of (.+), ETH per/.exec(bare.heading)?.[1];
   return poolNamed(named ?? path);
-}
-
-/** The pool that an address or a name means. */
-export function poolNamed(name: string): Pool {
-  if (/rocket/i.test(name)) return 'rocket-pool';
-  return /vault/i.test(name) ? 'vault' : 'lido';
 }
 
 function newestOf(marks: readonly Mark[]): Mark {

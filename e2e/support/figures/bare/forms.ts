@@ -1,12 +1,8 @@
-import { parseEther } from 'viem';
-
-import { count, cut, ether, exact, span, words } from '../figure-maths';
-import { windowOf } from '../pool-history';
+import { count, cut, ether, span, words } from '../figure-maths';
+import { poolNamed, windowOf } from '../pool-history';
 import { ordinal, placeOf } from '../queue-requests';
 import { type ReadAt, wordOf, wordsOf } from '../read-at';
-import { FILLED } from '../reader';
 import { type BareRule, noFigure } from './bare-rule';
-import { poolNamed } from './charts';
 
 const FORMS = /^\/($|stake\/|wrap$|withdraw)/;
 
@@ -42,11 +38,6 @@ export const FORM_RULES: readonly BareRule[] = [
     /^up to 2: an exact approval, then the (wrap|request|deposit)$/,
     /^up to 3: wrapping ETH, an exact approval, the deposit$/,
   ).map((rule) => ({ ...rule, label: /^Signatures$/ })),
-  ...noFigure(
-    FORMS,
-    'gas that a call is expected to use, which only the call itself tells',
-    /^at most about 0\.[\d ]+ ETH,$/,
-  ).map((rule) => ({ ...rule, label: /^Network cost$/ })),
   // What the server puts into the first page for the account of the cookie, until the browser finds no wallet.
   {
     on: /^/,
@@ -74,18 +65,20 @@ export const FORM_RULES: readonly BareRule[] = [
       cut(await at.client.getBalance({ address: account, blockNumber: at.block.number }), 6),
     ],
   },
-  ...noFigure(FORMS, 'the balance without gas, which only the call itself tells', /^Use [\d,. ]+ ?, gas kept back$/),
+  {
+    on: FORMS,
+    says: /^Use ([\d,. ]+?) ?, gas kept back$/,
+    // How much gas only the call itself tells: never more than a hundredth of an ETH here.
+    is: async ({ at, account }) => {
+      const balance = await at.client.getBalance({ address: account, blockNumber: at.block.number });
+      return [{ kind: 'number', value: balance, decimals: 18, within: 10n ** 16n }];
+    },
+  },
   {
     on: /^\/withdraw$/,
     label: /^Sent as$/,
     says: /^(\d+) request$/,
     is: async () => [count(1n)],
-  },
-  {
-    on: /^\/withdraw$/,
-    label: /^Pays at most$/,
-    says: /^([\d. ]+) ETH$/,
-    is: async () => [exact(parseEther(FILLED))],
   },
 ];
 

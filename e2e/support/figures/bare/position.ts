@@ -1,16 +1,15 @@
 import { parseEther } from 'viem';
 
-import { count, cut, day, ether, exact, moment, words } from '../figure-maths';
-import { redeemed, unwrapped, waitingOf, worthOf } from '../holdings';
-import { marksOf } from '../pool-history';
-import { ordinal, placeOf, requestOf } from '../queue-requests';
+import { earnedBy } from '../earned';
+import { count, cut, day, exact, gained, moment, span, words } from '../figure-maths';
+import { redeemed, worthOf } from '../holdings';
+import { marksOf, poolNamed } from '../pool-history';
+import { requestOf } from '../queue-requests';
 import { type ReadAt, wordOf } from '../read-at';
 import { type BareAsked, type BareRule, noFigure } from './bare-rule';
-import { poolNamed } from './charts';
 
 const ON = /^\/position\/0x/;
 const DATE = String.raw`\d{1,2} [A-Z][a-z]{2,3} \d{4}`;
-const EARNED = 'what was earned is held against the contracts by the tests of the ledger';
 
 /** The rows of requests that wait. */
 export function requestRows(on: RegExp): readonly BareRule[] {
@@ -18,65 +17,33 @@ export function requestRows(on: RegExp): readonly BareRule[] {
     {
       on,
       column: /^Where it stands$/,
-      says: /^(\d+\w\w) of (\d+)$/,
-      is: async (asked) => {
-        const { position, length } = await placeOf(asked.at, idOf(asked));
-        return [words(ordinal(position)), count(length)];
-      },
-    },
-    {
-      on,
-      column: /^Where it stands$/,
-      says: /^, ([\d,.]+) ETH ahead$/,
-      is: async (asked) => [ether((await placeOf(asked.at, idOf(asked))).ahead)],
-    },
-    {
-      on,
-      column: /^Where it stands$/,
       says: /^asked (\d+ \w+, \d\d:\d\d UTC)$/,
       is: async (asked) => [moment((await requestOf(asked.at, idOf(asked))).at)],
-    },
-    {
-      on,
-      heading: /requests$|^Claim$/,
-      column: /^ETH$/,
-      says: /^([\d,. ]+)$/,
-      is: async (asked) => [cut((await requestOf(asked.at, idOf(asked))).wei, 6)],
     },
   ];
 }
 
 /** The position of an account, for whom nothing is ready to be claimed. */
 export const POSITION_RULES: readonly BareRule[] = [
-  { on: ON, label: /^Worth now$/, says: /^([\d,.]+)$/, is: async (asked) => [ether(await worth(asked))] },
-  ...noFigure(ON, EARNED, /^[+−<>]?\d+\.[\d ]+$/).map((rule) => ({ ...rule, label: /^Earned so far$/ })),
-  ...noFigure(ON, EARNED, new RegExp(`^[+−<>]?[\\d. ]+ by the last report, .+, ${DATE}$`)).map((rule) => ({
-    ...rule,
+  {
+    on: ON,
     label: /^Earned so far$/,
-  })),
-  ...noFigure(ON, EARNED, /^−?[\d.,]+$/, /^over \d+ \w+, \d+ reports?: earned ÷ what was there to earn, by time$/).map(
-    (rule) => ({ ...rule, label: /^Its own yearly rate/ }),
-  ),
-  { on: ON, label: /^Leaving/, says: /^([\d,.]+)$/, is: async (asked) => [ether(await waits(asked))] },
-  {
-    on: ON,
-    label: /^Leaving/,
-    says: /^([\d,.]+) ready, ([\d,.]+) waiting$/,
-    is: async (asked) => [ether(0n), ether(await waits(asked))],
+    says: new RegExp(`^by the last report, (.+?) ?, (${DATE})$`),
+    is: async ({ at, account }) => {
+      const last = (await earnedBy(at, account)).reports.at(-1);
+      if (last === undefined) throw new Error('no report found anything held');
+      return [words(last.pool === 'lido' ? 'Lido' : last.pool), day(last.at, true)];
+    },
   },
   {
     on: ON,
-    heading: /^Holds$/,
-    column: /^Worth$/,
-    says: /^([\d,. ]+) ETH$/,
-    is: async (asked) => [cut(await worthOfRow(asked), 6)],
-  },
-  {
-    on: ON,
-    heading: /^Holds$/,
-    column: /^Amount$|^What$/,
-    says: /^([\d,. ]+) \w+$/,
-    is: async (asked) => [cut(await waits(asked), 6)],
+    label: /^Its own yearly rate/,
+    says: /^over (\d+ \w+) ?, (\d+) reports? ?: earned ÷ what was there to earn, by time$/,
+    is: async ({ at, account }) => {
+      const { since, reports } = await earnedBy(at, account);
+      if (since === null) throw new Error('the account never had anything');
+      return [span(at.block.timestamp - since), count(BigInt(reports.length))];
+    },
   },
   {
     on: ON,
@@ -132,15 +99,27 @@ export const POSITION_RULES: readonly BareRule[] = [
     ...rule,
     heading: /^(Worth|Earned), ETH$/,
   })),
-  ...noFigure(
-    ON,
-    EARNED,
-    new RegExp(`^${DATE}: [+−<>]?[\\d,. ]+ ETH$`),
-    new RegExp(
-      `^Earned: from [+−<>]?[\\d,. ]+ on ${DATE} to [+−<>]?[\\d,. ]+ ETH on ${DATE}\\. No report brought a loss\\.$`,
+  {
+    on: ON,
+    heading: /^Earned, ETH$/,
+    says: new RegExp(`^(${DATE}): ([+−<>]?[\\d,. ]+) ETH$`),
+    is: async (asked) => [day(asked.at.block.timestamp, true), await earned(asked)],
+  },
+  {
+    on: ON,
+    heading: /^Earned, ETH$/,
+    says: new RegExp(
+      `^Earned: from [+−<>]?[\\d,. ]+ on ${DATE} to ([+−<>]?[\\d,. ]+) ETH on (${DATE})\\. No report brought a loss\\.$`,
     ),
-    /^[+−<>]?[\d,. ]+$/,
-  ).map((rule) => ({ ...rule, heading: /^Earned, ETH$/ })),
+    is: async (asked) => [await earned(asked), day(asked.at.block.timestamp, true)],
+  },
+  {
+    on: ON,
+    heading: /^Earned, ETH$/,
+    says: /^([+−<>]?[\d,. ]+)$/,
+    // What it had earned before is what the ledger says, whose lines are judged below.
+    is: async (asked) => [asked.nth === 0 ? await earned(asked) : null],
+  },
   { on: ON, says: /^The account’s ledger, newest first, page (1) of (1)$/, is: async () => [count(1n), count(1n)] },
   {
     on: ON,
@@ -179,21 +158,9 @@ export const POSITION_RULES: readonly BareRule[] = [
   ),
 ];
 
+const earned = async ({ at, account }: BareAsked) => gained((await earnedBy(at, account)).earned);
 const worth = ({ at, account }: BareAsked) => worthOf(at, account);
-const waits = ({ at, account }: BareAsked) => waitingOf(at, account);
 const idOf = ({ bare }: BareAsked) => BigInt(/#(\d+)/.exec(bare.row)?.[1] ?? -1);
-
-function worthOfRow(asked: BareAsked): Promise<bigint> {
-  const { at, account, bare } = asked;
-  if (bare.row.startsWith('Together')) return worthOf(at, account);
-  if (bare.row.includes('in the queue')) return waitingOf(at, account);
-  const { addresses, vault } = at.contracts;
-  const held = (token: `0x${string}`) => wordOf(at, token, 'balanceOf(address)', [account]);
-  if (bare.row.startsWith('mvETH')) return held(vault.share).then((amount) => redeemed(at, amount));
-  return bare.row.startsWith('w')
-    ? held(addresses.WstETH).then((amount) => unwrapped(at, amount))
-    : held(addresses.Lido);
-}
 
 /** What a section of the statement ends with. */
 async function sectionWorth({ at, account, bare }: BareAsked): Promise<bigint> {

@@ -1,9 +1,10 @@
 import { count, cut, day, ether, moment, span, words } from '../figure-maths';
 import { askedOf, claimOf, marksOf, type Payment, paymentsOf } from '../pool-history';
 import { idIn, nextReference, requestMargin } from '../queue-readers';
-import { placeOf, requestOf } from '../queue-requests';
-import { type ReadAt, wordOf } from '../read-at';
+import { requestOf } from '../queue-requests';
+import type { ReadAt } from '../read-at';
 import { type BareAsked, type BareRule, noFigure } from './bare-rule';
+import { ETA_RECORD } from './eta-record';
 
 const QUEUE = /^\/queue$/;
 const REQUEST = /^\/queue\/\d+$/;
@@ -13,12 +14,6 @@ const SPAN = String.raw`\d+ (?:s|min|hours?|days?)`;
 
 /** The queue, and each request's own page. */
 export const QUEUE_RULES: readonly BareRule[] = [
-  {
-    on: QUEUE,
-    label: /^If you asked now for/,
-    says: /^(\d+) requests? (?:is|are) ahead of it$/,
-    is: async ({ at }) => [count(await waiting(at))],
-  },
   ...noFigure(BOTH, 'the name of a part of the estimate', /^(1|9) in 10 are paid by$/),
   ...noFigure(BOTH, 'an estimate counted down by the second', new RegExp(`^in ${SPAN}$`)).map((rule) => ({
     ...rule,
@@ -40,16 +35,9 @@ export const QUEUE_RULES: readonly BareRule[] = [
     on: QUEUE,
     label: /^Next report$/,
     says: new RegExp(
-      `^(?:until its data is taken,|Its data was taken) (${MOMENT}) ?\\. Recent ones landed (${SPAN}) to (${SPAN}) after that\\.$`,
+      `^(?:until its data is taken,|Its data was taken) (${MOMENT}) ?\\.(?: Recent ones landed after that\\.)?$`,
     ),
-    // When recent ones landed is a statistic of the estimate, which has tests of its own.
-    is: async ({ at }) => [moment(await nextReference(at)), null, null],
-  },
-  {
-    on: QUEUE,
-    label: /^Next report$/,
-    says: /^It pays requests made by \. What is there now covers all (\d+) that wait\.$/,
-    is: async ({ at }) => [count(await waiting(at))],
+    is: async ({ at }) => [moment(await nextReference(at))],
   },
   {
     on: QUEUE,
@@ -125,28 +113,8 @@ export const QUEUE_RULES: readonly BareRule[] = [
       return [cut(await sumAsked(at, from, to), 6)];
     },
   },
-  ...noFigure(
-    QUEUE,
-    'how estimates made again for past requests fared, which the tests of the record work out',
-    /^For past requests the estimate is made again .* for about 80 of 100\. .*$/,
-    /^Not enough has happened yet: \d+ past requests can be tried, and at least 10 are needed to say anything\.$/,
-    /^\d+ of \d+ are worked out; the rest follows within a minute\.$/,
-    /^\d+ %$/,
-    /^paid within the range: \d+ of \d+$/,
-    /^\d+ earlier, \d+ later/,
-    new RegExp(`^asked ${MOMENT}$`),
-    new RegExp(`^(said )?${MOMENT} to ${MOMENT}$`),
-    new RegExp(`^${MOMENT}$`),
-    /^[\d,]+\.\d{3} \d{3}$/,
-  ).map((rule) => ({ ...rule, heading: /^How estimates fared$/ })),
+  ...ETA_RECORD,
   { on: REQUEST, label: /^$/, says: /^Request # ?(\d+)$/, is: async ({ path }) => [count(idIn(path))] },
-  { on: REQUEST, label: /^Its place$/, says: /^of (\d+)$/, is: async ({ at }) => [count(await waiting(at))] },
-  {
-    on: REQUEST,
-    label: /^Its place$/,
-    says: /^([\d,.]+) ETH is asked for ahead of it\.$/,
-    is: async ({ at, path }) => [ether((await placeOf(at, idIn(path))).ahead)],
-  },
   {
     on: REQUEST,
     label: /^Asked$/,
@@ -189,10 +157,6 @@ export const QUEUE_RULES: readonly BareRule[] = [
     },
   },
 ];
-
-function waiting(at: ReadAt): Promise<bigint> {
-  return wordOf(at, at.contracts.addresses.WithdrawalQueueERC721, 'unfinalizedRequestNumber()');
-}
 
 function nth(payments: readonly Payment[], index: number): Payment {
   const one = payments.at(index);

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Holding } from '@/lib/protocols/holdings';
+import { UNTOLD } from '@/lib/protocols/holdings.fixture';
 import { wei } from '@/lib/units/units';
 
 import { worthBridge } from './worth-bridge';
 
 const holding = (pool: string, kind: Holding['kind'], amount: bigint): Holding => ({
-  ...{ pool, poolName: pool, protocol: pool === 'lido' ? 'lido' : 'erc4626', kind, symbol: 'T', amount, decimals: 18 },
-  ...{ worth: { amount: wei(amount), estimated: false }, unitDecimals: 18, unit: 'ETH', isEther: true, source: null },
+  ...UNTOLD,
+  ...{ pool, poolName: pool, protocol: pool === 'lido' ? 'lido' : 'erc4626', kind, amount },
+  worth: { amount: wei(amount), estimated: false },
 });
 const pool = (id: string, keepsRequests: boolean) => ({ id, source: { keepsRequests } });
 const request = (nominal: bigint, claimable: bigint | null) => ({

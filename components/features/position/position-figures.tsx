@@ -157,13 +157,15 @@ function LeavingFigure({ view }: { readonly view: PositionView }) {
       source={sourceIn(view, from('Leaving', 'claimable', 'queued'))}
       caption={
         <>
-          <OriginOf origin={from('Ready', 'claimable')} block={block}>
-            {atLeast(ready)} ready
-          </OriginOf>
-          ,{' '}
-          <OriginOf origin={from('Waiting', 'queued')} block={block}>
-            {atLeast(waiting)} waiting
-          </OriginOf>
+          <div className="pt-2.5">
+            <OriginOf origin={from('Ready', 'claimable')} block={block}>
+              {atLeast(ready)} ready
+            </OriginOf>
+            ,{' '}
+            <OriginOf origin={from('Waiting', 'queued')} block={block}>
+              {atLeast(waiting)} waiting
+            </OriginOf>
+          </div>
           {unknown.length > 0 && <div>Not known: {unknown.join('; ')}.</div>}
         </>
       }

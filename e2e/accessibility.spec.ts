@@ -104,6 +104,32 @@ test('a vault’s forms, its requests and the check of a receiver pass axe and f
   await expectFit(page);
 });
 
+test('figures in rows that open their origins pass axe and fit 320 px: a position, a request, the ways out', async ({
+  page,
+  chain,
+  seeds,
+}) => {
+  test.setTimeout(120_000);
+  const holder = await seeds.holder('2');
+  await page.setViewportSize({ width: 320, height: 800 });
+  // A report would pay the requests that are to wait.
+  await chain.withoutReports(async () => {
+    await seeds.requestFor(holder, ['0.4', '0.75']);
+    const [id] = await chain.requestIds(holder.address);
+    await expect(async () => {
+      await page.goto(`/position/${holder.address}`);
+      await expect(page.getByText(/ETH ahead/).first()).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+    await expectFit(page);
+    await page.goto(`/queue/${id}`);
+    await expectFit(page);
+  });
+  await page.goto('/withdraw');
+  await page.locator('main input[inputmode="decimal"]').first().fill('1.5');
+  await expect(page.getByRole('row', { name: /^Protocol queue/ })).toContainText('You keep');
+  await expectFit(page);
+});
+
 test('a stake can be made with the keyboard alone', async ({ page, wallet }) => {
   const app = new AppPage(page);
   await app.open('/');

@@ -80,7 +80,8 @@ function EarnedFigure({ view }: { readonly view: PositionView }) {
           {earned >= 0n && <InMoney amount={earned} />}
           {parts.losses < 0n && <div>losses of {formatSigned(parts.losses, 18)} in it</div>}
           {last !== null && (
-            <div>
+            // Both lines open a note, and a finger has to hit the right one.
+            <div className="pt-2.5">
               <OriginOf origin={last.origin} block={view.block}>
                 {formatSigned(last.change, 18)}
               </OriginOf>{' '}
@@ -156,13 +157,15 @@ function LeavingFigure({ view }: { readonly view: PositionView }) {
       source={sourceIn(view, from('Leaving', 'claimable', 'queued'))}
       caption={
         <>
-          <OriginOf origin={from('Ready', 'claimable')} block={block}>
-            {atLeast(ready)} ready
-          </OriginOf>
-          ,{' '}
-          <OriginOf origin={from('Waiting', 'queued')} block={block}>
-            {atLeast(waiting)} waiting
-          </OriginOf>
+          <div className="pt-2.5">
+            <OriginOf origin={from('Ready', 'claimable')} block={block}>
+              {atLeast(ready)} ready
+            </OriginOf>
+            ,{' '}
+            <OriginOf origin={from('Waiting', 'queued')} block={block}>
+              {atLeast(waiting)} waiting
+            </OriginOf>
+          </div>
           {unknown.length > 0 && <div>Not known: {unknown.join('; ')}.</div>}
         </>
       }

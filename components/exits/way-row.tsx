@@ -138,10 +138,12 @@ function About({ way, token }: { readonly way: WayOut; readonly token: TokenInfo
   );
 }
 
-/** What decides when the queue pays, and the middle of the range. */
+/** What decides when the queue pays, and the middle of the range; or why nothing can be said. */
 function Foreseen({ way, choice }: { readonly way: WayOut; readonly choice: QueueChoice }) {
   const { eta, wait } = choice;
-  if (eta.kind === 'unknown' || !wait.ok) return null;
+  if (eta.kind === 'unknown')
+    return `${UNKNOWN_WORDS[eta.reason]}${eta.notBefore === null ? '' : ` Not before ${formatMoment(eta.notBefore)}.`}`;
+  if (!wait.ok) return null;
   const { p10, p50, p90 } = wait.value;
   return (
     <>
@@ -233,13 +235,7 @@ function Wait({ way }: { readonly way: WayOut }) {
   if (choice.kind !== 'queue') return <>{wait.ok ? waitWords(wait.value) : <Unknown reason={wait.error} />}</>;
   const { eta } = choice;
   if (isVault(pool)) return <span className="text-muted">Not known: the vault pays in its own time.</span>;
-  if (eta.kind === 'unknown')
-    return (
-      <span className="text-muted">
-        Not known. {UNKNOWN_WORDS[eta.reason]}
-        {eta.notBefore !== null && ` Not before ${formatMoment(eta.notBefore)}.`}
-      </span>
-    );
+  if (eta.kind === 'unknown') return <span className="text-muted">not known</span>;
   if (!wait.ok) return <Unknown reason={wait.error} />;
   return <Sourced source={waitSource(way)}>{waitWords(wait.value)}</Sourced>;
 }

@@ -60,17 +60,22 @@ function Covered({ picture }: { readonly picture: QueuePicture }) {
   const all = Number(waiting.requests);
   const some = covers.count === 0 ? 'not even the first' : `the first ${covers.count}`;
   const words =
-    covers.missing !== null
-      ? `${some} of ${all}; ${formatShort(covers.missing)} ETH more would cover one further`
-      : all === 1
-        ? 'the one that waits'
-        : `all ${all} that wait`;
+    covers.missing !== null ? `${some} of ${all}` : all === 1 ? 'the one that waits' : `all ${all} that wait`;
   return (
     <>
       What is there now covers{' '}
       <FigureOf figure="covers" block={block}>
         {words}
       </FigureOf>
+      {covers.missing !== null && (
+        <>
+          ;{' '}
+          <FigureOf figure="covers" block={block}>
+            {formatShort(covers.missing)} ETH
+          </FigureOf>{' '}
+          more would cover one further
+        </>
+      )}
       .
     </>
   );

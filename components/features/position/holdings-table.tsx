@@ -7,6 +7,7 @@ import { stakeHref, withdrawHref } from '@/lib/pool-links';
 import type { PositionView } from '@/lib/position-view';
 import type { Holding } from '@/lib/protocols/holdings';
 import { sumOrigin } from '@/lib/protocols/worth-origin';
+import type { Wei } from '@/lib/units/units';
 
 function kindWords({ kind, protocol, poolName }: Holding): string {
   if (kind === 'token') return poolName;
@@ -47,7 +48,7 @@ export function HoldingsTable({ view, isOwn }: HoldingsTableProps) {
               <Td numeric wideOnly>
                 <Amount of={one} view={view} />
               </Td>
-              <Td numeric detail={one.isEther && one.worth !== null && <InMoney amount={one.worth.amount} />}>
+              <Td numeric detail={one.isEther && one.worth !== null && <Money amount={one.worth.amount} />}>
                 <Worth of={one} view={view} />
               </Td>
             </tr>
@@ -55,7 +56,7 @@ export function HoldingsTable({ view, isOwn }: HoldingsTableProps) {
           <tr>
             <Th row>{unknown.length === 0 ? 'Together' : 'Together, at least'}</Th>
             <Td wideOnly />
-            <Td numeric detail={<InMoney amount={worth} />}>
+            <Td numeric detail={<Money amount={worth} />}>
               <b>
                 <OriginOf origin={sumOrigin('Together', holdings.held)} block={block}>
                   {digits(worth, 18)} ETH
@@ -89,6 +90,15 @@ function Forms({ of: { pool, kind, amount, symbol, poolName } }: { readonly of: 
     <span className="ml-4 inline-flex gap-x-4">
       <TextLink href={stakeHref(pool)}>Deposit{what}</TextLink>
       {amount > 0n && <TextLink href={withdrawHref(pool)}>Withdraw{what}</TextLink>}
+    </span>
+  );
+}
+
+/** Below a worth that opens a note too: a finger has to hit the right one. */
+function Money({ amount }: { readonly amount: Wei }) {
+  return (
+    <span className="block pt-2.5">
+      <InMoney amount={amount} />
     </span>
   );
 }

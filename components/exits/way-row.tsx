@@ -11,7 +11,7 @@ import type { BreakEven } from '@/lib/domain/exit-break-even';
 import type { ExitUnknown } from '@/lib/domain/exits';
 import { RULE_WORDS, UNKNOWN_WORDS } from '@/lib/format/eta-wording';
 import { breakEvenWords, exitUnknownWords, marketName, marketUnknownWords, waitWords } from '@/lib/format/exit-wording';
-import { formatAmount, formatExact, formatShort } from '@/lib/format/format-amount';
+import { formatAmount, formatCostUp, formatExact, formatShort } from '@/lib/format/format-amount';
 import { formatMoment } from '@/lib/format/format-date';
 import { formatDurationUp } from '@/lib/format/format-duration';
 import { formatRayPercent } from '@/lib/format/format-percent';
@@ -21,7 +21,6 @@ import type { ExitChoice, ExitComparison, SaleChoice } from '@/lib/protocols/exi
 import { marketId } from '@/lib/protocols/market/market';
 import type { PoolBase } from '@/lib/protocols/protocol';
 import type { Result } from '@/lib/result';
-import { mulDivUp } from '@/lib/units/mul-div';
 import { type Ray, ray, type Wei } from '@/lib/units/units';
 
 import {
@@ -264,8 +263,7 @@ function Cost({ name, amount, source }: CostProps) {
     <span className="block text-xs leading-7 whitespace-nowrap">
       {amount.ok ? (
         <>
-          <Sourced source={source}>{formatAmount(roundedUp(amount.value), SIX)}</Sourced>{' '}
-          <span className="text-muted">{name}</span>
+          <Sourced source={source}>{formatCostUp(amount.value, 6)}</Sourced> <span className="text-muted">{name}</span>
         </>
       ) : (
         <span className="text-muted">
@@ -275,13 +273,6 @@ function Cost({ name, amount, source }: CostProps) {
     </span>
   );
 }
-
-/** To six decimals, rounded up: a cost is not shown smaller than it is. */
-function roundedUp(amount: bigint): bigint {
-  return mulDivUp(amount, 1n, MICRO) * MICRO;
-}
-
-const MICRO = 10n ** 12n;
 
 function BreakEvenLine({ way, breakEven }: { readonly way: WayOut<SaleChoice>; readonly breakEven: BreakEven }) {
   const { before, time, after } = breakEvenWords(breakEven);

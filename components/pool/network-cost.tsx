@@ -2,7 +2,7 @@
 
 import { Provenance } from '@/components/ui/provenance';
 import { useLive } from '@/hooks/live-context';
-import { formatAmount } from '@/lib/format/format-amount';
+import { formatCostUp } from '@/lib/format/format-amount';
 import type { Quote, QuoteContext } from '@/lib/protocols/protocol';
 import { wei } from '@/lib/units/units';
 
@@ -25,7 +25,7 @@ export function NetworkCost({
     <>
       at most about{' '}
       <Provenance {...gasSource(quote.gasUnits, context.feePerGas, live.snapshot.block)}>
-        {formatAmount(cost, { decimals: 18, shown: 8 })} ETH
+        {formatCostUp(cost, 8)} ETH
       </Provenance>
       <InMoney amount={wei(cost)} before=", " />
     </>

@@ -33,8 +33,14 @@ function None({ children }: { readonly children: ReactNode }) {
   return <span className="text-muted">{children}</span>;
 }
 
-function Small({ children }: { readonly children: ReactNode }) {
-  return <span className="block text-xs tracking-normal text-muted">{children}</span>;
+interface SmallProps {
+  /** It opens a note as the line above does, and a finger has to hit the right one. */
+  readonly spaced?: boolean;
+  readonly children: ReactNode;
+}
+
+function Small({ spaced = false, children }: SmallProps) {
+  return <span className={`block text-xs tracking-normal text-muted ${spaced ? 'pt-2' : ''}`}>{children}</span>;
 }
 
 /** Worth of one share or token. */
@@ -107,7 +113,14 @@ export function RoomValue({ of }: OfPool) {
       <PoolSourced of={of} figure="limit" args={room.args}>
         {formatCounted(room.left)} {unit}
       </PoolSourced>
-      {room.refill && <Small>of {formatCounted(room.refill.max)}</Small>}
+      {room.refill && (
+        <Small spaced>
+          of{' '}
+          <PoolSourced of={of} figure="refill">
+            {formatCounted(room.refill.max)}
+          </PoolSourced>
+        </Small>
+      )}
     </>
   );
 }
@@ -121,12 +134,9 @@ export function TotalValue({ of }: OfPool) {
         {formatCounted(total)} {unit}
       </PoolSourced>
       {isEther && (
-        // Both lines open a note, and a finger has to hit the right one.
-        <span className="block pt-2">
-          <Small>
-            <InMoney amount={wei(total.value)} />
-          </Small>
-        </span>
+        <Small spaced>
+          <InMoney amount={wei(total.value)} />
+        </Small>
       )}
     </>
   );

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { formatAmount, formatBalance, formatColumn, formatExact, formatInput, formatShort } from './format-amount';
+import {
+  formatAmount,
+  formatBalance,
+  formatColumn,
+  formatCostUp,
+  formatExact,
+  formatInput,
+  formatShort,
+} from './format-amount';
 import { parseAmount } from './parse-amount';
 
 const ETH = 10n ** 18n;
@@ -107,5 +115,22 @@ describe('amounts of units with other decimals', () => {
     expect(formatBalance(1_234_567n, 6)).toBe('1.234\u2009567');
     expect(formatBalance(1_999n, 2)).toBe('19.99');
     expect(formatBalance(10n ** 15n, 24)).toBe('0.000\u2009000\u2009001');
+  });
+});
+
+describe('formatCostUp', () => {
+  it('is never less than the cost, nor more by a whole step', () => {
+    fc.assert(
+      fc.property(natural, fc.constantFrom(6, 8), (cost, shown) => {
+        const over = amountIn(formatCostUp(cost, shown).replaceAll('\u2009', '')) - cost;
+        expect(over).toBeGreaterThanOrEqual(0n);
+        expect(over).toBeLessThan(10n ** BigInt(18 - shown));
+      }),
+    );
+  });
+
+  it('keeps what is exact: 0.000295 ETH', () => {
+    expect(formatCostUp(295n * 10n ** 12n, 8)).toBe(spaced('0.000 295'));
+    expect(formatCostUp(295n * 10n ** 12n + 1n, 8)).toBe(spaced('0.000 295 01'));
   });
 });

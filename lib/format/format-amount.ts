@@ -1,3 +1,5 @@
+import { mulDivUp } from '@/lib/units/mul-div';
+
 /** How an amount is written: the digits shown are never rounded up. */
 export interface AmountFormat {
   /** Decimals of the unit, 18 for ETH. */
@@ -25,6 +27,12 @@ export function formatAmount(amount: bigint, { decimals, shown, atLeast = 0 }: A
   const fraction = trimZeros(cut, atLeast);
   const grouped = fraction.length > 4 ? fraction.replace(/(\d{3})(?=\d)/g, `$1${THIN_SPACE}`) : fraction;
   return `${amount < 0n ? MINUS : ''}${whole}${grouped === '' ? '' : `.${grouped}`}`;
+}
+
+/** A cost of an 18-decimal unit: so many fraction digits at most, rounded up, so that nothing looks cheaper than it is. */
+export function formatCostUp(amount: bigint, shown: number): string {
+  const step = 10n ** BigInt(18 - shown);
+  return formatAmount(mulDivUp(amount, 1n, step) * step, { decimals: 18, shown });
 }
 
 /** An amount to its smallest unit; of an 18-decimal unit unless said otherwise. */

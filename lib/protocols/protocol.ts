@@ -258,6 +258,7 @@ export type FigureId =
   | 'apr'
   | 'fee'
   | 'limit'
+  | 'refill'
   | 'total'
   | 'buffered'
   | 'working'

@@ -1,7 +1,15 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { AprValue, ExitsValue, FeeValue, RateValue, RoomValue, TotalValue } from '@/components/pool/pool-values';
+import {
+  AprValue,
+  ExitsValue,
+  FeeValue,
+  PoolSourced,
+  RateValue,
+  RoomValue,
+  TotalValue,
+} from '@/components/pool/pool-values';
 import { historyReason, RateHistoryChart } from '@/components/pool/rate-history-chart';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Notice } from '@/components/ui/notice';
@@ -84,13 +92,18 @@ function Overview({ of }: { readonly of: ReadPool }) {
   );
 }
 
-function Refill({ of: { facts, protocol } }: { readonly of: ReadPool }): ReactNode {
+function Refill({ of }: { readonly of: ReadPool }): ReactNode {
   const { blockSeconds } = useClientConfig();
+  const { facts, protocol } = of;
   const { room, unit } = facts;
   if (room.status !== 'limited') return 'no limit in force';
   if (room.refill === null)
     return protocol === 'rocket-pool' ? 'as node operators take from the pool' : 'by the vault’s own rules';
   const { max, blocks } = room.refill;
   const perBlock = blocks === 0n ? max : { ...max, value: max.value / blocks };
-  return `${formatCounted(perBlock)} ${unit} a block, all of it in ${formatDuration(Number(blocks) * blockSeconds)}`;
+  return (
+    <PoolSourced of={of} figure="refill">
+      {formatCounted(perBlock)} {unit} a block, all of it in {formatDuration(Number(blocks) * blockSeconds)}
+    </PoolSourced>
+  );
 }

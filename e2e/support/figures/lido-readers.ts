@@ -1,9 +1,12 @@
 import { parseEther } from 'viem';
 
-import { ether, exact, percent, rate } from './figure-maths';
+import { ether, exact, percent, rate, said, span } from './figure-maths';
 import { yearlyGrowth } from './pool-history';
 import { wordOf, wordsOf } from './read-at';
 import { type Asked, answer, type Contract, daysOf, FILLED, made, ONE, ofAccount, type Readers, typed } from './reader';
+
+/** Of the local chain, when nobody sends anything. */
+const BLOCK_SECONDS = 5n;
 
 const lido: Contract = ({ addresses }) => addresses.Lido;
 const wrapper: Contract = ({ addresses }) => addresses.WstETH;
@@ -26,6 +29,14 @@ export const LIDO: Readers = {
     return ether(all - buffered);
   }),
   'Lido: Room left': answer(lido, 'getCurrentStakeLimit()'),
+  'Lido: Limit on staking': made(lido, async ({ at, figure }) => {
+    // paused, set, now, most, blocks, before, at block
+    const limits = await wordsOf(at, lido(at.contracts), 'getStakeLimitFullInfo()');
+    const [most = 0n, blocks = 1n] = limits.slice(3);
+    return figure.text.includes('a block')
+      ? said(/^([\d.,]+) ETH a block, all of it in (\d+ \w+)$/, ether(most / blocks), span(blocks * BLOCK_SECONDS))
+      : ether(most);
+  }),
   'Lido: You receive': made(lido, async (asked) => ether(await mintedFor(asked))),
   'WstETH: You receive': made(wrapper, async (asked) => {
     const { at, figure } = asked;

@@ -104,8 +104,9 @@ async function networkCost({ at, figure }: Asked): Promise<Expected> {
   if (told !== due) throw new Error(`gas is counted at ${told} wei, and the block asks ${due}`);
   if (figure.contract !== hash) throw new Error(`the block is ${hash}`);
   const cost = told * BigInt(units.replaceAll(',', ''));
-  // In the comparison of ways out six decimals, rounded up; beside a form eight, cut off.
-  return figure.place === null ? { kind: 'number', value: cost, decimals: 18, within: 10n ** 10n } : up(cost);
+  // Rounded up: in the comparison of ways out to six decimals, beside a form to eight.
+  const step = figure.place === null ? 10n ** 10n : MICRO;
+  return up(cost, step);
 }
 
 const QUOTE = 'quoteExactInputSingle((address,address,uint256,uint24,uint160))';
@@ -172,6 +173,6 @@ function amountsIn({ figure }: Asked): readonly [bigint, bigint, bigint, bigint?
 }
 
 /** A cost with six decimals, rounded up. */
-function up(value: bigint): Expected {
-  return { kind: 'number', value: ((value + MICRO - 1n) / MICRO) * MICRO, decimals: 18, within: 1n };
+function up(value: bigint, step = MICRO): Expected {
+  return { kind: 'number', value: ((value + step - 1n) / step) * step, decimals: 18, within: 1n };
 }

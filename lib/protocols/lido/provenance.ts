@@ -45,6 +45,11 @@ export function lidoProvenance(contracts: LidoContracts): Readonly<Partial<Recor
       'getCurrentStakeLimit()(uint256)',
       'min(maximum, left after the last deposit + blocks since × maximum ÷ growth blocks)',
     ),
+    refill: token(
+      'Limit on staking',
+      'getStakeLimitFullInfo()(bool,bool,uint256,uint256,uint256,uint256,uint256)',
+      'maximum, the fourth, and in how many blocks all of it comes back, the fifth; a block brings maximum ÷ those blocks',
+    ),
     total: token('Total staked', 'getTotalPooledEther()(uint256)', 'all ETH the protocol accounts for'),
     buffered: token(
       'Deposited, not yet working',

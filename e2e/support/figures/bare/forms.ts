@@ -1,19 +1,13 @@
-import { count, cut, ether, span, words } from '../figure-maths';
+import { count, cut, span, words } from '../figure-maths';
 import { poolNamed, windowOf } from '../pool-history';
 import { ordinal, placeOf } from '../queue-requests';
-import { type ReadAt, wordOf, wordsOf } from '../read-at';
+import { wordOf, wordsOf } from '../read-at';
 import { type BareRule, noFigure } from './bare-rule';
 
 const FORMS = /^\/($|stake\/|wrap$|withdraw)/;
 
 /** The forms and the figures of the pool beside them. */
 export const FORM_RULES: readonly BareRule[] = [
-  {
-    on: /^\/($|protocols)/,
-    label: /^Room (left|for deposits)/,
-    says: /^of ([\d,.]+)$/,
-    is: async ({ at }) => [ether((await stakeLimit(at)).max)],
-  },
   {
     on: FORMS,
     label: /^Earned, yearly/,
@@ -81,10 +75,3 @@ export const FORM_RULES: readonly BareRule[] = [
     is: async () => [count(1n)],
   },
 ];
-
-/** How much may be staked at most, and in how many blocks that comes back. */
-export async function stakeLimit(at: ReadAt): Promise<{ readonly max: bigint; readonly blocks: bigint }> {
-  // paused, set, now, most, blocks, before, at block
-  const limits = await wordsOf(at, at.contracts.addresses.Lido, 'getStakeLimitFullInfo()');
-  return { max: limits[3] ?? 0n, blocks: limits[4] ?? 0n };
-}

@@ -1,16 +1,12 @@
 import { lidoRecords } from '@/lib/protocols/lido/records';
 import { rocketPoolRecords } from '@/lib/protocols/rocket-pool/records';
 
-import { count, ether, span } from '../figure-maths';
+import { count, span } from '../figure-maths';
 import { poolNamed, windowOf } from '../pool-history';
 import { type BareAsked, type BareRule, noFigure } from './bare-rule';
-import { stakeLimit } from './forms';
 
 const ALL = /^\/protocols/;
 const LIDO = /^\/protocols\/lido$/;
-const _ONE = 10n ** 18n;
-/** A block of the local chain's network, as its page counts it. */
-const BLOCK_SECONDS = 5n;
 
 /** The comparison of pools and the page of each. */
 export const PROTOCOL_RULES: readonly BareRule[] = [
@@ -28,15 +24,6 @@ export const PROTOCOL_RULES: readonly BareRule[] = [
     is: async (asked) => {
       const { count: reports, seconds } = await windowAsked(asked);
       return [count(reports), span(seconds)];
-    },
-  },
-  {
-    on: LIDO,
-    label: /^How it grows back$/,
-    says: /^([\d.,]+) ETH a block, all of it in (\d+ \w+)$/,
-    is: async ({ at }) => {
-      const { max, blocks } = await stakeLimit(at);
-      return [ether(max / blocks), span(blocks * BLOCK_SECONDS)];
     },
   },
   ...noFigure(LIDO, 'the name of a module', /^curated-onchain-v1$/),

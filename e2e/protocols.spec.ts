@@ -70,8 +70,8 @@ test('a pool’s operators, their shares and concentration are those of the regi
     all += working;
     if (working > largest) largest = working;
     const row = operators.getByRole('row').filter({ hasText: name });
-    await expect(row.getByRole('cell').nth(1)).toContainText(new RegExp(`^${working}`));
-    await expect(row.getByRole('cell').nth(2)).toHaveText(String(exited));
+    await expect(row.getByRole('cell').nth(1)).toContainText(new RegExp(`^${working}\\b`));
+    await expect(row.getByRole('cell').nth(2)).toContainText(new RegExp(`^${exited}\\b`));
   }
   const share = `${(largest * 1_000n) / all / 10n}.${((largest * 1_000n) / all) % 10n} %`;
   await expect(operators.getByText('Largest operator').locator('xpath=ancestor::div[1]')).toContainText(share);

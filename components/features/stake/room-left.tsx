@@ -13,7 +13,8 @@ export function RoomLeft({ context: { pool, atBlock } }: { readonly context: Lid
   if (limit === null) return <>no limit</>;
   return (
     <>
-      <Sourced figure="limit">{formatShort(stakeLimitAt(limit, atBlock))} ETH</Sourced> of {formatShort(limit.max)}
+      <Sourced figure="limit">{formatShort(stakeLimitAt(limit, atBlock))} ETH</Sourced> of{' '}
+      <Sourced figure="refill">{formatShort(limit.max)}</Sourced>
     </>
   );
 }

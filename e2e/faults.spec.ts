@@ -143,10 +143,14 @@ test('a reorganisation replaces what it changed, and is counted', async ({ chain
       await expect.poll(isAtHead, WITHIN).toBe(true);
       const { count } = (await (await fetch(`${app.url}/api/v1/health`)).json()).reorganisations;
       await chain.withoutReports(async () => {
-        // Blocks that the app has not seen yet do not count: what it knows goes `depth` deep, or one deeper.
         const { number: seen } = (await snapshotOf(app)).snapshot.block;
-        const unseen = Number((await chain.client.getBlockNumber()) - BigInt(seen.$bigint));
-        await reorg(chain.link, unseen + depth + 1);
+        const deepest = BigInt(seen.$bigint) - BigInt(depth - 1);
+        const { hash } = await chain.client.getBlock({ blockNumber: deepest });
+        // Blocks that the app has not seen yet do not count; more may come before the chain begins to reorganise.
+        do {
+          const unseen = Number((await chain.client.getBlockNumber()) - BigInt(seen.$bigint));
+          await reorg(chain.link, unseen + depth + 1);
+        } while ((await chain.client.getBlock({ blockNumber: deepest })).hash === hash);
         await nextBlock(chain);
       });
       await expect.poll(isAtHead, WITHIN).toBe(true);

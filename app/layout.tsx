@@ -18,8 +18,10 @@ import { PriceProvider } from '@/hooks/price-context';
 import { WalletProvider } from '@/hooks/wallet-context';
 import { ACCOUNT_COOKIE, accountFromCookie } from '@/lib/account-cookie';
 import { preferencesFrom } from '@/lib/preferences';
+import { packAccount } from '@/lib/protocols/packed-account';
 import { clientConfig } from '@/lib/server/client-config';
 import { ethPrice } from '@/lib/server/eth-price';
+import { withWaitsAtHand } from '@/lib/server/exits/exits';
 import { accountLive, currentLive } from '@/lib/server/live';
 
 export const metadata: Metadata = {
@@ -34,7 +36,10 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const store = await cookies();
   const remembered = accountFromCookie(store.get(ACCOUNT_COOKIE)?.value);
-  const [live, account] = await Promise.all([currentLive(), remembered === null ? null : accountLive(remembered)]);
+  const [live, account] = await Promise.all([
+    currentLive(),
+    remembered === null ? null : accountLive(remembered).then(withWaitsAtHand),
+  ]);
   const config = clientConfig();
   const { theme, currency } = preferencesFrom((name) => store.get(name)?.value);
   const wantsMoney = currency === 'usd' && live.status !== 'unavailable';
@@ -45,7 +50,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <ClientConfigProvider config={config}>
           <LiveProvider initial={live}>
             <PriceProvider price={price}>
-              <WalletProvider remembered={remembered} initialAccount={account}>
+              <WalletProvider remembered={remembered} initialAccount={account === null ? null : packAccount(account)}>
                 <Header status={<LiveBlockStatus />} wallet={<WalletButton />} />
                 <div className="border-b border-line">
                   <div className="sheet py-3.5">

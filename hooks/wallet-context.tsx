@@ -4,7 +4,8 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import type { Address } from 'viem';
 
 import { decodeJson } from '@/lib/codec';
-import type { AccountState } from '@/lib/protocols/live-state';
+import type { AccountPicture, AccountState } from '@/lib/protocols/live-state';
+import { type PackedAccount, unpackAccount } from '@/lib/protocols/packed-account';
 import type { Intent, PoolId, Quote } from '@/lib/protocols/protocol';
 
 import { useLive } from './live-context';
@@ -51,7 +52,7 @@ export function WalletProvider({
 }: {
   /** The account of a returning visitor, from a cookie. */
   readonly remembered: Address | null;
-  readonly initialAccount: AccountState | null;
+  readonly initialAccount: PackedAccount | null;
   readonly children: ReactNode;
 }) {
   const [session, setSession] = useState<WalletSession>(
@@ -77,16 +78,19 @@ export function WalletProvider({
 }
 
 /** The account's picture, read again whenever the pool has a new block. */
-function useAccountState(session: WalletSession, initial: AccountState | null): AccountState | null {
+function useAccountState(session: WalletSession, initial: PackedAccount | null): AccountState | null {
   const live = useLive();
-  const [state, setState] = useState<{ readonly of: Address | null; readonly state: AccountState | null }>({
+  const [state, setState] = useState<{ readonly of: Address | null; readonly state: AccountState | null }>(() => ({
     of: session.status === 'absent' ? null : session.account,
-    state: initial,
-  });
+    state: initial === null ? null : unpackAccount(initial),
+  }));
   const address = session.status === 'absent' ? null : session.account;
   const blockHash = live.status === 'unavailable' ? null : live.snapshot.block.hash;
+  const known = address !== null && state.of === address ? state.state : null;
+  // The page came with it.
+  const isKnown = known?.status === 'live' && known.block.hash === blockHash && hasWaits(known);
   useEffect(() => {
-    if (address === null || blockHash === null) return;
+    if (address === null || blockHash === null || isKnown) return;
     const abort = new AbortController();
     readAccount(address, abort.signal).then(
       (next) => setState({ of: address, state: next }),
@@ -95,8 +99,13 @@ function useAccountState(session: WalletSession, initial: AccountState | null): 
       },
     );
     return () => abort.abort();
-  }, [address, blockHash]);
-  return address !== null && state.of === address ? state.state : null;
+  }, [address, blockHash, isKnown]);
+  return known;
+}
+
+/** Whether it is told when waiting requests are paid. */
+function hasWaits({ waits, position }: AccountPicture): boolean {
+  return waits !== undefined || position.requests.every(({ claimable }) => claimable !== null);
 }
 
 async function readAccount(address: Address, signal: AbortSignal): Promise<AccountState> {

@@ -10,7 +10,9 @@ import { LoadBoundary } from './load-boundary';
 
 const WalletIsland = lazy(() => import('./wallet-island'));
 
-/** The longest the wallet of an earlier visit waits for the page to come to rest. */
+/** Parts of a page that come by themselves, such as a table of requests, leave pauses in which it only seems at rest. */
+const SETTLE_MS = 1_000;
+/** The longest the wallet of an earlier visit waits after that for the page to come to rest. */
 const MOST_WAIT_MS = 2_000;
 
 /** Loads the wallet code at once when somebody wants a wallet; for who comes back with one, when the page answers. */
@@ -37,13 +39,18 @@ export function WalletSlot() {
   );
 }
 
-/** Runs something once the page has nothing to do, at the latest after {@link MOST_WAIT_MS}; returns what calls it off. */
+/** Runs something once the page is there and has nothing to do; returns what calls it off. */
 function whenIdle(run: () => void): () => void {
-  // Safari has no idle callback.
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(run, 0);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(run, { timeout: MOST_WAIT_MS });
-  return () => cancelIdleCallback(handle);
+  let callOff: (() => void) | null = null;
+  const settled = () => {
+    // Safari has no idle callback.
+    if (typeof requestIdleCallback !== 'function') return run();
+    const handle = requestIdleCallback(run, { timeout: MOST_WAIT_MS });
+    callOff = () => cancelIdleCallback(handle);
+  };
+  const timer = setTimeout(settled, SETTLE_MS);
+  return () => {
+    clearTimeout(timer);
+    callOff?.();
+  };
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
+import dynamic from 'next/dynamic';
+import { Suspense } from 'react';
 
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
@@ -9,7 +10,7 @@ import { useWallet } from '@/hooks/wallet-context';
 import { requestViewOf } from '@/lib/protocols/lido/request-view';
 
 /** Only an account with requests asks for this file. */
-const LidoRequests = lazy(() => import('./lido-requests'));
+const LidoRequests = dynamic(() => import('./lido-requests'));
 
 /** The connected account's requests, to look at; claiming has a page of its own. */
 export function YourRequests() {

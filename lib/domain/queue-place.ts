@@ -16,14 +16,26 @@ export interface QueuePlace {
   readonly etherAhead: Wei;
 }
 
+/** An account may have a thousand requests in a queue of thousands: each queue is added up once. */
+const PLACES = new WeakMap<readonly PendingRequest[], ReadonlyMap<bigint, QueuePlace>>();
+
 /**
  * Where a request stands among those that wait.
- * @param pending every waiting request of the queue, in order
+ * @param pending every waiting request of the queue, in order; it must not change afterwards
  * @returns null when the request does not wait (finalized, or not of this queue)
  */
 export function queuePlace(pending: readonly PendingRequest[], id: bigint): QueuePlace | null {
-  const index = pending.findIndex((request) => request.id === id);
-  if (index === -1) return null;
-  const etherAhead = wei(pending.slice(0, index).reduce((sum, request) => sum + request.amount, 0n));
-  return { position: index + 1, length: pending.length, etherAhead };
+  const places = PLACES.get(pending) ?? placesIn(pending);
+  PLACES.set(pending, places);
+  return places.get(id) ?? null;
+}
+
+function placesIn(pending: readonly PendingRequest[]): ReadonlyMap<bigint, QueuePlace> {
+  const places = new Map<bigint, QueuePlace>();
+  let ahead = 0n;
+  for (const { id, amount } of pending) {
+    places.set(id, { position: places.size + 1, length: pending.length, etherAhead: wei(ahead) });
+    ahead += amount;
+  }
+  return places;
 }

@@ -54,6 +54,15 @@ export type LiveState =
   | { readonly status: 'stale'; readonly snapshot: LiveSnapshot; readonly reason: string; readonly now: UnixSeconds }
   | { readonly status: 'unavailable'; readonly reason: string; readonly now: UnixSeconds };
 
+/**
+ * Whether nothing of a picture is missing that may still come at the same block: of two whole pictures of one block
+ * neither says more than the other.
+ */
+export function isWhole({ history, others }: LiveSnapshot): boolean {
+  const histories = others.flatMap((other) => (other.status === 'ready' ? [other.history] : []));
+  return [history, ...histories].every(({ status }) => status === 'ready');
+}
+
 /** What an account has in every pool, at one block. */
 export interface AccountPicture {
   /** In Lido. */

@@ -3,7 +3,13 @@ import 'server-only';
 import type { Address, BaseError, Hash, PublicClient } from 'viem';
 
 import type { Deployment } from '@/lib/chain/deployment';
-import type { AccountPicture, LiveSnapshot, PoolPicture, RateHistory } from '@/lib/protocols/live-state';
+import {
+  type AccountPicture,
+  isWhole,
+  type LiveSnapshot,
+  type PoolPicture,
+  type RateHistory,
+} from '@/lib/protocols/live-state';
 import type { BlockRef, KnownRequests } from '@/lib/protocols/protocol';
 import { DecodeError } from '@/lib/protocols/read-plan';
 import { protocols } from '@/lib/protocols/registry';
@@ -75,7 +81,7 @@ export class PoolSource implements SnapshotSource {
   }
 
   async renew(snapshot: LiveSnapshot, header: Header): Promise<LiveSnapshot | null> {
-    if (!isLoading(snapshot)) return null;
+    if (isWhole(snapshot)) return null;
     const [history, ...others] = await this.#historiesAt(await this.#pools.found(header.block), header, false);
     const fuller = {
       ...snapshot,
@@ -164,12 +170,6 @@ export class PoolSource implements SnapshotSource {
       return { status: 'failed', id, protocol, reason: this.explain(pool.error) };
     });
   }
-}
-
-function isLoading(snapshot: LiveSnapshot): boolean {
-  return statusesOf(snapshot)
-    .split(' ')
-    .some((status) => status !== 'ready');
 }
 
 function statusesOf({ history, others }: LiveSnapshot): string {

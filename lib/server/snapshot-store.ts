@@ -151,6 +151,11 @@ export class SnapshotStore {
     else await this.#waitFor(this.#fillDownTo(seen.number));
   }
 
+  /** Whether a client that has the whole picture of a block, and nothing to say against it, has all there is. */
+  isNewest(seen: SeenBlock): boolean {
+    return this.#state().status === 'live' && this.#ring.newest()?.header.block.hash === seen.hash;
+  }
+
   /** What came after the block that a client saw last, as far as it is at hand; the newest state comes last. */
   since(seen: SeenBlock | null): Resumed {
     const newest = this.#ring.newest();

@@ -14,6 +14,11 @@ const MOST_WAITING_BYTES = 1_048_576;
 const RETRY_MS = 1_000;
 
 const encoder = new TextEncoder();
+/** Tells a client that it has the newest there is. An event without data would not be heard. */
+const UNCHANGED = encoder.encode('event: unchanged\ndata: -\n\n');
+
+/** What a client is told first; `unchanged` to one that has the newest already. */
+export type FirstEvents = readonly LiveEvent[] | 'unchanged';
 
 interface StreamClient {
   send(chunk: Uint8Array): void;
@@ -54,7 +59,7 @@ export class StreamHub {
    * @param ready resolves, once all is read, to what gathers its first events; it gets what happens after that moment
    * @param signal ends it
    */
-  open(ready: Promise<() => readonly LiveEvent[]>, signal: AbortSignal): ReadableStream<Uint8Array> {
+  open(ready: Promise<() => FirstEvents>, signal: AbortSignal): ReadableStream<Uint8Array> {
     let forget = (): void => undefined;
     return new ReadableStream<Uint8Array>(
       {
@@ -66,7 +71,9 @@ export class StreamHub {
           client.send(encoder.encode(`retry: ${RETRY_MS}\n\nevent: build\ndata: ${this.build}\n\n`));
           const gather = await ready;
           this.#waiting.delete(client);
-          for (const event of gather()) client.send(encodeEvent(event));
+          const first = gather();
+          if (first === 'unchanged') return client.send(UNCHANGED);
+          for (const event of first) client.send(encodeEvent(event));
         },
         cancel: () => forget(),
       },

@@ -53,8 +53,11 @@ const paths = {
     get: {
       summary: 'One server-sent event per block',
       description:
-        'The first event, named `build`, tells which build of the app serves the stream. The data of each other event is a LiveState. An event of a block has the id `number:hash`; one without an id tells of a change of health. The first of them comes at once, or, with Last-Event-ID, everything after that block.',
-      parameters: [header('Last-Event-ID', 'The block seen last.', '100:0x…')],
+        'The first event, named `build`, tells which build of the app serves the stream. The data of each other event is a LiveState. An event of a block has the id `number:hash`; one without an id tells of a change of health. The first of them comes at once, or, with Last-Event-ID, everything after that block. To a client that names the newest block as `seen`, the event `unchanged` comes instead.',
+      parameters: [
+        header('Last-Event-ID', 'The block seen last.', '100:0x…'),
+        query('seen', 'The block whose whole picture the client begins with.', '100:0x…'),
+      ],
       responses: {
         '200': textual('The stream. Comments keep it open.', 'text/event-stream'),
         ...limited,

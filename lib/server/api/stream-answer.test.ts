@@ -15,8 +15,7 @@ it.each([
   'sends a block that the client saw elsewhere no second time when this process reads it only now, %s',
   async (_when, pollMs) => {
     const source = new ScriptedSource();
-    const timing = { pollMs, slotMs: null, patienceMs: 1_000, idleMs: 60_000, oldAfterMs: null, now: Date.now };
-    const store = new SnapshotStore(source, timing);
+    const store = storeOf(source, pollMs);
     await store.current();
     source.head = headerAt(2n);
     const { number, hash: seen } = blockAt(2n);
@@ -33,6 +32,56 @@ it.each([
     store.stop();
   },
 );
+
+it.each([
+  ['has nothing to tell a client that begins with the newest block', `?seen=2:${headerAt(2n).block.hash}`, {}, []],
+  ['tells a client that begins with an older block of the newest', `?seen=1:${headerAt(1n).block.hash}`, {}, ['2']],
+  ['tells a client of the newest block that names none', '', {}, ['2']],
+  ['takes a block that is none for having seen nothing', '?seen=2', {}, ['2']],
+  [
+    'goes by what a client that comes back saw last',
+    `?seen=2:${headerAt(2n).block.hash}`,
+    { 'last-event-id': `1:${headerAt(1n).block.hash}` },
+    ['2'],
+  ],
+])('%s', async (_what, query, headers, ids) => {
+  const source = new ScriptedSource();
+  source.head = headerAt(1n);
+  const store = storeOf(source);
+  await store.current();
+  source.head = headerAt(2n);
+  await expect.poll(async () => store.current()).toMatchObject({ snapshot: { block: { number: 2n } } });
+  const abort = new AbortController();
+  const answer = new StreamFeed(store, new StreamHub('b1')).answer(
+    new Request(`http://localhost/${query}`, { headers, signal: abort.signal }),
+  );
+  const text = await textUntil(answer, ids.length === 0 ? 'event: unchanged' : 'id: 2:');
+  expect([...text.matchAll(/^id: (\d+):/gm)].map(([, id]) => id)).toEqual(ids);
+  expect(text.includes('event: unchanged')).toBe(ids.length === 0);
+  abort.abort();
+  store.stop();
+});
+
+it('tells a client that has the newest block of trouble', async () => {
+  const source = new ScriptedSource();
+  source.head = headerAt(2n);
+  const store = storeOf(source);
+  await store.current();
+  source.failure = new Error('no node answers');
+  await expect.poll(async () => (await store.current()).status).toBe('stale');
+  const abort = new AbortController();
+  const answer = new StreamFeed(store, new StreamHub('b1')).answer(
+    new Request(`http://localhost/?seen=2:${headerAt(2n).block.hash}`, { signal: abort.signal }),
+  );
+  expect(await textUntil(answer, '"status":"stale"')).not.toContain('unchanged');
+  abort.abort();
+  store.stop();
+});
+
+function storeOf(source: ScriptedSource, pollMs = 1): SnapshotStore {
+  const timing = { pollMs, slotMs: null, patienceMs: 1_000, idleMs: 60_000, oldAfterMs: null, now: Date.now };
+  return new SnapshotStore(source, timing);
+}
 
 /** What a stream says up to the first chunk with the words. */
 async function textUntil({ body }: Response, words: string): Promise<string> {

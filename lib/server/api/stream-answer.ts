@@ -4,7 +4,7 @@ import type { Hash } from 'viem';
 
 import { problem } from '../problem';
 import type { LiveEvent, SeenBlock, SnapshotStore } from '../snapshot-store';
-import type { StreamHub } from '../stream-hub';
+import type { FirstEvents, StreamHub } from '../stream-hub';
 
 /** Streams open at most in one process: each costs a connection and some memory. */
 const MOST_STREAMS = 10_000;
@@ -18,13 +18,19 @@ export class StreamFeed {
     readonly hub: StreamHub,
   ) {}
 
-  /** One event per block, the newest at once, or what came after the block that the client saw last. */
+  /**
+   * One event per block, the newest at once, or what came after the block that the client saw last. A client that begins
+   * with the whole picture of a block, named by `seen`, is told of it only when there is more to say.
+   */
   answer(request: Request): Response {
     if (this.hub.size >= MOST_STREAMS)
       return problem({ status: 503, code: 'too-many-streams', title: 'Too many open streams', retryAfterSeconds: 5 });
     const seen = parseEventId(request.headers.get('last-event-id'));
+    const loaded = seen === null ? parseEventId(new URL(request.url).searchParams.get('seen')) : null;
     this.#leave ??= this.store.subscribe((event) => this.#hear(event));
-    const ready = this.store.catchUp(seen).then(() => () => this.store.since(seen).events);
+    const first = (): FirstEvents =>
+      loaded !== null && this.store.isNewest(loaded) ? 'unchanged' : this.store.since(seen).events;
+    const ready = this.store.catchUp(seen ?? loaded).then(() => first);
     return new Response(this.hub.open(ready, request.signal), {
       headers: {
         'content-type': 'text/event-stream',

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { setTimeout } from 'node:timers/promises';
+
 import { marketsOf } from '@/lib/chain/markets';
 import type { ExitComparison } from '@/lib/protocols/exit-choices';
 import type { LidoPosition } from '@/lib/protocols/lido/pool';
@@ -71,6 +73,17 @@ export async function withWaits(account: AccountState): Promise<AccountState> {
   }
 }
 
+/** The same for a page, which waits for it only a moment: what is missing then, the browser asks for. */
+export async function withWaitsAtHand(account: AccountState): Promise<AccountState> {
+  const patience = new AbortController();
+  const without = setTimeout(AT_HAND_MS, account, patience).catch(() => account);
+  const answer = await Promise.race([withWaits(account), without]);
+  patience.abort();
+  return answer;
+}
+
+/** How long a page waits for estimates. */
+const AT_HAND_MS = 100;
 /** Requests estimated at a time: each takes a few milliseconds. */
 const MOST_WAITS = 20;
 const WAITS = new WeakMap<LidoPosition, Promise<readonly RequestWait[]>>();

@@ -55,7 +55,7 @@ for (const [path, hasForm] of Object.entries(PAGES)) {
       );
     });
     // The page's own scripts open the stream, so by then those of the first load have run.
-    const stream = page.waitForRequest((request) => request.url().endsWith('/api/v1/stream'));
+    const stream = page.waitForRequest((request) => new URL(request.url()).pathname === '/api/v1/stream');
     await page.goto(path);
     await stream;
     if (hasForm) await expect(page.getByRole('textbox', { name: /^Amount/ })).toBeEditable();
@@ -75,7 +75,7 @@ test('nothing moves by itself on a phone either', async ({ page }) => {
   const shifts = await watchLayoutShift(page);
   await delayFonts(page);
   for (const path of ['/', '/withdraw', '/queue']) {
-    const stream = page.waitForRequest((request) => request.url().endsWith('/api/v1/stream'));
+    const stream = page.waitForRequest((request) => new URL(request.url()).pathname === '/api/v1/stream');
     await page.goto(path);
     await stream;
     const { score, what } = await shifts();

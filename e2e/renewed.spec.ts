@@ -18,7 +18,7 @@ class ReplacedServer {
   static async inFrontOf(page: Page): Promise<ReplacedServer> {
     const server = new ReplacedServer(page);
     await page.clock.install();
-    await page.route('**/api/v1/stream', (route) =>
+    await page.route('**/api/v1/stream*', (route) =>
       route.fulfill({
         contentType: 'text/event-stream',
         body: `retry: 100\n\nevent: build\ndata: ${server.build}\n\n`,

@@ -23,7 +23,7 @@ const none: TestCount = { passed: 0, failed: 0 };
 export function testSteps(): readonly Step[] {
   return [
     { title: 'Unit tests', run: runUnitTests },
-    { title: 'Solidity tests', run: runSolidityTests },
+    { title: 'Solidity tests', run: runSolidityTests, early: true },
     { title: 'Integration tests', run: runIntegrationTests },
     { title: 'App build', run: runBuild },
     { title: 'Journeys in Chromium', run: runJourneys },

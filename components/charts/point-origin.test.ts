@@ -6,7 +6,7 @@ describe('pointSource', () => {
   it('puts in what differs from point to point, and leaves the braces of a program', () => {
     const origin = {
       title: 'Worth',
-      formula: 'all until {time} is {value}',
+      formula: 'all until {moment} is {value}',
       contractName: 'Lido',
       contract: '0x00',
       command: `awk '$2<="{time}"{print $7}' {seconds}`,
@@ -14,7 +14,7 @@ describe('pointSource', () => {
     };
     expect(pointSource(origin, { at: 1_767_225_600, rateText: '1.5' })).toEqual({
       ...origin,
-      formula: 'all until 2026-01-01T00:00:00Z is 1.5',
+      formula: 'all until 2026-01-01 00:00:00 UTC is 1.5',
       command: `awk '$2<="2026-01-01T00:00:00Z"{print $7}' 1767225600`,
     });
   });

@@ -11,7 +11,7 @@ describe('ratePointOrigin', () => {
     expect(ratePointOrigin({ reported, unit: 'ETH per share', block })).toEqual({
       title: 'Exchange rate then',
       formula:
-        'ETH ÷ share after the report of {time}, cut off: {value}. Both stand in its event, which has that time as {seconds}.',
+        'ETH ÷ share after the report of {moment}, cut off: {value}. Both stand in its event, which has that time as {seconds}.',
       contractName: 'Lido',
       contract: reported.contract,
       command: `cast logs --address ${reported.contract} "TokenRebased(uint256)" --to-block 99 --rpc-url YOUR_NODE`,

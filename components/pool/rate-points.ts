@@ -17,7 +17,7 @@ export function ratePointOrigin({ reported, unit, block }: RatePoints): PointOri
   const { contract, contractName, call } = reported;
   return {
     title: 'Exchange rate then',
-    formula: `${unit.replace(' per ', ' ÷ ')} after the report of {time}, cut off: {value}. Both stand in its event, which has that time as {seconds}.`,
+    formula: `${unit.replace(' per ', ' ÷ ')} after the report of {moment}, cut off: {value}. Both stand in its event, which has that time as {seconds}.`,
     ...{ contract, contractName },
     command: castLogs(contract, call, { to: block.number }),
     blockText: blockWords(block),

@@ -17,7 +17,7 @@ const at: SumsAt = {
 describe('points of the charts', () => {
   it('of the worth are everything in the ledgers until then, and nothing of other units', () => {
     const origin = worthPoints(at);
-    expect(origin?.formula).toBe('{value} ETH: what the ledgers of Lido open with + all their lines until {time}.');
+    expect(origin?.formula).toBe('{value} ETH: what the ledgers of Lido open with + all their lines until {moment}.');
     expect(origin?.command).toContain(
       `'$6=="opening"&&$9=="ETH"{print $8} $6!="rounding"&&$2!=""&&$2<="{time}"&&$9=="ETH"{print $7}'`,
     );

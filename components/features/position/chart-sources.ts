@@ -15,7 +15,7 @@ export function worthPoints(at: SumsAt): PointOrigin | null {
   const lines = `${kind}!="rounding"&&${time}!=""&&${time}<="{time}"${unitIs('ETH')}{print ${change}}`;
   return pointsOf(at, {
     title: 'Worth then',
-    formula: `{value} ETH: what the ledgers of ${namesIn(at)} open with + all their lines until {time}.`,
+    formula: `{value} ETH: what the ledgers of ${namesIn(at)} open with + all their lines until {moment}.`,
     program: `${opening} ${lines}`,
   });
 }
@@ -24,7 +24,7 @@ export function worthPoints(at: SumsAt): PointOrigin | null {
 export function earnedPoints(at: SumsAt): PointOrigin | null {
   return pointsOf(at, {
     title: 'Earned by then',
-    formula: `{value} ETH: the lines of reward, of loss and of the rate between reports in the ledgers of ${namesIn(at)} until {time}.`,
+    formula: `{value} ETH: the lines of reward, of loss and of the rate between reports in the ledgers of ${namesIn(at)} until {moment}.`,
     program: `${linesOf(EARNED, at.since, 'ETH')}&&${time}<="{time}"{print ${change}}`,
   });
 }

@@ -119,7 +119,7 @@ function changeWords(line: LineView, pool: PoolOfLines): string {
     case 'claim-discount':
       return `${queued} less were paid than asked for.`;
     case 'request-ready':
-      return `${queued} are ready − ${amountWords('shares', moved.shares, pool)} × ${rateWords(rate, pool)}, which waited for it.`;
+      return `${queued} are ready − ${amountWords('shares', moved.shares, pool)} no more × ${rateWords(rate, pool)}.`;
     default:
       if (moved.queued !== 0n) return `${queued} ${cameOrLeft(moved.queued)} with the request.`;
       return movedWords(moved.shares === 0n ? 'wrapped' : 'shares', line, pool);
@@ -141,8 +141,8 @@ function earningWords({ held }: LineView, pool: PoolOfLines): string {
 }
 
 function amountWords(part: 'shares' | 'wrapped', amount: bigint, { token }: PoolOfLines): string {
-  const name = part === 'wrapped' || token.rebasing === null ? token.symbol : 'shares';
-  return `${formatExact(absolute(amount), token.decimals)} ${name}`;
+  const shares = token.rebasing === null ? `${token.symbol} that wait` : 'shares';
+  return `${formatExact(absolute(amount), token.decimals)} ${part === 'wrapped' ? token.symbol : shares}`;
 }
 
 /** A rate between smallest units, of one whole token, cut off after the 27 digits that ledgers count with. */

@@ -38,7 +38,7 @@ describe('sumSource', () => {
 
   it('names each pool’s part of a sum over all, and leaves other units out', () => {
     const source = sumSource('moves', null, at);
-    expect(source.formula).toMatch(/^−0\.5 ETH in Lido \+ −0\.5 ETH in Rocket Pool: /);
+    expect(source.formula).toMatch(/^−0\.5 ETH in Lido, −0\.5 ETH in Rocket Pool: /);
     expect(source.command).toContain(`${URL}" | awk`);
     expect(source.command).toContain('&&$9=="ETH"{print $7}');
   });

@@ -90,8 +90,11 @@ function amountOf({ statement }: PoolOfSums, part: SumPart): bigint {
 }
 
 function togetherWords(part: SumPart, pools: readonly PoolOfSums[]): string {
-  const parts = pools.map((pool) => `${formatExact(amountOf(pool, part))} ETH in ${pool.name}`);
-  return `${parts.join(' + ')}: the same line of each pool, which has an origin of its own.`;
+  const parts = pools
+    .filter((pool) => amountOf(pool, part) !== 0n)
+    .map((pool) => `${formatExact(amountOf(pool, part))} ETH in ${pool.name}`);
+  const sum = parts.length === 0 ? 'Nothing in any pool' : parts.join(', ');
+  return `${sum}: the same line of each pool, added. Each has an origin of its own.`;
 }
 
 function partWords(part: SumPart, pool: PoolOfSums, since: UnixSeconds | null): string {

@@ -141,7 +141,7 @@ async function closing({ figure, at, account, page }: Asked): Promise<Expected> 
   return exact(now);
 }
 
-export async function worthIn(at: ReadAt, account: Address, pool: Pool): Promise<bigint> {
+async function worthIn(at: ReadAt, account: Address, pool: Pool): Promise<bigint> {
   const { vault, rocketPool } = at.contracts;
   const held = (token: Address) => wordOf(at, token, 'balanceOf(address)', [account]);
   if (pool === 'vault') return redeemed(at, await held(vault.share));
@@ -237,7 +237,7 @@ function rowOf(page: PageNumbers, place: number | null): Row {
 }
 
 /** An amount of ETH as it is written, wei. */
-export function amountIn(text: string): bigint {
+function amountIn(text: string): bigint {
   const plain = text.replace(/[+,\s\u2009]/g, '');
   const [, sign = '', whole = '0', fraction = ''] = /^(−?)(\d+)(?:\.(\d+))?$/.exec(plain) ?? [];
   const amount = BigInt(whole + fraction.padEnd(18, '0'));

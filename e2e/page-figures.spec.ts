@@ -50,7 +50,10 @@ test('every figure is what the contracts say, and no number on any page is unkno
   await seeds.depositInVault(holder, '1.7');
   // What it has by then earns something; what it asks for afterwards goes on waiting.
   await reportNow(chain.link);
-  const prepare = () => seeds.requestFor(holder, ['0.4', '0.75']);
+  const prepare = async () => {
+    await seeds.requestFor(holder, ['0.4', '0.75']);
+    await seeds.requestFromVault(holder, ['0.3']);
+  };
   await standingStill(chain, prepare, async (at) => {
     await expect
       .poll(async () => await (await page.request.get('/api/v1/snapshot')).text(), { timeout: 30_000 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { RAY, shares, unixSeconds, wei } from '@/lib/units/units';
@@ -6,6 +7,7 @@ import { heldLines } from './held-lines';
 import { accountLedger } from './ledger';
 import type { AccountState } from './ledger-book';
 import type { AccountEvent } from './ledger-events';
+import { rayFromShareRate } from './share-rate';
 
 const ME = '0x1111111111111111111111111111111111111111';
 const OTHER = '0x2222222222222222222222222222222222222222';
@@ -53,6 +55,24 @@ describe('heldLines', () => {
       ['transfer-out', 0n, 0n, ray(10n), ray(10n)],
       ['transfer-in', 10n, 0n, ray(12n), ray(12n)],
     ]);
+  });
+
+  it('ends with what the contracts say, whatever happened', () => {
+    const step = fc.record({ amount: fc.bigInt({ min: 1n, max: 1_000n }), pooled: fc.bigInt({ min: 50n, max: 200n }) });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        let rate = ONE;
+        let sum = 7n;
+        const events = steps.flatMap(({ amount, pooled }, index): AccountEvent[] => {
+          const [before, block] = [rate, BigInt(index) * 2n];
+          rate = rateOf(pooled, 100n);
+          sum += amount;
+          return [move(block + 1n, amount, true), report(block + 2n, before, rate)];
+        });
+        const last = held(state(7n, 0n, ONE), events, state(sum, 0n, rate)).at(-1);
+        expect([last?.[1], last?.[4]]).toEqual([sum, rayFromShareRate(rate)]);
+      }),
+    );
   });
 
   it('keeps the rate where only what waits changes', () => {

@@ -3,10 +3,11 @@ import { type AbiEvent, type Address, parseAbi, zeroAddress } from 'viem';
 import { type Mark, marksOf, type Pool } from './pool-history';
 import { onceAt, type ReadAt, wordOf } from './read-at';
 
-const [SHARES, TOKENS, REQUESTED] = parseAbi([
+const [SHARES, TOKENS, REQUESTED, ASKED] = parseAbi([
   'event TransferShares(address indexed from, address indexed to, uint256 amount)',
   'event Transfer(address indexed from, address indexed to, uint256 amount)',
   'event WithdrawalRequested(uint256 indexed requestId, address indexed requestor, address indexed owner, uint256 amount, uint256 amountOfShares)',
+  'event RedeemRequest(address indexed controller, address indexed owner, uint256 indexed requestId, address sender, uint256 amount)',
 ]);
 
 const RAY = 10n ** 27n;
@@ -22,12 +23,14 @@ export interface Entry {
   readonly exact: bigint;
 }
 
-/** What is moved in one log. */
-interface Move {
+/** What came to an account or left it in one log. */
+export interface Move {
   readonly kind: EntryKind;
   readonly block: bigint;
   readonly index: number;
+  /** Shares of the pool, or its token that is one; below zero for what left. */
   readonly shares: bigint;
+  /** What was asked for in ETH, wei. */
   readonly queued: bigint;
 }
 
@@ -70,7 +73,13 @@ const NO_MOVE = { kind: 'reports', shares: 0n, queued: 0n } as const;
 
 const rateOf = ([assets, shares]: Mark['after']) => (assets * RAY) / shares;
 
-async function movesOf(at: ReadAt, pool: Pool, account: Address): Promise<readonly Move[]> {
+/** Everything that moved what an account has in a pool, in the order of the chain. */
+export async function movesOf(at: ReadAt, pool: Pool, account: Address): Promise<readonly Move[]> {
+  const moves = await movesIn(at, pool, account);
+  return moves.toSorted((a, b) => (a.block === b.block ? a.index - b.index : Number(a.block - b.block)));
+}
+
+async function movesIn(at: ReadAt, pool: Pool, account: Address): Promise<readonly Move[]> {
   const { addresses, vault, rocketPool } = at.contracts;
   const queue = addresses.WithdrawalQueueERC721;
   switch (pool) {
@@ -85,7 +94,10 @@ async function movesOf(at: ReadAt, pool: Pool, account: Address): Promise<readon
     case 'rocket-pool':
       return tokenMoves(at, rocketPool.addresses.RocketTokenRETH, TOKENS, account, []);
     case 'vault':
-      return tokenMoves(at, vault.share, TOKENS, account, [vault.vault]);
+      return [
+        ...(await tokenMoves(at, vault.share, TOKENS, account, [vault.vault])),
+        ...(await askedOf(at, vault.vault, account)),
+      ];
   }
 }
 
@@ -117,6 +129,12 @@ function kindOf(other: string, own: readonly Address[]): EntryKind {
 async function requestsOf(at: ReadAt, queue: Address, owner: Address): Promise<readonly Move[]> {
   const logs = await logsOf(at, queue, REQUESTED, { owner });
   return logs.map(({ args, block, index }) => ({ kind: 'moves', block, index, shares: 0n, queued: amountOf(args) }));
+}
+
+/** Shares that wait in a vault go on to earn. */
+async function askedOf(at: ReadAt, vault: Address, controller: Address): Promise<readonly Move[]> {
+  const logs = await logsOf(at, vault, ASKED, { controller });
+  return logs.map(({ args, block, index }) => ({ kind: 'moves', block, index, shares: amountOf(args), queued: 0n }));
 }
 
 async function logsOf(at: ReadAt, address: Address, event: AbiEvent, args: Readonly<Record<string, Address>>) {

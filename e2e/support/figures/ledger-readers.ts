@@ -2,7 +2,7 @@ import { type Address, type Hex, pad, toEventSelector } from 'viem';
 
 import { bookOf, type Entry, type EntryKind } from './account-book';
 import { count, cut, type Expected, exact, gained, rate, said, span, words } from './figure-maths';
-import { redeemed, worthOf } from './holdings';
+import { inVault, worthOf } from './holdings';
 import { marksOf, type Pool, poolNamed } from './pool-history';
 import { onceAt, type ReadAt, wordOf } from './read-at';
 import { type Asked, made, type Reader } from './reader';
@@ -142,14 +142,12 @@ async function closing({ figure, at, account, page }: Asked): Promise<Expected> 
 }
 
 async function worthIn(at: ReadAt, account: Address, pool: Pool): Promise<bigint> {
-  const { vault, rocketPool } = at.contracts;
-  const held = (token: Address) => wordOf(at, token, 'balanceOf(address)', [account]);
-  if (pool === 'vault') return redeemed(at, await held(vault.share));
+  if (pool === 'vault') return inVault(at, account);
   if (pool === 'rocket-pool') {
-    const { RocketTokenRETH: token } = rocketPool.addresses;
-    return wordOf(at, token, 'getEthValue(uint256)', [await held(token)]);
+    const { RocketTokenRETH: token } = at.contracts.rocketPool.addresses;
+    return wordOf(at, token, 'getEthValue(uint256)', [await wordOf(at, token, 'balanceOf(address)', [account])]);
   }
-  return (await worthOf(at, account)) - (await redeemed(at, await held(vault.share)));
+  return (await worthOf(at, account)) - (await inVault(at, account));
 }
 
 /** The worth after the last line of a block is what contracts say then; of those before it the ledger's own changes. */

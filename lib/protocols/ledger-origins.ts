@@ -3,10 +3,12 @@ import type { Address } from 'viem';
 import type { LedgerLine } from '@/lib/domain/ledger-book';
 import type { LedgerKind } from '@/lib/domain/ledger-events';
 
-import type { Provenance } from './protocol';
-
 /** A contract's event, or a view function that tells a worth; both as Foundry's `cast` takes them. */
-export type Source = Pick<Provenance, 'contract' | 'contractName' | 'call'>;
+export interface Source {
+  readonly contract: Address;
+  readonly contractName: string;
+  readonly call: string;
+}
 
 /** A view function with what it is asked for: an account, or an amount in the token's smallest unit. */
 export type WorthSource = Source & { readonly of: 'account' | 'amount' };
@@ -34,7 +36,7 @@ export interface LedgerOrigins {
   /** What tells whether anything is held. */
   readonly balance: Source;
   /** What tells the rate of now. */
-  readonly rate: Source & Pick<Provenance, 'args'>;
+  readonly rate: Source & { readonly args: readonly string[] };
 }
 
 /** Those of what an account has, without its pool's reports and rate. */

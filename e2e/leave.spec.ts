@@ -83,21 +83,7 @@ test('a person asks a vault to redeem, sees it become ready, and claims it to th
 
   const requests = page.getByRole('region', { name: 'Requests in the mvETH vault' });
   await test.step('wait', async () => {
-    const row = requests.getByRole('row', { name: /1\.5 mvETH/ });
-    await expect(row).toContainText('Waiting');
-    const id = BigInt(/#(\d+)/.exec((await row.textContent()) ?? '')?.[1] ?? 0);
-    const asked = {
-      address: vault,
-      abi: asyncVaultAbi,
-      functionName: 'pendingRedeemRequest',
-      args: [id, address],
-    } as const;
-    expect(await chain.client.readContract(asked)).toBe(parseEther('1.5'));
-    await row.getByRole('button', { name: /^1\.5 mvETH, where this comes from$/ }).click();
-    const note = page.locator('.provenance-note:popover-open');
-    await expect(note).toContainText(`Of request ${id}: 1.5 mvETH.`);
-    await expect(note).toContainText(`"pendingRedeemRequest(uint256,address)(uint256)" ${id} ${address}`);
-    await page.keyboard.press('Escape');
+    await expect(requests.getByRole('row', { name: /1\.5 mvETH/ })).toContainText('Waiting');
     await closeEpoch(chain.link);
     while ((await fulfilEpoch(chain.link)) !== undefined);
     await expect(requests.getByText('Ready', { exact: true })).toBeVisible({ timeout: 20_000 });

@@ -29,7 +29,7 @@ const PAGES: readonly (readonly [path: string, least: number])[] = [
   ['/protocols/lido', 12],
   ['/protocols/rocket-pool', 8],
   ['/protocols/{vault}', 6],
-  ['/position/{account}', 3],
+  ['/position/{account}', 60],
   ['/learn', 4],
   ['/settings', 0],
   ['/status', 0],
@@ -50,7 +50,10 @@ test('every figure is what the contracts say, and no number on any page is unkno
   await seeds.depositInVault(holder, '1.7');
   // What it has by then earns something; what it asks for afterwards goes on waiting.
   await reportNow(chain.link);
-  const prepare = () => seeds.requestFor(holder, ['0.4', '0.75']);
+  const prepare = async () => {
+    await seeds.requestFor(holder, ['0.4', '0.75']);
+    await seeds.requestFromVault(holder, ['0.3']);
+  };
   await standingStill(chain, prepare, async (at) => {
     await expect
       .poll(async () => await (await page.request.get('/api/v1/snapshot')).text(), { timeout: 30_000 })
@@ -141,8 +144,9 @@ async function figureFaultsOf({ page, path, at, account }: ShownPage): Promise<r
     const key = `${contractName}: ${title}`;
     const named = `"${key}" under "${label}"`;
     const block = blockOf(figure);
-    // Only the price of ETH may be of an earlier block.
-    if (block > at.block.number || (block < at.block.number && title !== 'In US dollars'))
+    // Only the price of ETH may be of an earlier block, and what the ledger tells of each block.
+    const isOlder = title === 'In US dollars' || (figure.heading === 'Ledger' && figure.place !== null);
+    if (block > at.block.number || (block < at.block.number && !isOlder))
       faults.push(`${named} is of ${figure.readAt}, not of block ${at.block.number}`);
     if (NOT_AGAIN[key] !== undefined) continue;
     const reader = readerOf(figure);
@@ -153,7 +157,7 @@ async function figureFaultsOf({ page, path, at, account }: ShownPage): Promise<r
     const contract = reader.contract?.(at.contracts) ?? figure.contract;
     if (figure.contract.toLowerCase() !== contract.toLowerCase()) faults.push(`${named} names ${figure.contract}`);
     const expected: Expected | string = await reader
-      .read({ figure, at, account, path, before })
+      .read({ figure, page, at, account, path, before })
       .catch((error: unknown) => String(error));
     const fault = typeof expected === 'string' ? expected : faultOf(text, expected);
     if (fault !== null) faults.push(`${named}: ${fault}`);

@@ -1,10 +1,12 @@
 import type { Address } from 'viem';
+import type { LedgerLine } from './domain/ledger-book';
 import type { LedgerKind } from './domain/ledger-events';
 import type { Statement } from './domain/ledger-statement';
 import type { PositionPoint } from './domain/position-series';
 import type { RatePoint } from './domain/rate-series';
 import type { EarnedOrigins } from './protocols/earned-origins';
 import type { Holdings } from './protocols/holdings';
+import type { LedgerOrigins } from './protocols/ledger-origins';
 import type { RequestView } from './protocols/lido/request-view';
 import type { BlockRef, PoolId, Provenance } from './protocols/protocol';
 import type { VaultWithRequests } from './protocols/vault-requests';
@@ -27,6 +29,7 @@ export interface PositionView {
   readonly bridge: WorthBridge | null;
   /** ETH in the account itself, wei; not part of the sum. */
   readonly ether: Wei;
+  readonly etherOrigin: Provenance;
   readonly requests: readonly RequestView[];
   /** Vaults that have something of the account to pay, now or later. */
   readonly vaults: readonly VaultWithRequests[];
@@ -42,6 +45,8 @@ export interface WorthBridge {
   /** What none of it explains. */
   readonly rest: Wei;
   readonly worth: Wei;
+  /** Of the two that are read; null where there is nothing of it. */
+  readonly origins: { readonly vaultRequests: Provenance | null; readonly claims: Provenance | null };
 }
 
 /** How far the logs of a pool have been read. */
@@ -80,11 +85,32 @@ export interface PoolHistoryView {
   readonly statement: Statement;
   /** The opening was worked out backwards: no node keeps a state that old. */
   readonly isDerived: boolean;
+  /** What there is at the end, as read from the chain. */
+  readonly closing: HeldThen;
   readonly inputsHash: string;
   /** The exchange rate over the same time. */
   readonly rates: readonly RatePoint[];
   /** The token whose rate that is: "share" or a symbol. */
   readonly rateUnit: string;
+  readonly token: CountedToken;
+  /** Where its lines come from. */
+  readonly origins: LedgerOrigins;
+}
+
+/** The tokens of a pool as its ledger counts them. */
+export interface CountedToken {
+  /** The rebasing one, whose shares are counted; null where the pool has none. */
+  readonly rebasing: string | null;
+  /** The wrapped token, or the only one. */
+  readonly symbol: string;
+  readonly decimals: number;
+}
+
+/** What is held at a moment, in the smallest units of shares, tokens and worth. */
+export interface HeldThen {
+  readonly held: LedgerLine['moved'];
+  /** Smallest unit of worth per smallest unit of a share, 1e27. */
+  readonly rate: bigint;
 }
 
 /** All pools that count in ETH, together. */
@@ -107,9 +133,10 @@ export interface TotalView {
   readonly origins: EarnedOrigins | null;
 }
 
-/** One line of a ledger, named. */
-export interface LineView {
-  readonly pool: string;
+/** One line of a ledger, with what is held after it. */
+export interface LineView extends HeldThen {
+  /** One of the pools of the history, which says in which unit amounts are. */
+  readonly pool: PoolId;
   readonly kind: LedgerKind;
   readonly at: UnixSeconds;
   readonly blockNumber: bigint;
@@ -117,6 +144,8 @@ export interface LineView {
   readonly change: bigint;
   /** Worth in that pool after it. */
   readonly balance: bigint;
-  readonly unit: string;
-  readonly decimals: number;
+  /** What came or left, in the units of what is held. */
+  readonly moved: LedgerLine['moved'];
+  /** The rate before it; another than after it where the line is a step of the rate. */
+  readonly rateBefore: bigint;
 }

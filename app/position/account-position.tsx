@@ -28,10 +28,10 @@ export async function AccountPosition({ account, name, isOwn, path, query }: Acc
       </>
     );
   }
-  const shareUrl = `${await originOf()}/position/${name ?? account}`;
+  const site = await originOf();
   const { explorer } = clientConfig();
   const allRequests = query.requests === 'all';
-  return <Position view={found.value} {...{ name, isOwn, path, shareUrl, explorer, allRequests }} />;
+  return <Position view={found.value} {...{ name, isOwn, path, site, explorer, allRequests }} />;
 }
 
 /** Where visitors reach this server, as their browser says. */

@@ -1,6 +1,7 @@
-import { Table, Td, Th } from '../ui/table';
+import type { PointOrigin } from './point-origin';
 import { PointReader } from './point-reader';
 import { type RatePoint, ratePath, ratePlaces } from './rate-chart-geometry';
+import { RateTable } from './rate-table';
 
 export interface RateChartPoint extends RatePoint {
   dateText: string;
@@ -22,11 +23,21 @@ interface RateChartProps {
   noLossText?: string;
   /** Lets points be read one by one, with the keyboard too. */
   readable?: boolean;
+  /** Where its points come from; without it they open nothing. */
+  origin?: PointOrigin | null;
 }
 
 /** The exchange rate over time, its losses marked, with the same figures as a table. */
 export function RateChart(props: RateChartProps) {
-  const { points, spanText, unit, name = 'Rate', noLossText = 'It never fell.', readable = false } = props;
+  const {
+    points,
+    spanText,
+    unit,
+    name = 'Rate',
+    noLossText = 'It never fell.',
+    readable = false,
+    origin = null,
+  } = props;
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last || points.length < 2) {
@@ -57,9 +68,14 @@ export function RateChart(props: RateChartProps) {
         <span className="text-center">{spanText}</span>
         <span className="whitespace-nowrap">{last.dateText}</span>
       </div>
-      <RateTable points={points} unit={unit} name={name} />
+      <RateTable points={points.map(inWords)} {...{ unit, name, origin }} />
     </figure>
   );
+}
+
+/** Without the rate itself, which only the drawing needs. */
+function inWords({ at, dateText, rateText, lossText }: RateChartPoint) {
+  return { at, dateText, rateText, ...(lossText !== undefined && { lossText }) };
 }
 
 function lossWords({ dateText, lossText }: RateChartPoint): string {
@@ -107,32 +123,5 @@ function RateDrawing({ points }: { points: readonly RateChartPoint[] }) {
         </svg>
       ))}
     </svg>
-  );
-}
-
-function RateTable({ points, unit, name }: { points: readonly RateChartPoint[]; unit: string; name: string }) {
-  return (
-    <details className="mt-1 text-xs">
-      <summary className="inline-block py-0.5 text-muted underline hover:text-ink">as a table</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section className="max-h-80 overflow-y-auto" tabIndex={0} aria-label={`${name} by report`}>
-        <Table caption={`${name} by report, newest first`}>
-          <thead>
-            <tr>
-              <Th>Report</Th>
-              <Th numeric>{unit}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.toReversed().map((point) => (
-              <tr key={point.at}>
-                <Td detail={point.lossText}>{point.dateText}</Td>
-                <Td numeric>{point.rateText}</Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      </section>
-    </details>
   );
 }

@@ -45,6 +45,13 @@ function rowAt(request: RequestView, block: BlockRef | undefined): RequestRow {
         {formatColumn(claimable ?? nominal)}
       </SourcedOnDemand>
     ),
-    amountDetail: isLess(request) && `of ${formatColumn(nominal)}`,
+    amountDetail: isLess(request) && (
+      <span className="block pt-2.5">
+        of{' '}
+        <SourcedOnDemand figure="request" args={[`[${id}]`]} block={block}>
+          {formatColumn(nominal)}
+        </SourcedOnDemand>
+      </span>
+    ),
   };
 }

@@ -11,6 +11,7 @@ import { formatCount } from '@/lib/format/format-count';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatRatioPercent, formatRayPercent } from '@/lib/format/format-percent';
 import type { LiveSnapshot } from '@/lib/protocols/live-state';
+import { provenanceOf } from '@/lib/protocols/provenance';
 
 import { InMoney } from './in-money';
 import { historyReason, RateHistoryChart } from './rate-history-chart';
@@ -34,7 +35,7 @@ export function PoolFigures() {
 }
 
 function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
-  const { pool, history } = snapshot;
+  const { pool, history, block } = snapshot;
   return (
     <div className="grid gap-4.5">
       <Figure
@@ -44,7 +45,7 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
         unit="ETH per share"
         source={sourceOf(snapshot, 'rate')}
       >
-        <RateHistoryChart history={history} unit="ETH per share" />
+        <RateHistoryChart {...{ history, block }} unit="ETH per share" reported={provenanceOf(pool, 'apr')} />
       </Figure>
       <div className="grid grid-cols-2 gap-x-9 gap-y-4.5 max-sm:gap-x-5">
         <AprFigure snapshot={snapshot} />

@@ -8,8 +8,10 @@ import { formatDuration } from '@/lib/format/format-duration';
 import { formatRatioPercent } from '@/lib/format/format-percent';
 import type { RateHistory } from '@/lib/protocols/live-state';
 
+import { type RatePoints, ratePointOrigin } from './rate-points';
+
 /** A pool's exchange rate after each report, as a line and as a table. */
-export function RateHistoryChart({ history, unit }: { readonly history: RateHistory; readonly unit: string }) {
+export function RateHistoryChart({ history, ...of }: RatePoints & { readonly history: RateHistory }) {
   if (history.status !== 'ready')
     return <p className="mt-3 text-xs text-muted">No line yet: {historyReason(history)}.</p>;
   const { points } = history;
@@ -19,7 +21,7 @@ export function RateHistoryChart({ history, unit }: { readonly history: RateHist
     first === undefined || last === undefined
       ? ''
       : `${formatDuration(Number(last.at - first.at))}, the rate after each report`;
-  return <RateChart points={points.map(chartPoint)} spanText={span} unit={unit} />;
+  return <RateChart points={points.map(chartPoint)} spanText={span} unit={of.unit} origin={ratePointOrigin(of)} />;
 }
 
 /** Why there is no history to show or to measure. */

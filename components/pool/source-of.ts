@@ -23,7 +23,7 @@ export function sourceWords(origin: Provenance, block: BlockAt, args: readonly s
   const command =
     kind === 'call'
       ? castCall(contract, call, [...ownArgs, ...args], block)
-      : `cast logs --address ${contract} "${call}" --to-block ${block.number} --rpc-url YOUR_NODE`;
+      : castLogs(contract, call, { to: block.number });
   return { title, formula, contractName, contract, command, blockText: blockWords(block) };
 }
 
@@ -31,6 +31,19 @@ export function sourceWords(origin: Provenance, block: BlockAt, args: readonly s
 export function castCall(contract: Address, call: string, args: readonly string[], block: BlockAt): string {
   const words = args.length === 0 ? '' : `${args.join(' ')} `;
   return `cast call ${contract} "${call}" ${words}--block ${block.number} --rpc-url YOUR_NODE`;
+}
+
+/**
+ * The logs of an event as Foundry's `cast` takes it.
+ * @param range both included; from the beginning where `from` is left out
+ */
+export function castLogs(
+  contract: Address,
+  call: string,
+  { from, to }: { readonly from?: bigint; readonly to: bigint },
+): string {
+  const since = from === undefined ? '' : `--from-block ${from} `;
+  return `cast logs --address ${contract} "${call}" ${since}--to-block ${to} --rpc-url YOUR_NODE`;
 }
 
 /** "block 21,404,882, 22 Nov, 12:24 UTC". */

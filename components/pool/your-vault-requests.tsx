@@ -13,8 +13,9 @@ export function YourVaultRequests({ id }: { readonly id: PoolId }) {
   if (!found.ok) return null;
   const { of, context } = found.value;
   const vault = vaultWithPosition(of.pool, context.position);
-  const requests = vault?.position?.requests ?? [];
-  if (vault === null || requests.length === 0) return null;
+  const position = vault?.position ?? null;
+  if (vault === null || position === null || position.requests.length === 0) return null;
+  const { requests, account } = position;
   return (
     <section>
       <h2 className="mb-1.5">Your requests</h2>
@@ -22,6 +23,7 @@ export function YourVaultRequests({ id }: { readonly id: PoolId }) {
         caption={`Your requests in the ${vault.pool.tokens.accruing.symbol} vault`}
         pool={vault.pool}
         requests={requests}
+        account={account}
       />
       {requests.some(({ claimable }) => claimable !== null) && (
         <p className="mt-4">

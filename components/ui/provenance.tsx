@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type MouseEvent, type ReactNode, useId } from 'react';
 import { buttonClass } from './button-class';
 import { CopyButton } from './copy-button';
 import { Mono } from './mono';
@@ -31,14 +31,15 @@ interface ProvenancePartProps {
   children: ReactNode;
 }
 
+interface ProvenanceButtonProps extends ProvenancePartProps {
+  /** Before the note opens. */
+  onClick?: (event: MouseEvent) => void;
+}
+
 /** The figure, as what opens its note. */
-export function ProvenanceButton({ id, children }: ProvenancePartProps) {
+export function ProvenanceButton({ id, onClick, children }: ProvenanceButtonProps) {
   return (
-    <button
-      type="button"
-      popoverTarget={id}
-      className="relative -mt-[max(0px,1.75rem-1.2em)] min-w-6 cursor-help border-b pt-[max(0px,1.75rem-1.2em)] text-left border-dotted border-line-source text-inherit leading-[1.2] after:absolute after:-inset-x-1 after:-inset-y-1.5 hover:border-solid"
-    >
+    <button type="button" popoverTarget={id} onClick={onClick} className="provenance-figure">
       {children}
       <span className="sr-only">, where this comes from</span>
     </button>

@@ -28,6 +28,11 @@ describe('accountYield', () => {
     expect(found.capital).toBe(150n * RAY * (YEAR - 1n));
   });
 
+  it('counts reports, and neither steps between them nor what a claim paid less', () => {
+    const lines = (['reward', 'between-reports', 'claim-discount', 'loss'] as const).map((kind) => line(kind, 5n, 1n));
+    expect(accountYield(100n * RAY, lines, span(0n, YEAR)).reports).toBe(2);
+  });
+
   it('is negative after a loss', () => {
     const found = accountYield(100n * RAY, [line('loss', YEAR, -2n)], span(0n, YEAR));
     expect(percent(yearlyYield(found))).toBe(-200n);

@@ -10,7 +10,7 @@ export interface AccountYield {
   readonly earned: bigint;
   /** What earned, over time: wei × 1e27 × seconds. What is queued does not earn and does not count. */
   readonly capital: bigint;
-  /** Steps of the rate that were counted. */
+  /** Reports that were counted: those that found something held. */
   readonly reports: number;
 }
 
@@ -41,7 +41,7 @@ export function accountYield(
     held += change;
     if (at < span.from || !isEarned(kind)) continue;
     earned += change;
-    if (kind !== 'between-reports') reports += 1;
+    if (kind === 'reward' || kind === 'loss') reports += 1;
   }
   if (span.to > since) capital += held * (span.to - since);
   return { earned, capital, reports };

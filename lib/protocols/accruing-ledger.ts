@@ -5,6 +5,7 @@ import type { ShareRate } from '@/lib/domain/share-rate';
 import { shares, wei } from '@/lib/units/units';
 
 import { amountOf } from './decoded-logs';
+import type { AccountOrigins, WorthSource } from './ledger-origins';
 import type { LedgerSource } from './ledger-source';
 import { type Answers, type ContractRead, DecodeError, done, planReads } from './read-plan';
 
@@ -14,6 +15,10 @@ export interface AccruingPool {
   readonly key: string;
   /** The token. */
   readonly token: Address;
+  /** What its contract is called. */
+  readonly tokenName: string;
+  /** What tells the worth of an amount of it. */
+  readonly worth: WorthSource;
   /** Where tokens go when they are asked back; null where they are paid for at once. */
   readonly queue: Address | null;
   /** Calls that tell the rate, and how. Null where the pool is not there yet. */
@@ -25,10 +30,12 @@ export interface AccruingPool {
  * An account's ledger of such a token: what came and left by its `Transfer` events, earning by each report's step of the
  * rate. Tokens that were asked back have left it.
  */
-export function accruingLedger({ key, token, queue, rateCalls, rateOf }: AccruingPool): LedgerSource {
+export function accruingLedger(pool: AccruingPool): LedgerSource {
+  const { key, token, queue, rateCalls, rateOf } = pool;
   return {
     ownContracts: [zeroAddress, token, ...(queue === null ? [] : [queue])],
     keepsRequests: false,
+    origins: originsOf(pool),
     places: (account) => ({ account, wrapper: null, withdrawalQueue: queue }),
     logs: (account, fromBlock) => ({
       key: `${key}:account:${account.toLowerCase()}`,
@@ -67,4 +74,13 @@ function stateOf(answers: Answers, rateOf: AccruingPool['rateOf']): AccountState
 
 function transferTopics(args: { readonly from?: Address; readonly to?: Address }): (Hex | readonly Hex[] | null)[] {
   return encodeEventTopics({ abi: erc20Abi, eventName: 'Transfer', args });
+}
+
+function originsOf({ token, tokenName, worth }: AccruingPool): AccountOrigins {
+  const of = { contract: token, contractName: tokenName };
+  return {
+    events: { wrapped: { ...of, call: 'Transfer(address,address,uint256)' } },
+    worth: { wrapped: worth },
+    balance: { ...of, call: 'balanceOf(address)(uint256)' },
+  };
 }

@@ -5,6 +5,7 @@ import type { AccountEvent, EventPlace, LedgerPlaces } from '@/lib/domain/ledger
 import type { ShareRate } from '@/lib/domain/share-rate';
 import type { Wei } from '@/lib/units/units';
 import type { DecodedLog } from './decoded-log';
+import type { AccountOrigins } from './ledger-origins';
 import type { LogFilter } from './log-filter';
 import type { ReadPlan } from './read-plan';
 
@@ -17,6 +18,8 @@ export interface LedgerSource {
   readonly ownContracts: readonly Address[];
   /** Whether what was asked back is part of it until it is claimed; else it has left the ledger with the request. */
   readonly keepsRequests: boolean;
+  /** Where its lines come from, for those who read them elsewhere. */
+  readonly origins: AccountOrigins;
   places(account: Address): LedgerPlaces;
   /** Everything that happens to the account in the pool. */
   logs(account: Address, fromBlock: bigint): LogFilter;

@@ -63,6 +63,7 @@ export default function VaultClaim({ pool, position }: VaultWithRequests) {
           caption={`Your requests in the ${pool.tokens.accruing.symbol} vault`}
           pool={pool}
           requests={position.requests}
+          account={position.account}
           // A vault that tells no requests apart pays all of them together.
           {...(pool.contracts.listsRequests && { choice: { isChosen, onChoose } })}
         />

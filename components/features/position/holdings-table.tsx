@@ -24,7 +24,7 @@ interface HoldingsTableProps {
 
 /** Every token and everything asked for, with what it is worth. */
 export function HoldingsTable({ view, isOwn }: HoldingsTableProps) {
-  const { holdings, worth, ether, unknown, block } = view;
+  const { holdings, worth, ether, etherOrigin, unknown, block } = view;
   const shown = holdings.held.filter(({ amount, protocol }) => amount > 0n || protocol === 'lido');
   return (
     <>
@@ -67,7 +67,11 @@ export function HoldingsTable({ view, isOwn }: HoldingsTableProps) {
         </tbody>
       </Table>
       <p className="mt-2 text-xs text-muted">
-        The account also has {digits(ether, 18)} ETH that is not staked, which is not counted here.
+        The account also has{' '}
+        <OriginOf origin={etherOrigin} block={block}>
+          {digits(ether, 18)} ETH
+        </OriginOf>{' '}
+        that is not staked, which is not counted here.
         {holdings.failed.map(({ name, reason }) => ` ${name} cannot be read now: ${reason}.`)}
       </p>
     </>

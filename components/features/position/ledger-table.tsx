@@ -1,25 +1,25 @@
-import { Mono } from '@/components/ui/mono';
-import { Table, Td, Th } from '@/components/ui/table';
+import { SharedNote } from '@/components/ui/shared-note';
+import { Table, Th } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { formatAmount } from '@/lib/format/format-amount';
 import { formatCount } from '@/lib/format/format-count';
-import { formatDate } from '@/lib/format/format-date';
-import { formatSigned } from '@/lib/format/format-signed';
-import { LEDGER_WORDS } from '@/lib/format/ledger-wording';
-import type { HistoryView, LineView } from '@/lib/position-view';
+import type { PositionView } from '@/lib/position-view';
+
+import { LedgerRows } from './ledger-rows';
+import type { PoolOfLines } from './ledger-sources';
 
 interface LedgerTableProps {
-  readonly history: HistoryView;
+  readonly view: Pick<PositionView, 'account' | 'history'>;
+  readonly pools: readonly PoolOfLines[];
   readonly explorer: string | null;
   /** The address of another page of the ledger. */
   readonly pageHref: (page: number) => string;
 }
 
 /** Everything that happened, newest first, a page at a time. */
-export function LedgerTable({ history, explorer, pageHref }: LedgerTableProps) {
+export function LedgerTable({ view: { account, history }, pools, explorer, pageHref }: LedgerTableProps) {
   const { lines, page, pages, lineCount } = history;
   return (
-    <>
+    <SharedNote>
       <Table caption={`The account’s ledger, newest first, page ${page} of ${pages}`}>
         <thead>
           <tr>
@@ -32,24 +32,7 @@ export function LedgerTable({ history, explorer, pageHref }: LedgerTableProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two lines of one event have nothing else to tell them apart
-            <tr key={`${line.blockNumber} ${line.pool} ${index}`}>
-              <Td detail={`${formatDate(line.at)}, ${line.pool}, block ${formatCount(line.blockNumber)}`}>
-                {LEDGER_WORDS[line.kind]}
-              </Td>
-              <Td wideOnly>
-                <Transaction hash={line.transaction} explorer={explorer} />
-              </Td>
-              <Td numeric narrowDetail={<>then {balanceOf(line)}</>}>
-                <span className={toneOf(line)}>{formatSigned(line.change, line.decimals)}</span>
-                {line.unit !== 'ETH' && ` ${line.unit}`}
-              </Td>
-              <Td numeric wideOnly>
-                {balanceOf(line)}
-              </Td>
-            </tr>
-          ))}
+          <LedgerRows {...{ account, lines, pools, explorer }} />
         </tbody>
       </Table>
       <nav aria-label="Pages of the ledger" className="mt-3 flex flex-wrap gap-x-5 gap-y-2 text-sm">
@@ -59,23 +42,6 @@ export function LedgerTable({ history, explorer, pageHref }: LedgerTableProps) {
         {page > 1 && <TextLink href={pageHref(page - 1)}>Newer</TextLink>}
         {page < pages && <TextLink href={pageHref(page + 1)}>Older</TextLink>}
       </nav>
-    </>
+    </SharedNote>
   );
-}
-
-function Transaction({ hash, explorer }: { readonly hash: string | null; readonly explorer: string | null }) {
-  if (hash === null) return <span className="text-muted">none</span>;
-  const short = <Mono value={hash} short />;
-  return explorer === null ? short : <TextLink href={`${explorer}/tx/${hash}`}>{short}</TextLink>;
-}
-
-function toneOf({ kind }: LineView): string {
-  if (kind === 'loss' || kind === 'claim-discount') return 'text-loss';
-  return kind === 'reward' ? 'text-gain' : '';
-}
-
-function balanceOf({ balance, decimals, unit }: LineView): string {
-  const shown = Math.min(decimals, 6);
-  const text = formatAmount(balance, { decimals, shown, atLeast: Math.min(shown, 4) });
-  return unit === 'ETH' ? text : `${text} ${unit}`;
 }

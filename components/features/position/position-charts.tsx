@@ -1,3 +1,4 @@
+import type { PointOrigin } from '@/components/charts/point-origin';
 import { RateChart, type RateChartPoint } from '@/components/charts/rate-chart';
 import type { PositionPoint } from '@/lib/domain/position-series';
 import type { RatePoint } from '@/lib/domain/rate-series';
@@ -7,8 +8,11 @@ import { formatSigned } from '@/lib/format/format-signed';
 import { pastlessNames } from '@/lib/format/left-out-wording';
 import type { HistoryView } from '@/lib/position-view';
 
+import { earnedPoints, ratePoints, worthPoints } from './chart-sources';
+import type { SumsAt } from './statement-sources';
+
 /** Worth, earnings and exchange rates over time; each to be read point by point and as a table. */
-export function PositionCharts({ history }: { readonly history: HistoryView }) {
+export function PositionCharts({ history, at }: { readonly history: HistoryView; readonly at: SumsAt }) {
   const { total, pools } = history;
   const points = total?.points ?? [];
   const lacking = pastlessNames(history);
@@ -19,15 +23,22 @@ export function PositionCharts({ history }: { readonly history: HistoryView }) {
           Worth and earnings are drawn without {lacking.join(', ')}, whose past is not read.
         </p>
       )}
-      <Chart title="Worth" unit="ETH" points={points.map(worthPoint)} noLossText="" />
-      <Chart title="Earned" unit="ETH" points={points.map(earnedPoint)} noLossText="No report brought a loss." />
-      {pools.map(({ id, name, unit, rateUnit, rates }) => (
+      <Chart title="Worth" unit="ETH" points={points.map(worthPoint)} noLossText="" origin={worthPoints(at)} />
+      <Chart
+        title="Earned"
+        unit="ETH"
+        points={points.map(earnedPoint)}
+        noLossText="No report brought a loss."
+        origin={earnedPoints(at)}
+      />
+      {pools.map((pool) => (
         <Chart
-          key={id}
-          title={`Exchange rate of ${name}`}
-          unit={`${unit} per ${rateUnit}`}
-          points={rates.map(ratePoint)}
+          key={pool.id}
+          title={`Exchange rate of ${pool.name}`}
+          unit={`${pool.unit} per ${pool.rateUnit}`}
+          points={pool.rates.map(ratePoint)}
           noLossText="It never fell."
+          origin={ratePoints(pool, at.block)}
         />
       ))}
     </div>
@@ -39,15 +50,16 @@ interface ChartProps {
   readonly unit: string;
   readonly points: readonly RateChartPoint[];
   readonly noLossText: string;
+  readonly origin: PointOrigin | null;
 }
 
-function Chart({ title, unit, points, noLossText }: ChartProps) {
+function Chart({ title, unit, points, noLossText, origin }: ChartProps) {
   return (
     <section aria-label={title}>
       <h3>
         {title}, <span className="font-normal text-muted">{unit}</span>
       </h3>
-      <RateChart points={points} unit={unit} name={title} spanText="" noLossText={noLossText} readable />
+      <RateChart {...{ points, unit, noLossText, origin }} name={title} spanText="" readable />
     </section>
   );
 }

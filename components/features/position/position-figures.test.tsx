@@ -52,6 +52,7 @@ function said(held: readonly Holding[], changes: Partial<PositionView> = {}): st
     otherUnits: [],
     bridge: null,
     ether: wei(0n),
+    etherOrigin: UNTOLD.origins.amount,
     requests: [],
     vaults: [],
     history,

@@ -16,6 +16,8 @@ import type { Provenance } from '@/lib/protocols/protocol';
 import { sumOrigin } from '@/lib/protocols/worth-origin';
 import { wei } from '@/lib/units/units';
 
+import { ReportsFigure, SumFigure } from './sum-figure';
+
 /** One below the other, two by two, or all in a row: four in a row need the room that long digits take. */
 const CELL =
   'border-line py-4.5 max-md:border-b md:even:border-l md:even:pl-6 md:max-lg:nth-[-n+2]:border-b lg:nth-3:border-l lg:nth-3:pl-6';
@@ -78,7 +80,15 @@ function EarnedFigure({ view }: { readonly view: PositionView }) {
       caption={
         <>
           {earned >= 0n && <InMoney amount={earned} />}
-          {parts.losses < 0n && <div>losses of {formatSigned(parts.losses, 18)} in it</div>}
+          {parts.losses < 0n && (
+            <div className="pt-2.5">
+              losses of{' '}
+              <SumFigure part="losses" pool={null}>
+                {formatSigned(parts.losses, 18)}
+              </SumFigure>{' '}
+              in it
+            </div>
+          )}
           {last !== null && (
             // Both lines open a note, and a finger has to hit the right one.
             <div className="pt-2.5">
@@ -125,8 +135,12 @@ function RateFigure({ view }: { readonly view: PositionView }) {
       source={sourceIn(view, total.origins?.apr)}
       caption={
         <>
-          over {formatDuration(seconds)}, {total.reports} {total.reports === 1 ? 'report' : 'reports'}: earned ÷ what
-          was there to earn, by time
+          <div className="pt-2.5">
+            <ReportsFigure from={total.from}>
+              over {formatDuration(seconds)}, {total.reports} {total.reports === 1 ? 'report' : 'reports'}
+            </ReportsFigure>
+            : earned ÷ what was there to earn, by time
+          </div>
           <Lacking names={pastlessNames(history)} />
         </>
       }

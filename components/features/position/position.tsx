@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import { formatCount } from '@/lib/format/format-count';
 import { formatIsoDay } from '@/lib/format/format-date';
-import type { PositionView } from '@/lib/position-view';
+import type { PoolHistoryView, PositionView } from '@/lib/position-view';
 
 import { ExportForm } from './export-form';
 import { HoldingsTable } from './holdings-table';
@@ -19,6 +19,8 @@ import { PositionFigures } from './position-figures';
 import { ReadAgain } from './read-again';
 import { SinceForm } from './since-form';
 import { Statement } from './statement';
+import type { PoolOfSums, SumsAt } from './statement-sources';
+import { SumNotes } from './sum-figure';
 import { SyncProgress } from './sync-progress';
 
 interface PositionProps {
@@ -29,21 +31,26 @@ interface PositionProps {
   readonly isOwn: boolean;
   /** This page's address. */
   readonly path: string;
-  /** Where it can be shared. */
-  readonly shareUrl: string;
+  /** This server as visitors reach it: scheme and host. */
+  readonly site: string;
   readonly explorer: string | null;
   /** All requests were asked for, not only the first. */
   readonly allRequests: boolean;
 }
 
 /** An account: what it holds, is worth and earned. Nothing of it needs a wallet. */
-export function Position({ view, name, isOwn, path, shareUrl, explorer, allRequests }: PositionProps) {
+export function Position({ view, name, isOwn, path, site, explorer, allRequests }: PositionProps) {
   const { account, block, history, requests, vaults, isOld } = view;
   const today = block.timestamp;
   const since = history.since === null ? '' : `since=${formatIsoDay(history.since)}&`;
   const pageHref = (page: number) => `${path}?${since}page=${page}#ledger`;
+  const pools = history.pools.map(poolOfSums);
+  const at: SumsAt = {
+    ...{ site, account, pools, since: history.since },
+    block: { number: block.number, timestamp: block.timestamp },
+  };
   return (
-    <>
+    <SumNotes at={at}>
       <div className="mb-6.5 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
         <h1 className="min-w-0">
           Position <span className="text-xl font-normal text-muted">{name ?? <Mono value={account} short />}</span>
@@ -51,7 +58,7 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer, allReque
         <span className="flex flex-wrap gap-x-4 text-sm text-muted">
           <span>{isOwn ? 'your account' : 'watching, no wallet needed'}</span>
           <CopyButton text={account} what="the address" label="Copy address" />
-          <CopyButton text={shareUrl} what="the link to this position" label="Copy link" />
+          <CopyButton text={`${site}/position/${name ?? account}`} what="the link to this position" label="Copy link" />
         </span>
       </div>
       {isOld && (
@@ -110,6 +117,8 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer, allReque
                 caption={`Requests of the account in the ${pool.tokens.accruing.symbol} vault`}
                 pool={pool}
                 requests={position.requests}
+                account={account}
+                block={block}
               />
             </div>
           ))}
@@ -134,19 +143,24 @@ export function Position({ view, name, isOwn, path, shareUrl, explorer, allReque
           </Section>
           <Section id="over-time" title="Over time">
             <div className="mt-4">
-              <PositionCharts history={history} />
+              <PositionCharts history={history} at={at} />
             </div>
           </Section>
           <Section id="ledger" title="Ledger" ruled={false}>
-            <LedgerTable history={history} explorer={explorer} pageHref={pageHref} />
+            <LedgerTable view={view} pools={pools} explorer={explorer} pageHref={pageHref} />
           </Section>
           <Section id="export" title="Take it with you">
             <ExportForm account={account} history={history} today={today} />
           </Section>
         </>
       )}
-    </>
+    </SumNotes>
   );
+}
+
+/** Without what only the charts need: it goes to the browser. */
+function poolOfSums({ rates: _, rateUnit: __, inputsHash: ___, ...pool }: PoolHistoryView): PoolOfSums {
+  return pool;
 }
 
 /** Nothing is there and nothing ever was, and all of it is known. */

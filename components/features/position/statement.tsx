@@ -1,10 +1,15 @@
+import { OriginOf } from '@/components/pool/origin-of';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import type { Statement as Sums } from '@/lib/domain/ledger-statement';
 import { formatExact } from '@/lib/format/format-amount';
 import { formatDate } from '@/lib/format/format-date';
 import { STATEMENT_WORDS } from '@/lib/format/ledger-wording';
 import { pastlessNames } from '@/lib/format/left-out-wording';
-import type { HistoryView, PoolHistoryView, PositionView, WorthBridge } from '@/lib/position-view';
+import type { HistoryView, PoolHistoryView, PositionView } from '@/lib/position-view';
+import type { PoolId, Provenance } from '@/lib/protocols/protocol';
+import { sumOrigin } from '@/lib/protocols/worth-origin';
+
+import { SumFigure } from './sum-figure';
 
 /** Opening, what came and left, what was earned, closing: to the last digit, so that anyone can add it up. */
 export function Statement({ view }: { readonly view: PositionView }) {
@@ -16,15 +21,14 @@ export function Statement({ view }: { readonly view: PositionView }) {
     <div className="grid gap-5">
       {total !== null && counted.length > 1 && (
         <Sum
+          pool={null}
           title={isWhole ? 'All pools, ETH' : 'Pools whose past is read, ETH'}
           sums={total.statement}
           decimals={18}
           first={first}
         />
       )}
-      {total !== null && view.bridge !== null && (
-        <Bridge bridge={view.bridge} from={total.statement.closing} unknown={view.unknown} />
-      )}
+      {total !== null && view.bridge !== null && <Bridge view={view} from={total.statement.closing} />}
       {pools.map((pool) =>
         counted.length > 1 ? (
           <details key={pool.id}>
@@ -42,28 +46,50 @@ export function Statement({ view }: { readonly view: PositionView }) {
 }
 
 interface BridgeProps {
-  readonly bridge: WorthBridge;
+  readonly view: PositionView;
   /** Closing of the ledgers. */
   readonly from: bigint;
-  /** What the worth lacks because nobody tells it, in words. */
-  readonly unknown: readonly string[];
 }
 
 /** What stands between the ledgers and the worth of everything: named, or not there. */
-function Bridge({ bridge, from, unknown }: BridgeProps) {
-  const { vaultRequests, claims, rest, worth } = bridge;
-  if (worth === from && unknown.length === 0) return null;
+function Bridge({ view: { bridge, unknown, holdings, block }, from }: BridgeProps) {
+  if (bridge === null || (bridge.worth === from && unknown.length === 0)) return null;
+  const { vaultRequests, claims, rest, worth, origins } = bridge;
+  const title = unknown.length === 0 ? 'Worth now' : 'Worth now, at least';
+  const sum = sumOrigin(title, holdings.held);
   const rows = [
-    [vaultRequests, 'In requests of vaults', 'shares that have left the ledger and are not fetched yet'],
-    [claims, 'Claims against what was asked for', 'the ledger counts requests at what was asked for'],
-    [rest, 'Not explained', 'pools whose past cannot be read, or figures of different blocks'],
-  ] as const;
+    [
+      vaultRequests,
+      'In requests of vaults',
+      'shares that have left the ledger and are not fetched yet',
+      origins.vaultRequests,
+    ],
+    [
+      claims,
+      'Claims against what was asked for',
+      'the ledger counts requests at what was asked for',
+      origins.claims && {
+        ...origins.claims,
+        formula: `What the claims pay − what was asked for with them. ${origins.claims.formula}`,
+      },
+    ],
+    [
+      rest,
+      'Not explained',
+      'pools whose past cannot be read, or figures of different blocks',
+      sum && {
+        ...sum,
+        title: 'Not explained',
+        formula: `${formatExact(worth)} ETH that all of it is worth − ${formatExact(from)} ETH of the ledgers − ${formatExact(vaultRequests)} ETH in requests of vaults − (${formatExact(claims)} ETH) of claims. The call reads the largest part of the worth.`,
+      },
+    ],
+  ] as const satisfies readonly (readonly [bigint, string, string, Provenance | null])[];
   return (
     <section aria-label="From the ledgers to the worth of everything">
       <Ledger>
         {rows
           .filter(([amount]) => amount !== 0n)
-          .map(([amount, words, note]) => (
+          .map(([amount, words, note, origin]) => (
             <LedgerRow
               key={words}
               label={
@@ -72,7 +98,9 @@ function Bridge({ bridge, from, unknown }: BridgeProps) {
                 </>
               }
             >
-              {`${amount > 0n ? '+' : ''}${formatExact(amount)}`}
+              <OriginOf origin={origin} block={block}>
+                {`${amount > 0n ? '+' : ''}${formatExact(amount)}`}
+              </OriginOf>
             </LedgerRow>
           ))}
         {unknown.map((words) => (
@@ -80,8 +108,10 @@ function Bridge({ bridge, from, unknown }: BridgeProps) {
             not known
           </LedgerRow>
         ))}
-        <LedgerRow label={unknown.length === 0 ? 'Worth now' : 'Worth now, at least'} total>
-          {formatExact(worth)}
+        <LedgerRow label={title} total>
+          <OriginOf origin={sum} block={block}>
+            {formatExact(worth)}
+          </OriginOf>
         </LedgerRow>
       </Ledger>
     </section>
@@ -89,10 +119,10 @@ function Bridge({ bridge, from, unknown }: BridgeProps) {
 }
 
 function PoolSum({ pool, first }: { readonly pool: PoolHistoryView; readonly first: string }) {
-  const { name, unit, decimals, statement, isDerived, inputsHash } = pool;
+  const { id, name, unit, decimals, statement, isDerived, inputsHash } = pool;
   return (
     <div>
-      <Sum title={`${name}, ${unit}`} sums={statement} decimals={decimals} first={first} />
+      <Sum pool={id} title={`${name}, ${unit}`} sums={statement} decimals={decimals} first={first} />
       <p className="mt-1.5 text-xs break-all text-muted">
         {isDerived &&
           'The beginning is worked out backwards from the end: no node of this server keeps what the account had then. '}
@@ -103,13 +133,15 @@ function PoolSum({ pool, first }: { readonly pool: PoolHistoryView; readonly fir
 }
 
 interface SumProps {
+  /** Null for all together. */
+  readonly pool: PoolId | null;
   readonly title: string;
   readonly sums: Sums;
   readonly decimals: number;
   readonly first: string;
 }
 
-function Sum({ title, sums, decimals, first }: SumProps) {
+function Sum({ pool, title, sums, decimals, first }: SumProps) {
   const { opening, parts, rounding, closing } = sums;
   const exact = (amount: bigint) => `${amount > 0n ? '+' : ''}${formatExact(amount, decimals)}`;
   const shown = STATEMENT_WORDS.filter(([part]) => parts[part] !== 0n);
@@ -117,7 +149,11 @@ function Sum({ title, sums, decimals, first }: SumProps) {
     <section aria-label={`${title}: how it adds up`}>
       <h3 className="mb-1">{title}</h3>
       <Ledger>
-        <LedgerRow label={first}>{formatExact(opening, decimals)}</LedgerRow>
+        <LedgerRow label={first}>
+          <SumFigure part="opening" pool={pool}>
+            {formatExact(opening, decimals)}
+          </SumFigure>
+        </LedgerRow>
         {shown.map(([part, words, note]) => (
           <LedgerRow
             key={part}
@@ -128,7 +164,9 @@ function Sum({ title, sums, decimals, first }: SumProps) {
             }
           >
             <span className={part === 'losses' ? 'text-loss' : part === 'rewards' ? 'text-gain' : ''}>
-              {exact(parts[part])}
+              <SumFigure part={part} pool={pool}>
+                {exact(parts[part])}
+              </SumFigure>
             </span>
           </LedgerRow>
         ))}
@@ -140,11 +178,15 @@ function Sum({ title, sums, decimals, first }: SumProps) {
               </>
             }
           >
-            {exact(rounding)}
+            <SumFigure part="rounding" pool={pool}>
+              {exact(rounding)}
+            </SumFigure>
           </LedgerRow>
         )}
         <LedgerRow label="Now, as the contracts say" total>
-          {formatExact(closing, decimals)}
+          <SumFigure part="closing" pool={pool}>
+            {formatExact(closing, decimals)}
+          </SumFigure>
         </LedgerRow>
       </Ledger>
     </section>

@@ -20,6 +20,7 @@ import { formatCounted } from '@/lib/format/format-counted';
 import { formatDuration } from '@/lib/format/format-duration';
 import { poolsOfPicture, type ReadPool } from '@/lib/protocols/pool-pictures';
 import type { PoolId } from '@/lib/protocols/protocol';
+import { provenanceOfAny } from '@/lib/protocols/provenance-of-all';
 
 /** One pool at the newest block: rate, yearly rate, fee, limits and ways out. */
 export function PoolOverview({ id }: { readonly id: PoolId }) {
@@ -43,7 +44,7 @@ export function PoolOverview({ id }: { readonly id: PoolId }) {
 }
 
 function Overview({ of }: { readonly of: ReadPool }) {
-  const { facts, history } = of;
+  const { facts, history, pool, block } = of;
   return (
     <div className="grid gap-x-18 gap-y-8 lg:grid-cols-2">
       <section aria-labelledby="rate">
@@ -53,7 +54,12 @@ function Overview({ of }: { readonly of: ReadPool }) {
         <div className="text-4xl tracking-[-0.025em] tabular-nums">
           <RateValue of={of} />
         </div>
-        <RateHistoryChart history={history} unit={`${facts.unit} per ${facts.rateUnit}`} />
+        <RateHistoryChart
+          history={history}
+          unit={`${facts.unit} per ${facts.rateUnit}`}
+          reported={provenanceOfAny(pool, 'apr')}
+          block={block}
+        />
       </section>
       <Ledger>
         {history.status === 'ready' ? (

@@ -1,4 +1,6 @@
-import { dollars, type Expected } from './figure-maths';
+import { MULTICALL3 } from '@/lib/chain/networks';
+
+import { cut, dollars, type Expected } from './figure-maths';
 import { redeemed, unwrapped, waitingOf, worthOf } from './holdings';
 import { type ReadAt, wordOf, wordsOf } from './read-at';
 import { type Asked, blockOf, type Contract, made, type Reader, type Readers } from './reader';
@@ -11,6 +13,10 @@ export const ACCOUNT: Readers = {
   'mrETH: Balance of mrETH': balanceOf(lido, async (_, amount) => amount),
   'wmrETH: Balance of wmrETH': balanceOf(wrapper, unwrapped),
   'mvETH: Balance of mvETH': balanceOf((contracts) => contracts.vault.share, redeemed),
+  'Multicall3: Not staked': made(
+    () => MULTICALL3,
+    async ({ at, account }) => cut(await at.client.getBalance({ address: account, blockNumber: at.block.number }), 6),
+  ),
   'ETH / USD price feed: In US dollars': made(
     ({ feeds }) => feeds.ethUsd,
     async (asked) => {

@@ -1,6 +1,6 @@
 import type { Address } from 'viem';
 
-import { movesOf } from './account-moves';
+import { movesOf } from './account-book';
 import { marksOf, type Pool } from './pool-history';
 import { onceAt, type ReadAt, wordOf, wordsOf } from './read-at';
 

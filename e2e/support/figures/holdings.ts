@@ -2,16 +2,32 @@ import type { Address } from 'viem';
 
 import { type ReadAt, wordOf, wordsOf } from './read-at';
 
-/** All that the account of the journey has: two tokens of Lido, requests that wait, and shares of the vault. */
+/** All that the account of the journey has: two tokens of Lido, shares of the vault, and requests of both that wait. */
 export async function worthOf(at: ReadAt, account: Address): Promise<bigint> {
-  const { addresses, vault: deployed } = at.contracts;
-  const [liquid, wrapped, shares, asked] = await Promise.all([
+  const { addresses } = at.contracts;
+  const [liquid, wrapped, vault, asked] = await Promise.all([
     wordOf(at, addresses.Lido, 'balanceOf(address)', [account]),
     wordOf(at, addresses.WstETH, 'balanceOf(address)', [account]),
-    wordOf(at, deployed.share, 'balanceOf(address)', [account]),
+    inVault(at, account),
     waitingOf(at, account),
   ]);
-  return liquid + (await unwrapped(at, wrapped)) + (await redeemed(at, shares)) + asked;
+  return liquid + (await unwrapped(at, wrapped)) + vault + asked;
+}
+
+/** What an account’s shares of the vault are worth, those that wait by themselves, wei. */
+export async function inVault(at: ReadAt, account: Address): Promise<bigint> {
+  const shares = await wordOf(at, at.contracts.vault.share, 'balanceOf(address)', [account]);
+  return (await redeemed(at, shares)) + (await redeemed(at, await pendingOf(at, account)));
+}
+
+/** The vault’s shares that an account’s requests wait for. */
+export async function pendingOf(at: ReadAt, account: Address): Promise<bigint> {
+  const { vault } = at.contracts.vault;
+  const [, , ...ids] = await wordsOf(at, vault, 'redeemRequestIds(address)', [account]);
+  const pending = await Promise.all(
+    ids.map((id) => wordOf(at, vault, 'pendingRedeemRequest(uint256,address)', [id, account])),
+  );
+  return pending.reduce((sum, one) => sum + one, 0n);
 }
 
 /** What an amount of the wrapped token is worth, wei. */

@@ -2,11 +2,13 @@ import { type Address, parseEther } from 'viem';
 
 import { type Expected, ether } from './figure-maths';
 import { type ReadAt, wordOf } from './read-at';
-import type { ShownFigure } from './shown-figures';
+import type { PageNumbers, ShownFigure } from './shown-figures';
 
 /** What a reader is told: the figure, whose page it is, and what the figure before it has to be. */
 export interface Asked {
   readonly figure: ShownFigure;
+  /** All of the page it is on. */
+  readonly page: PageNumbers;
   readonly at: ReadAt;
   readonly account: Address;
   /** The page's address. */

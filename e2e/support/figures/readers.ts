@@ -1,5 +1,6 @@
 import { ACCOUNT } from './account-readers';
 import { GUARDS } from './guard-readers';
+import { ledgerReader } from './ledger-readers';
 import { LIDO } from './lido-readers';
 import { MARKET } from './market-readers';
 import { OPERATORS, operatorReader } from './operator-readers';
@@ -26,7 +27,7 @@ const READERS: Readers = {
 
 /** Finds the reader of a figure by the contract and title of its note. */
 export function readerOf({ contractName, title }: ShownFigure): Reader | null {
-  return READERS[`${contractName}: ${title}`] ?? operatorReader(contractName, title);
+  return READERS[`${contractName}: ${title}`] ?? ledgerReader(title) ?? operatorReader(contractName, title);
 }
 
 /** Figures that are not worked out again here, and why. */

@@ -4,6 +4,8 @@ import { expect, type Page } from '@playwright/test';
 export interface ShownFigure {
   /** What it stands under: a line's name, a row's, or the heading before it. */
   readonly label: string;
+  /** The heading before it. */
+  readonly heading: string;
   /** All of the row it is in; empty outside a table. */
   readonly row: string;
   /** What the row begins with; empty outside a table. */
@@ -46,7 +48,7 @@ async function openNotes(page: Page): Promise<void> {
   // Before the page has come alive nobody makes what such a note says.
   const openEmpty = () =>
     page.evaluate(() => {
-      const empty = document.querySelectorAll<HTMLElement>('.provenance-note:empty');
+      const empty = document.querySelectorAll<HTMLElement>('.provenance-note:empty:not([data-shared])');
       for (const note of empty) {
         note.showPopover();
         note.hidePopover();
@@ -59,7 +61,7 @@ async function openNotes(page: Page): Promise<void> {
 /** Reads every number in a page as it stands, whether it is in view or folded away. */
 export async function readNumbers(page: Page): Promise<PageNumbers> {
   await openNotes(page);
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     const clean = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
     const isSourced = (button: Element) =>
       clean(button.querySelector('.sr-only')?.textContent) === ', where this comes from';
@@ -91,7 +93,7 @@ export async function readNumbers(page: Page): Promise<PageNumbers> {
       if (!(cell instanceof HTMLTableCellElement)) return '';
       return withoutNotes(cell.closest('table')?.tHead?.rows[0]?.cells[cell.cellIndex]);
     };
-    const figures = sourced.map((button) => {
+    const read = (button: Element) => {
       const note = document.getElementById(button.getAttribute('popovertarget') ?? '');
       const shown = button.cloneNode(true) as Element;
       for (const hidden of shown.querySelectorAll('.sr-only')) hidden.remove();
@@ -104,6 +106,7 @@ export async function readNumbers(page: Page): Promise<PageNumbers> {
       const [contractName = '', contract = ''] = entries.get('Contract') ?? [];
       return {
         label: labelOf(button),
+        heading: headingOf(button),
         row: clean(button.closest('tr')?.textContent),
         rowName: withoutNotes(button.closest('tr')?.cells[0]),
         place: placeOf(button),
@@ -115,7 +118,22 @@ export async function readNumbers(page: Page): Promise<PageNumbers> {
         command: entries.get('Read it yourself')?.[0] ?? '',
         readAt: entries.get('Read at')?.[0] ?? '',
       };
-    });
+    };
+    const figures: ReturnType<typeof read>[] = [];
+    for (const button of sourced) {
+      const id = button.getAttribute('popovertarget') ?? '';
+      const note = document.getElementById(id);
+      const isShared = note?.hasAttribute('data-shared') === true;
+      // A note that several figures share says what the one says that was opened last.
+      // Before the page has come alive it opens empty.
+      for (let tries = 0; isShared && button instanceof HTMLElement && tries < 200; tries += 1) {
+        button.click();
+        await new Promise((resolve) => setTimeout(resolve, tries === 0 ? 0 : 50));
+        note.hidePopover();
+        if (note.firstElementChild !== null) break;
+      }
+      figures.push(read(button));
+    }
     const bare: BareNumber[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
     const skipped = 'script, style, noscript, template, svg, [popover]';

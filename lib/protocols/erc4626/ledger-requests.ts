@@ -7,6 +7,7 @@ import { openRedeemRequests, type RedeemRequests } from '@/lib/domain/redeem-req
 import { shares, wei } from '@/lib/units/units';
 
 import { amountOf, isAt, isOf } from '../decoded-logs';
+import { sourcesOf } from '../ledger-origins';
 import type { AccountLog, LedgerSource } from '../ledger-source';
 import type { LogFilter } from '../log-filter';
 import { type Answers, andThen, type ContractRead, DecodeError, done, planReads, type ReadPlan } from '../read-plan';
@@ -23,6 +24,7 @@ export function withRequests(source: LedgerSource, contracts: VaultContracts): L
   return {
     ...source,
     keepsRequests: true,
+    origins: withRequestOrigins(source.origins, vault),
     logs: (account, fromBlock) => {
       const own = source.logs(account, fromBlock);
       return {
@@ -50,6 +52,28 @@ export function withRequests(source: LedgerSource, contracts: VaultContracts): L
           : source.decode([log], account, nominals),
       );
     },
+  };
+}
+
+function withRequestOrigins(
+  { events, worth, balance }: LedgerSource['origins'],
+  vault: Address,
+): LedgerSource['origins'] {
+  const of = sourcesOf(vault, 'ERC-4626 vault');
+  return {
+    events: {
+      ...events,
+      asked: of('RedeemRequest(address,address,uint256,address,uint256)'),
+      ready: of('EpochFulfilled(uint256,uint256,uint256,uint256)'),
+      claimed: of('Withdraw(address,address,address,uint256,uint256)'),
+    },
+    worth: {
+      ...worth,
+      // Shares that wait go on to earn at the same rate.
+      ...(worth.wrapped && { shares: worth.wrapped }),
+      queued: { ...of('maxWithdraw(address)(uint256)'), of: 'account' },
+    },
+    balance,
   };
 }
 

@@ -27,7 +27,8 @@ function ledgerOfShares({ vault, share, underlying }: VaultContracts): LedgerSou
   const source = accruingLedger({
     key: `vault-${vault.toLowerCase()}`,
     token: share.address,
-    queue: vault,
+    ...{ tokenName: 'Share token', queue: vault },
+    worth: { contract: vault, contractName: 'ERC-4626 vault', call: 'convertToAssets(uint256)(uint256)', of: 'amount' },
     rateCalls: { worth: { address: vault, abi: asyncVaultAbi, functionName: 'convertToAssets', args: [probe] } },
     rateOf: (answers) =>
       answers.has('worth') ? { totalPooledEther: wei(answers.bigint('worth')), totalShares: shares(probe) } : null,

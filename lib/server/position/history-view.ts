@@ -1,12 +1,14 @@
 import 'server-only';
 
 import { type AccountYield, accountYield, sumOfYields, yearlyYield } from '@/lib/domain/account-yield';
+import { type HeldAfter, heldLines } from '@/lib/domain/held-lines';
 import { type Statement, type StatementPart, statementOf } from '@/lib/domain/ledger-statement';
 import { positionSeries } from '@/lib/domain/position-series';
 import type { RatePoint } from '@/lib/domain/rate-series';
 import { rayFromShareRate } from '@/lib/domain/share-rate';
 import type { HistoryView, LineView, PoolHistoryView, SyncView, TotalView } from '@/lib/position-view';
 import { earnedOrigins, reportOrigin } from '@/lib/protocols/earned-origins';
+import type { LedgerOrigins } from '@/lib/protocols/ledger-origins';
 import type { ReadPool } from '@/lib/protocols/pool-pictures';
 import type { BlockRef } from '@/lib/protocols/protocol';
 import { provenanceOfAny } from '@/lib/protocols/provenance-of-all';
@@ -33,7 +35,7 @@ export interface HistoryAsk {
 interface Ready {
   readonly pool: NamedLedgerPool;
   readonly found: Extract<LedgerAnswer, { status: 'ready' }>;
-  readonly lines: readonly TimedLine[];
+  readonly lines: readonly (TimedLine & HeldAfter)[];
 }
 
 /** What is known of an account's past, as pages show it. */
@@ -44,9 +46,11 @@ export function historyView(
   { since, page }: HistoryAsk,
 ): HistoryView {
   const ready = answers.flatMap(({ pool, found }): readonly Ready[] =>
-    found.status === 'ready' ? [{ pool, found, lines: [...timedLines(found.ledger, found.times, block)] }] : [],
+    found.status === 'ready'
+      ? [{ pool, found, lines: [...heldLines(found.opening, timedLines(found.ledger, found.times, block))] }]
+      : [],
   );
-  const pools = ready.map((one) => poolView(one, pictures, since)).filter((pool) => isWorthShowing(pool.statement));
+  const pools = ready.flatMap((one) => poolView(one, pictures, since)).filter((pool) => isWorthShowing(pool.statement));
   const all = ready.flatMap((one) => lineViews(one, since)).sort(newestFirst);
   const pages = Math.max(1, Math.ceil(all.length / LINES_PER_PAGE));
   const shown = Math.min(page, pages);
@@ -56,7 +60,7 @@ export function historyView(
     syncing: answers.flatMap(syncOf),
     missing: answers.flatMap(missingOf),
     total: totalOf(ready, pictures, block, since),
-    lines: all.slice((shown - 1) * LINES_PER_PAGE, shown * LINES_PER_PAGE),
+    lines: all.slice((shown - 1) * LINES_PER_PAGE, shown * LINES_PER_PAGE).map(({ logIndex: _, ...line }) => line),
     page: shown,
     pages,
     lineCount: all.length,
@@ -71,18 +75,36 @@ function poolView(
   { pool, found, lines }: Ready,
   pictures: readonly ReadPool[],
   since: UnixSeconds | null,
-): PoolHistoryView {
+): readonly PoolHistoryView[] {
   const { id, name, unit, decimals, isEther } = pool;
   const picture = pictures.find((one) => one.id === id);
-  const points = picture?.history.status === 'ready' ? picture.history.points : [];
-  return {
+  // Ledgers are made of pools of the same picture.
+  if (picture === undefined) return [];
+  const points = picture.history.status === 'ready' ? picture.history.points : [];
+  const { shares, wrapped, queued, rate } = found.closing;
+  const view = {
     ...{ id, name, unit, decimals, isEther },
     statement: statementOf(found.ledger, lines, since),
     isDerived: found.openingSource === 'derived',
+    closing: { held: { shares, wrapped, queued }, rate: rayFromShareRate(rate) },
     inputsHash: found.inputsHash,
     rates: thinned(points.filter(({ at }) => since === null || at >= since)),
-    rateUnit: picture?.facts.rateUnit ?? 'share',
+    rateUnit: picture.facts.rateUnit,
+    token: tokenOf(pool),
+    origins: originsOf(pool, picture),
   };
+  return [view];
+}
+
+function tokenOf({ tokens: { rebasing, wrapped } }: NamedLedgerPool): PoolHistoryView['token'] {
+  return { rebasing: rebasing?.symbol ?? null, symbol: wrapped.symbol, decimals: wrapped.decimals };
+}
+
+function originsOf({ source: { origins } }: NamedLedgerPool, { pool }: ReadPool): LedgerOrigins {
+  const [report, rate] = [provenanceOfAny(pool, 'apr'), provenanceOfAny(pool, 'rate')];
+  const reported = { contract: report.contract, contractName: report.contractName, call: report.call };
+  const { contract, contractName, call, args } = rate;
+  return { ...origins, events: { ...origins.events, reported }, rate: { contract, contractName, call, args } };
 }
 
 /** As many points as are drawn: the last of each group, or its last loss. */
@@ -164,25 +186,13 @@ function lineViews(
   { pool, lines }: Ready,
   since: UnixSeconds | null,
 ): readonly (LineView & { logIndex: number | null })[] {
-  const { name, unit, decimals } = pool;
-  return lines.flatMap(({ kind, at, blockNumber, transaction, logIndex, change, balance }) =>
-    since !== null && at < since
-      ? []
-      : [
-          {
-            pool: name,
-            kind,
-            at: unixSeconds(at),
-            blockNumber,
-            transaction,
-            logIndex,
-            change,
-            balance,
-            unit,
-            decimals,
-          },
-        ],
-  );
+  return lines.flatMap(({ at, kind, blockNumber, transaction, logIndex, change, balance, moved, ...then }) => {
+    if (since !== null && at < since) return [];
+    const { held, rate, rateBefore } = then;
+    const { shares, wrapped, queued } = moved;
+    const line = { kind, at: unixSeconds(at), blockNumber, transaction, logIndex, change, balance };
+    return [{ ...line, pool: pool.id, moved: { shares, wrapped, queued }, held, rate, rateBefore }];
+  });
 }
 
 function newestFirst(

@@ -8,6 +8,7 @@ import { holdingsOf } from '@/lib/protocols/holdings';
 import { knownWorth } from '@/lib/protocols/known-worth';
 import { requestViewOf } from '@/lib/protocols/lido/request-view';
 import { poolsOfPicture } from '@/lib/protocols/pool-pictures';
+import { callsOf } from '@/lib/protocols/provenance-entry';
 import { vaultsWithRequests } from '@/lib/protocols/vault-requests';
 import { err, ok, type Result } from '@/lib/result';
 
@@ -49,6 +50,12 @@ export async function readPosition(account: Address, ask: HistoryAsk): Promise<R
     unknown: unknownWords(holdings),
     otherUnits: otherUnitWords(holdings),
     ether: position.ether,
+    etherOrigin: callsOf(snapshot.pool.contracts.multicall, 'Multicall3')(
+      'Not staked',
+      'getEthBalance(address)(uint256)',
+      'The account’s own ETH, which is in no pool.',
+      [account],
+    ),
     requests,
     vaults: vaultsWithRequests(snapshot, state),
     history: { ...history, missing: [...history.missing, ...pools.failed] },

@@ -30,12 +30,21 @@ describe('worthBridge', () => {
   it('counts what was asked back of a vault once: in its ledger, or else beside it', () => {
     const pools = [pool('vault-a', true), pool('vault-b', false), pool('lido', true)];
     const closing = wei(17n + 10n + 25n);
-    expect(worthBridge(pools, held, [request(5n, 4n), request(9n, null)], closing)).toEqual({
+    expect(worthBridge(pools, held, [request(5n, 4n), request(9n, null)], closing)).toMatchObject({
       vaultRequests: 7n,
       claims: -1n,
       rest: 0n,
       worth: 58n,
     });
+  });
+
+  it('says where both parts come from, and takes no holding for them that is in a ledger', () => {
+    const pools = [pool('vault-a', true), pool('vault-b', false), pool('lido', true)];
+    const told = held.map((one) => ({ ...one, origins: { ...one.origins, worth: one.origins.amount } }));
+    const { origins } = worthBridge(pools, told, [request(5n, 4n)], wei(52n));
+    expect(origins.vaultRequests?.formula).toMatch(/vA asked for \(vault-b\) \+ vA ready to claim \(vault-b\)/);
+    expect(origins.vaultRequests?.formula).not.toContain('vault-a');
+    expect(origins.claims?.formula).toContain('(lido)');
   });
 
   it('leaves what is in no ledger at all unexplained, tokens and what a keeping ledger would hold alike', () => {

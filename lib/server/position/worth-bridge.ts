@@ -4,6 +4,7 @@ import type { WorthBridge } from '@/lib/position-view';
 import type { Holding } from '@/lib/protocols/holdings';
 import { knownWorth } from '@/lib/protocols/known-worth';
 import type { RequestView } from '@/lib/protocols/lido/request-view';
+import { sumOrigin } from '@/lib/protocols/worth-origin';
 import { type Wei, wei } from '@/lib/units/units';
 
 import type { NamedLedgerPool } from '../ledger/ledger-pools';
@@ -35,5 +36,10 @@ export function worthBridge(
     0n,
   );
   const rest = worth - closing - vaultRequests - claims;
-  return { vaultRequests, claims: wei(claims), rest: wei(rest), worth };
+  const claimable = held.filter(({ protocol, kind }) => protocol === 'lido' && kind === 'claimable');
+  const origins = {
+    vaultRequests: sumOrigin('In requests of vaults', outside),
+    claims: sumOrigin('Claims against what was asked for', claimable),
+  };
+  return { vaultRequests, claims: wei(claims), rest: wei(rest), worth, origins };
 }

@@ -64,25 +64,6 @@ export const CHARTS: readonly BareRule[] = [
   {
     on: ON,
     heading: HEADING,
-    column: / per /,
-    says: new RegExp(`^(${RATE})$`),
-    is: async (asked) => {
-      const marks = await marksOf(asked.at, chartPool(asked));
-      const on = new RegExp(`^${DATE}`).exec(asked.bare.row)?.[0];
-      // The newest row is the newest report.
-      const meant = asked.nth === 0 ? [newestOf(marks)] : onDay(marks, on);
-      return [
-        fitting(
-          asked.groups[0],
-          meant.map((mark) => rate(worth(mark.after))),
-          `a report of ${on}`,
-        ),
-      ];
-    },
-  },
-  {
-    on: ON,
-    heading: HEADING,
     column: /^Report$/,
     says: /^loss −(\d+\.\d{4}) %$/,
     is: async (asked) => {

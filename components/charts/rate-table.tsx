@@ -1,0 +1,57 @@
+'use client';
+
+import { SharedNote, SharedNoteFigure } from '../ui/shared-note';
+import { Table, Td, Th } from '../ui/table';
+import { type PointOrigin, pointSource } from './point-origin';
+
+/** A point in words. */
+export interface RateTablePoint {
+  /** Unix seconds. */
+  at: number;
+  dateText: string;
+  rateText: string;
+  lossText?: string | undefined;
+}
+
+interface RateTableProps {
+  points: readonly RateTablePoint[];
+  unit: string;
+  name: string;
+  /** Where its figures come from; without it they open nothing. */
+  origin: PointOrigin | null;
+}
+
+/** The points of a line as a table, newest first. */
+export function RateTable({ points, unit, name, origin }: RateTableProps) {
+  const rows = points.toReversed().map((point) => (
+    <tr key={point.at}>
+      <Td detail={point.lossText}>{point.dateText}</Td>
+      <Td numeric>
+        {origin === null ? (
+          point.rateText
+        ) : (
+          <SharedNoteFigure source={() => pointSource(origin, point)}>{point.rateText}</SharedNoteFigure>
+        )}
+      </Td>
+    </tr>
+  ));
+  return (
+    <details className="mt-1 text-xs">
+      <summary className="inline-block py-0.5 text-muted underline hover:text-ink">as a table</summary>
+      <SharedNote>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+        <section className="max-h-80 overflow-y-auto" tabIndex={0} aria-label={`${name} by report`}>
+          <Table caption={`${name} by report, newest first`}>
+            <thead>
+              <tr>
+                <Th>Report</Th>
+                <Th numeric>{unit}</Th>
+              </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+          </Table>
+        </section>
+      </SharedNote>
+    </details>
+  );
+}

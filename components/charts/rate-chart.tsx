@@ -1,3 +1,5 @@
+import type { ProvenanceSource } from '../ui/provenance';
+import { ProvenanceOnDemand } from '../ui/provenance-on-demand';
 import { Table, Td, Th } from '../ui/table';
 import { PointReader } from './point-reader';
 import { type RatePoint, ratePath, ratePlaces } from './rate-chart-geometry';
@@ -7,6 +9,8 @@ export interface RateChartPoint extends RatePoint {
   rateText: string;
   /** Why the rate fell in this report, such as "slashing −0.004 %". */
   lossText?: string | undefined;
+  /** Where the point comes from, made when its row in the table opens it. */
+  source?: () => ProvenanceSource;
 }
 
 interface RateChartProps {
@@ -127,7 +131,13 @@ function RateTable({ points, unit, name }: { points: readonly RateChartPoint[]; 
             {points.toReversed().map((point) => (
               <tr key={point.at}>
                 <Td detail={point.lossText}>{point.dateText}</Td>
-                <Td numeric>{point.rateText}</Td>
+                <Td numeric>
+                  {point.source === undefined ? (
+                    point.rateText
+                  ) : (
+                    <ProvenanceOnDemand source={point.source}>{point.rateText}</ProvenanceOnDemand>
+                  )}
+                </Td>
               </tr>
             ))}
           </tbody>

@@ -32,7 +32,7 @@ function Figures({ of }: { readonly of: ReadPool }) {
         unit={unit}
         source={sourceWords(provenanceOfAny(pool, 'rate'), block)}
       >
-        <RateHistoryChart history={history} unit={unit} />
+        <RateHistoryChart history={history} unit={unit} reports={provenanceOfAny(pool, 'apr')} />
       </Figure>
       <dl className="grid grid-cols-2 gap-x-9 gap-y-4.5 tabular-nums max-sm:gap-x-5">
         <Told name={<Term id="apr">Earned, yearly</Term>}>

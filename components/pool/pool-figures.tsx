@@ -2,8 +2,10 @@
 
 import { Figure } from '@/components/ui/figure';
 import { Notice } from '@/components/ui/notice';
+import { Provenance } from '@/components/ui/provenance';
 import { Term } from '@/components/ui/term';
 import { useLive } from '@/hooks/live-context';
+import { USUAL_WINDOWS } from '@/lib/domain/apr-windows';
 import { etherPerShare } from '@/lib/domain/share-rate';
 import { stakeLimitAt } from '@/lib/domain/stake-limit';
 import { formatAmount, formatShort } from '@/lib/format/format-amount';
@@ -11,10 +13,12 @@ import { formatCount } from '@/lib/format/format-count';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatRatioPercent, formatRayPercent } from '@/lib/format/format-percent';
 import type { LiveSnapshot } from '@/lib/protocols/live-state';
+import { provenanceOf } from '@/lib/protocols/provenance';
+import { reportCountOrigin } from '@/lib/protocols/report-origins';
 
 import { InMoney } from './in-money';
 import { historyReason, RateHistoryChart } from './rate-history-chart';
-import { sourceOf } from './source-of';
+import { sourceOf, sourceWords } from './source-of';
 import { Sourced } from './sourced';
 
 /** Digits of the exchange rate: enough to see it move within minutes. */
@@ -44,7 +48,7 @@ function Figures({ snapshot }: { readonly snapshot: LiveSnapshot }) {
         unit="ETH per share"
         source={sourceOf(snapshot, 'rate')}
       >
-        <RateHistoryChart history={history} unit="ETH per share" />
+        <RateHistoryChart history={history} unit="ETH per share" reports={provenanceOf(pool, 'apr')} />
       </Figure>
       <div className="grid grid-cols-2 gap-x-9 gap-y-4.5 max-sm:gap-x-5">
         <AprFigure snapshot={snapshot} />
@@ -119,14 +123,24 @@ function AprFigure({ snapshot }: { readonly snapshot: LiveSnapshot }) {
     return (
       <Figure heading={<Term id="apr">Earned, yearly</Term>} value={{ unavailable: 'no report in the last 7 days' }} />
     );
-  const days = formatDuration(Number(apr.to - apr.from));
+  const { pool, block } = snapshot;
+  const reports = reportCountOrigin(provenanceOf(pool, 'apr'), USUAL_WINDOWS[0], block.timestamp);
   return (
     <Figure
       heading={<Term id="apr">Earned, yearly</Term>}
       value={formatRayPercent(apr.value, 2)}
       unit="% APR"
       source={sourceOf(snapshot, 'apr')}
-      caption={`over ${days}, ${apr.reports} reports, after fees`}
+      caption={
+        // As far below as two figures that open need.
+        <div className="mt-2.5">
+          over{' '}
+          <Provenance {...sourceWords(reports, block)}>
+            {formatDuration(Number(apr.to - apr.from))}, {apr.reports} reports
+          </Provenance>
+          , after fees
+        </div>
+      }
     />
   );
 }

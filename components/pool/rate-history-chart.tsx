@@ -3,13 +3,24 @@
 import { RateChart, type RateChartPoint } from '@/components/charts/rate-chart';
 import type { RatePoint } from '@/lib/domain/rate-series';
 import { formatAmount } from '@/lib/format/format-amount';
-import { formatDay } from '@/lib/format/format-date';
+import { formatDay, formatPastMoment } from '@/lib/format/format-date';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatRatioPercent } from '@/lib/format/format-percent';
 import type { RateHistory } from '@/lib/protocols/live-state';
+import type { Provenance } from '@/lib/protocols/protocol';
+import { rateAfterOrigin } from '@/lib/protocols/report-origins';
+
+import { eventWords } from './source-of';
+
+interface RateHistoryChartProps {
+  readonly history: RateHistory;
+  readonly unit: string;
+  /** Where the pool's yearly rate comes from: its reports. */
+  readonly reports: Provenance;
+}
 
 /** A pool's exchange rate after each report, as a line and as a table. */
-export function RateHistoryChart({ history, unit }: { readonly history: RateHistory; readonly unit: string }) {
+export function RateHistoryChart({ history, unit, reports }: RateHistoryChartProps) {
   if (history.status !== 'ready')
     return <p className="mt-3 text-xs text-muted">No line yet: {historyReason(history)}.</p>;
   const { points } = history;
@@ -19,7 +30,12 @@ export function RateHistoryChart({ history, unit }: { readonly history: RateHist
     first === undefined || last === undefined
       ? ''
       : `${formatDuration(Number(last.at - first.at))}, the rate after each report`;
-  return <RateChart points={points.map(chartPoint)} spanText={span} unit={unit} />;
+  const origin = rateAfterOrigin(reports);
+  const drawn = points.map((point, index) => ({
+    ...chartPoint(point, index, points),
+    source: () => eventWords(origin, point.blockNumber, `its data of ${formatPastMoment(point.at)}`),
+  }));
+  return <RateChart points={drawn} spanText={span} unit={unit} />;
 }
 
 /** Why there is no history to show or to measure. */

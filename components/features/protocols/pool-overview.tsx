@@ -20,6 +20,7 @@ import { formatCounted } from '@/lib/format/format-counted';
 import { formatDuration } from '@/lib/format/format-duration';
 import { poolsOfPicture, type ReadPool } from '@/lib/protocols/pool-pictures';
 import type { PoolId } from '@/lib/protocols/protocol';
+import { provenanceOfAny } from '@/lib/protocols/provenance-of-all';
 
 /** One pool at the newest block: rate, yearly rate, fee, limits and ways out. */
 export function PoolOverview({ id }: { readonly id: PoolId }) {
@@ -53,7 +54,11 @@ function Overview({ of }: { readonly of: ReadPool }) {
         <div className="text-4xl tracking-[-0.025em] tabular-nums">
           <RateValue of={of} />
         </div>
-        <RateHistoryChart history={history} unit={`${facts.unit} per ${facts.rateUnit}`} />
+        <RateHistoryChart
+          history={history}
+          unit={`${facts.unit} per ${facts.rateUnit}`}
+          reports={provenanceOfAny(of.pool, 'apr')}
+        />
       </section>
       <Ledger>
         {history.status === 'ready' ? (

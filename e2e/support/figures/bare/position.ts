@@ -1,7 +1,7 @@
 import { parseEther } from 'viem';
 
 import { earnedBy } from '../earned';
-import { count, cut, day, exact, gained, moment, span, words } from '../figure-maths';
+import { count, cut, day, exact, gained, pastMoment, span, words } from '../figure-maths';
 import { redeemed, worthOf } from '../holdings';
 import { marksOf, poolNamed } from '../pool-history';
 import { requestOf } from '../queue-requests';
@@ -17,8 +17,8 @@ export function requestRows(on: RegExp): readonly BareRule[] {
     {
       on,
       column: /^Where it stands$/,
-      says: /^asked (\d+ \w+, \d\d:\d\d UTC)$/,
-      is: async (asked) => [moment((await requestOf(asked.at, idOf(asked))).at)],
+      says: /^asked (\d+ \w+ \d{4}, \d\d:\d\d UTC)$/,
+      is: async (asked) => [pastMoment((await requestOf(asked.at, idOf(asked))).at)],
     },
   ];
 }

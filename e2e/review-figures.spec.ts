@@ -21,7 +21,7 @@ const REVIEWS: readonly (readonly [path: string, choice: string | null, button: 
       /^Stake 1.5 ETH$/,
       ['You give', 'You receive', 'Network cost', 'Gas', 'Price of gas', 'Nonce', 'ETH sent'],
     ],
-    ['/wrap', null, /^Wrap 1.5 mrETH$/, ['You give', 'You receive', 'Allowance', 'Nonce of the permit', 'ETH sent']],
+    ['/wrap', null, /^Wrap 1.5 mrETH$/, ['You give', 'You receive', 'Allowance', 'Network cost', 'ETH sent']],
     ['/wrap', 'Unwrap', /^Unwrap 1.5 wmrETH$/, ['You give', 'You receive', 'Network cost', 'ETH sent']],
     ['/withdraw', null, /^Request 1.5 mrETH/, ['You give', 'Pays at most', 'Allowance', 'Nonce of the permit']],
     ['/stake/rocket-pool', null, /^Stake 1.5 ETH$/, ['You give', 'You receive', 'Network cost']],
@@ -61,7 +61,8 @@ async function faultsOf(
   account: `0x${string}`,
   titles: readonly string[],
 ): Promise<readonly string[]> {
-  await expect(page.locator(REVIEW)).not.toContainText('eing read');
+  await page.locator(REVIEW).getByRole('button', { name: 'Go on to your wallet' }).waitFor();
+  await expect(page.locator(REVIEW)).not.toContainText('eing read', { timeout: 30_000 });
   const { figures, bare } = await readNumbers(page, REVIEW);
   const shown = new Set(figures.map(({ title }) => title));
   const faults = titles.filter((title) => !shown.has(title)).map((title) => `"${title}" is missing`);
@@ -82,7 +83,7 @@ test('a note in a review closes before the review does, and gives the focus back
   await app.submit('1', /^Stake 1 ETH$/);
   const review = page.locator(REVIEW);
   const note = page.locator('.provenance-note:popover-open');
-  const figure = review.getByRole('button', { name: /gas, where this comes from/ });
+  const figure = review.getByRole('button', { name: /gas ?, where this comes from/ });
   await figure.focus();
   await page.keyboard.press('Enter');
   await expect(note).toContainText('cast estimate');

@@ -38,7 +38,7 @@ async function reportCount(asked: Asked, pool: Pool) {
     throw new Error(`its note counts otherwise: "${figure.formula}"`);
   const counted = count(reports);
   const time = span(seconds);
-  if (/^\d+ \w+, /.test(figure.text)) return said(/^(\d+ \w+), (\d+) reports$/, time, counted);
+  if (/^\d+ \w+, \d+ reports$/.test(figure.text)) return said(/^(\d+ \w+), (\d+) reports$/, time, counted);
   // A window that is filled but for a day says no more.
   return days * 86_400n - seconds > 86_400n
     ? said(/^(\d+) reports?, only (\d+ \w+) of it$/, counted, time)

@@ -13,6 +13,7 @@ export const REVIEW_WORDS: readonly RegExp[] = [
   // The intent's own name; what it gives opens its origin.
   /^(?:Stake|Wrap|Unwrap|Request|Deposit) 1\.5 (?:ETH|mrETH|wmrETH|WETH)(?: from the queue| in the vault)?$/,
   /^Wrap exactly 1\.5 ETH as WETH$/,
+  /^WithdrawalQueueERC721$/,
   // What the wallet shows, as it is encoded.
   /^0x[0-9a-fA-F]+(?:…[0-9a-fA-F]+)?$/,
   /^\[?1500000000000000000\]?$/,
@@ -62,7 +63,7 @@ export async function reviewFault(asked: ReviewAsked): Promise<string | null> {
     }
     case 'In US dollars':
       // The price is compared on every page; here it is of the cost beside it, rounded up.
-      return /^\$\d/.test(figure.text) ? null : `"${figure.text}" is no money`;
+      return /^[\d,.]+ USD$/.test(figure.text) ? null : `"${figure.text}" is no money`;
     default:
       return elsewhere(asked);
   }

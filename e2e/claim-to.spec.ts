@@ -40,8 +40,7 @@ test('a person claims to another account, which is checked, confirmed and paid t
     await page.getByLabel(CONFIRM).check();
     await claim.click();
     await expect(app.dialog).toContainText(`It is paid to another account: ${other.address}`);
-    const row = app.dialog.locator('dl > div').filter({ hasText: 'The receiver gets' });
-    const quoted = ((await row.locator('dd').textContent()) ?? '').trim();
+    const quoted = await app.quoted('The receiver gets');
     await app.confirm();
     await expect(app.outcome).toContainText(`${other.address} received ${quoted}.`);
     expect(quoted).toBe(`${formatExact(await chain.client.getBalance({ address: other.address }))} ETH`);

@@ -8,7 +8,7 @@ import { BARE_RULES } from './support/figures/bare/bare-rules';
 import { type Expected, faultOf } from './support/figures/figure-maths';
 import { type ReadAt, wordOf } from './support/figures/read-at';
 import { blockOf, FILLED } from './support/figures/reader';
-import { NOT_AGAIN, readerOf } from './support/figures/readers';
+import { NOT_AGAIN, OF_OWN_BLOCK, readerOf } from './support/figures/readers';
 import { type PageNumbers, readNumbers } from './support/figures/shown-figures';
 import { test } from './support/fixtures';
 
@@ -145,7 +145,7 @@ async function figureFaultsOf({ page, path, at, account }: ShownPage): Promise<r
     const named = `"${key}" under "${label}"`;
     const block = blockOf(figure);
     // Only the price of ETH may be of an earlier block, and what the ledger tells of each block.
-    const isOlder = title === 'In US dollars' || (figure.heading === 'Ledger' && figure.place !== null);
+    const isOlder = OF_OWN_BLOCK.has(title) || (figure.heading === 'Ledger' && figure.place !== null);
     if (block > at.block.number || (block < at.block.number && !isOlder))
       faults.push(`${named} is of ${figure.readAt}, not of block ${at.block.number}`);
     if (NOT_AGAIN[key] !== undefined) continue;

@@ -54,7 +54,7 @@ test('a person stakes, holds, requests and claims, and every number agrees with 
   await test.step('claim it', async () => {
     const before = await chain.client.getBalance({ address });
     await page.getByRole('button', { name: /^Claim .* ETH$/ }).click();
-    const promised = await app.dialog.getByText(/ETH$/).last().textContent();
+    const promised = await app.quoted();
     await app.confirm();
     await expect(app.outcome).toContainText('You received');
     const claimHash = wallet.sent[2];

@@ -1,11 +1,11 @@
 import type { ProvenanceSource } from '@/components/ui/provenance';
 import { poolOfKind } from '@/lib/protocols/pool-kinds';
-import type { BlockRef, PoolBase } from '@/lib/protocols/protocol';
+import type { PoolBase } from '@/lib/protocols/protocol';
 
-import { blockWords, castCall } from './source-of';
+import { type BlockAt, blockWords, castCall } from './source-of';
 
 /** The origin of what a pool itself pays for an amount of its token, in the token's smallest unit. */
-export function payoutSource(pool: PoolBase, amount: bigint, block: BlockRef): ProvenanceSource {
+export function payoutSource(pool: PoolBase, amount: bigint, block: BlockAt): ProvenanceSource {
   const known = poolOfKind(pool);
   const common = { title: 'It pays', blockText: blockWords(block) };
   switch (known.protocol) {

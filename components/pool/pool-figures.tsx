@@ -2,8 +2,10 @@
 
 import { Figure } from '@/components/ui/figure';
 import { Notice } from '@/components/ui/notice';
+import { Provenance } from '@/components/ui/provenance';
 import { Term } from '@/components/ui/term';
 import { useLive } from '@/hooks/live-context';
+import { USUAL_WINDOWS } from '@/lib/domain/apr-windows';
 import { etherPerShare } from '@/lib/domain/share-rate';
 import { stakeLimitAt } from '@/lib/domain/stake-limit';
 import { formatAmount, formatShort } from '@/lib/format/format-amount';
@@ -12,10 +14,11 @@ import { formatDuration } from '@/lib/format/format-duration';
 import { formatRatioPercent, formatRayPercent } from '@/lib/format/format-percent';
 import type { LiveSnapshot } from '@/lib/protocols/live-state';
 import { provenanceOf } from '@/lib/protocols/provenance';
+import { reportCountOrigin } from '@/lib/protocols/report-origins';
 
 import { InMoney } from './in-money';
 import { historyReason, RateHistoryChart } from './rate-history-chart';
-import { sourceOf } from './source-of';
+import { sourceOf, sourceWords } from './source-of';
 import { Sourced } from './sourced';
 
 /** Digits of the exchange rate: enough to see it move within minutes. */
@@ -120,14 +123,24 @@ function AprFigure({ snapshot }: { readonly snapshot: LiveSnapshot }) {
     return (
       <Figure heading={<Term id="apr">Earned, yearly</Term>} value={{ unavailable: 'no report in the last 7 days' }} />
     );
-  const days = formatDuration(Number(apr.to - apr.from));
+  const { pool, block } = snapshot;
+  const reports = reportCountOrigin(provenanceOf(pool, 'apr'), USUAL_WINDOWS[0], block.timestamp);
   return (
     <Figure
       heading={<Term id="apr">Earned, yearly</Term>}
       value={formatRayPercent(apr.value, 2)}
       unit="% APR"
       source={sourceOf(snapshot, 'apr')}
-      caption={`over ${days}, ${apr.reports} reports, after fees`}
+      caption={
+        // As far below as two figures that open need.
+        <div className="mt-2.5">
+          over{' '}
+          <Provenance {...sourceWords(reports, block)}>
+            {formatDuration(Number(apr.to - apr.from))}, {apr.reports} reports
+          </Provenance>
+          , after fees
+        </div>
+      }
     />
   );
 }

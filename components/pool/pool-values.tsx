@@ -11,6 +11,7 @@ import type { AprWindow } from '@/lib/protocols/live-state';
 import type { ReadPool } from '@/lib/protocols/pool-pictures';
 import type { FigureId } from '@/lib/protocols/protocol';
 import { provenanceOfAny } from '@/lib/protocols/provenance-of-all';
+import { reportCountOrigin } from '@/lib/protocols/report-origins';
 import { wei } from '@/lib/units/units';
 import { InMoney } from './in-money';
 import { sourceWords } from './source-of';
@@ -65,14 +66,17 @@ const A_DAY = 86_400n;
 export function AprValue({ of, window: { apr, asked } }: OfPool & { readonly window: AprWindow }) {
   if (apr === null) return <None>no report in it</None>;
   const found = apr.to - apr.from;
+  const reports = reportCountOrigin(provenanceOfAny(of.pool, 'apr'), asked, of.block.timestamp);
   return (
     <>
       <PoolSourced of={of} figure="apr">
         {formatRayPercent(apr.value, 2)} %
       </PoolSourced>
-      <Small>
-        {formatCount(apr.reports)} {apr.reports === 1 ? 'report' : 'reports'}
-        {found + A_DAY < asked && `, only ${formatDuration(Number(found))} of it`}
+      <Small spaced>
+        <Provenance {...sourceWords(reports, of.block)}>
+          {formatCount(apr.reports)} {apr.reports === 1 ? 'report' : 'reports'}
+          {found + A_DAY < asked && `, only ${formatDuration(Number(found))} of it`}
+        </Provenance>
       </Small>
     </>
   );

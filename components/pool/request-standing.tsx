@@ -1,6 +1,6 @@
 import { StatusMark } from '@/components/ui/status-mark';
 import { formatShort } from '@/lib/format/format-amount';
-import { formatMoment } from '@/lib/format/format-date';
+import { formatPastMoment } from '@/lib/format/format-date';
 import { formatOrdinal } from '@/lib/format/format-ordinal';
 import { aheadOf } from '@/lib/protocols/lido/ahead-of';
 import type { RequestView } from '@/lib/protocols/lido/request-view';
@@ -19,7 +19,7 @@ export function RequestStanding({
   readonly block?: BlockRef | undefined;
 }) {
   const { claimable, place, requestedAt } = request;
-  const asked = `asked ${formatMoment(requestedAt)}`;
+  const asked = `asked ${formatPastMoment(requestedAt)}`;
   if (claimable !== null) return <Ready less={isLess(request)} asked={asked} />;
   return (
     <>

@@ -6,7 +6,8 @@ import type { LiveSnapshot } from '@/lib/protocols/live-state';
 import type { BlockRef, FigureId, Provenance } from '@/lib/protocols/protocol';
 import { provenanceOf } from '@/lib/protocols/provenance';
 
-type BlockAt = Pick<BlockRef, 'number' | 'timestamp'>;
+/** What notes tell of a block. */
+export type BlockAt = Pick<BlockRef, 'number' | 'timestamp'>;
 
 /** The origin of a figure of the picture's first pool, in words. */
 export function sourceOf(
@@ -25,6 +26,16 @@ export function sourceWords(origin: Provenance, block: BlockAt, args: readonly s
       ? castCall(contract, call, [...ownArgs, ...args], block)
       : castLogs(contract, call, { to: block.number });
   return { title, formula, contractName, contract, command, blockText: blockWords(block) };
+}
+
+/**
+ * The origin of what one event tells: the logs of the block that carries it.
+ * @param timeWords the time that goes with that block
+ */
+export function eventWords(origin: Provenance, block: bigint, timeWords: string): ProvenanceSource {
+  const { title, formula, contractName, contract, call } = origin;
+  const command = `cast logs --address ${contract} "${call}" --from-block ${block} --to-block ${block} --rpc-url YOUR_NODE`;
+  return { title, formula, contractName, contract, command, blockText: `block ${formatCount(block)}, ${timeWords}` };
 }
 
 /** A call of a view function as Foundry's `cast` takes it. */

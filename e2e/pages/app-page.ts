@@ -99,9 +99,9 @@ export class AppPage {
   }
 
   /** What the review says will be received: "1.5 mrETH". */
-  async quoted(): Promise<string> {
-    const row = this.dialog.locator('dl > div').filter({ hasText: 'You receive' });
-    return ((await row.locator('dd').textContent()) ?? '').trim();
+  quoted(label = 'You receive'): Promise<string> {
+    const row = this.dialog.locator('dl > div').filter({ hasText: label });
+    return row.locator('dd button').evaluate((button) => button.firstChild?.textContent?.trim() ?? '');
   }
 
   /** The sentence that says what really happened. */

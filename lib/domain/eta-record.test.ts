@@ -10,6 +10,7 @@ const trial = (paidAt: bigint, range: readonly [bigint, bigint, bigint] | null):
   amount: wei(ONE_ETHER),
   askedAt: at(0n),
   paidAt: at(paidAt),
+  paidBlock: 7n,
   said:
     range === null
       ? { kind: 'unknown', reason: 'no-report-history', notBefore: null, changes: [], consensus: { status: 'off' } }

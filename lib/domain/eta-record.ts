@@ -8,6 +8,8 @@ export interface EtaTrial {
   readonly amount: Wei;
   readonly askedAt: UnixSeconds;
   readonly paidAt: UnixSeconds;
+  /** The block of its payment. */
+  readonly paidBlock: bigint;
   readonly said: QueueEta;
 }
 

@@ -17,8 +17,8 @@ const report = (reference: bigint, paidUpTo: bigint) => ({
 });
 const request = (id: bigint, at: bigint) => ({ id, at: unixSeconds(at), amount: wei(5n), ...place });
 const payment = (firstId: bigint, lastId: bigint, at: bigint) => ({
-  ...{ firstId, lastId, at: unixSeconds(at), ether: wei(5n), shares: shares(5n) },
   ...place,
+  ...{ firstId, lastId, at: unixSeconds(at), ether: wei(5n), shares: shares(5n), blockNumber: at + 7n },
 });
 
 describe('pastUntil', () => {
@@ -64,11 +64,11 @@ describe('trialRequests', () => {
   };
 
   it('takes a few of each payment, the newest payments first, and none from before there was something to go by', () => {
-    expect(trialRequests(life, 60).map(({ id, paidAt }) => [id, paidAt])).toEqual([
-      [7n, 2_810n],
-      [2n, 2_610n],
-      [4n, 2_610n],
-      [6n, 2_610n],
+    expect(trialRequests(life, 60).map(({ id, paidAt, paidBlock }) => [id, paidAt, paidBlock])).toEqual([
+      [7n, 2_810n, 2_817n],
+      [2n, 2_610n, 2_617n],
+      [4n, 2_610n, 2_617n],
+      [6n, 2_610n, 2_617n],
     ]);
     expect(trialRequests(life, 2)).toHaveLength(2);
   });

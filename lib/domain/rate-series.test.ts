@@ -9,7 +9,7 @@ import { rateSeries } from './rate-series';
 /** One report at `at` seconds that moves the pool over one share from `before` to `after` ether. */
 function report(at: bigint, before: bigint, after: bigint): RateReport {
   const rate = (ether: bigint) => ({ totalPooledEther: wei(ether * ONE_ETHER), totalShares: shares(ONE_ETHER) });
-  return { blockNumber: at, timestamp: unixSeconds(at), elapsed: 1n, before: rate(before), after: rate(after) };
+  return { blockNumber: at + 100n, timestamp: unixSeconds(at), elapsed: 1n, before: rate(before), after: rate(after) };
 }
 
 const gain = (at: bigint) => report(at, 1n, 2n);
@@ -21,7 +21,7 @@ describe('rateSeries', () => {
   });
 
   it('draws a single report as one point at the rate after it', () => {
-    expect(rateSeries([gain(5n)], 10)).toEqual([{ at: 5n, rate: 2n * RAY, loss: false }]);
+    expect(rateSeries([gain(5n)], 10)).toEqual([{ at: 5n, blockNumber: 105n, rate: 2n * RAY, loss: false }]);
   });
 
   it('keeps every report while there are slices enough', () => {
@@ -34,7 +34,7 @@ describe('rateSeries', () => {
 
   it('lets a loss take its slice’s place from the gains after it', () => {
     const points = rateSeries([gain(0n), loss(1n), gain(2n), gain(3n)], 1);
-    expect(points).toEqual([{ at: 1n, rate: RAY, loss: true }]);
+    expect(points).toEqual([{ at: 1n, blockNumber: 101n, rate: RAY, loss: true }]);
   });
 
   it('does not call a standstill a loss', () => {

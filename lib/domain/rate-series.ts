@@ -6,6 +6,8 @@ import { rayFromShareRate } from './share-rate';
 /** The share rate after a report. */
 export interface RatePoint {
   readonly at: UnixSeconds;
+  /** The block that carries the report. */
+  readonly blockNumber: bigint;
   readonly rate: Ray;
   /** The report before this one had a higher rate. */
   readonly loss: boolean;
@@ -34,5 +36,5 @@ export function rateSeries(reports: readonly RateReport[], slices: number): read
 function pointOf(report: RateReport): RatePoint {
   const before = rayFromShareRate(report.before);
   const rate = rayFromShareRate(report.after);
-  return { at: report.timestamp, rate, loss: rate < before };
+  return { at: report.timestamp, blockNumber: report.blockNumber, rate, loss: rate < before };
 }

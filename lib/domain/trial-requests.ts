@@ -4,6 +4,8 @@ import { type LoggedRequest, paymentOf, type QueueLife, type QueuePayment } from
 /** A paid request that an estimate can be tried on. */
 export interface TrialRequest extends LoggedRequest {
   readonly paidAt: UnixSeconds;
+  /** The block of its payment. */
+  readonly paidBlock: bigint;
 }
 
 /** Reports that must have landed before an estimate has something to go by. */
@@ -23,7 +25,7 @@ export function trialRequests({ reports, requests, payments }: QueueLife, most: 
     const payment = paymentOf(payments, request.id);
     return payment === null || request.at < since || !keptPace(reports, request, payment)
       ? []
-      : [{ ...request, paidAt: payment.at }];
+      : [{ ...request, paidAt: payment.at, paidBlock: payment.blockNumber }];
   });
   const byPayment = payments.map(({ firstId, lastId }) => able.filter(({ id }) => firstId <= id && id <= lastId));
   return byPayment.toReversed().flatMap(spread).slice(0, most);

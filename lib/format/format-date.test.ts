@@ -3,9 +3,10 @@ import { expect, it } from 'vitest';
 
 import { unixSeconds } from '@/lib/units/units';
 
-import { formatDate, formatDay, formatIsoDay, formatMoment } from './format-date';
+import { formatDate, formatDay, formatIsoDay, formatMoment, formatPastMoment } from './format-date';
 
 const BRITISH = { timeZone: 'UTC', day: 'numeric', month: 'short' } as const;
+const TO_THE_MINUTE = { hour: '2-digit', minute: '2-digit' } as const;
 const written = (at: number, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { ...BRITISH, ...options }).format(at * 1_000);
 
@@ -15,7 +16,8 @@ it('writes every moment as British English does, in UTC', () => {
       const moment = unixSeconds(BigInt(at));
       expect(formatDay(moment)).toBe(written(at, {}));
       expect(formatDate(moment)).toBe(written(at, { year: 'numeric' }));
-      expect(formatMoment(moment)).toBe(`${written(at, { hour: '2-digit', minute: '2-digit' })} UTC`);
+      expect(formatMoment(moment)).toBe(`${written(at, TO_THE_MINUTE)} UTC`);
+      expect(formatPastMoment(moment)).toBe(`${written(at, { ...TO_THE_MINUTE, year: 'numeric' })} UTC`);
     }),
   );
 });

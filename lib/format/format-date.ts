@@ -19,9 +19,18 @@ export function formatDay(at: UnixSeconds): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
 }
 
-/** "2 Oct, 12:24 UTC". */
+/** "2 Oct, 12:24 UTC": for what is near. */
 export function formatMoment(at: UnixSeconds): string {
-  return `${formatDay(at)}, ${dateOf(at).toISOString().slice(11, 16)} UTC`;
+  return `${formatDay(at)}, ${timeOf(at)}`;
+}
+
+/** "2 Oct 2026, 12:24 UTC": for what may be years ago. */
+export function formatPastMoment(at: UnixSeconds): string {
+  return `${formatDate(at)}, ${timeOf(at)}`;
+}
+
+function timeOf(at: UnixSeconds): string {
+  return `${dateOf(at).toISOString().slice(11, 16)} UTC`;
 }
 
 function dateOf(at: UnixSeconds): Date {

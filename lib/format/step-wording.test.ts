@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Intent } from '@/lib/protocols/protocol';
-import { act, approve, batch, HASHES, minedAs, permit, quote, revoke, secondAct, sentAs } from '@/lib/tx/flow.fixture';
+import {
+  act,
+  approve,
+  batch,
+  HASHES,
+  minedAs,
+  permit,
+  quote,
+  quotedAt,
+  revoke,
+  secondAct,
+  sentAs,
+} from '@/lib/tx/flow.fixture';
 import { newFlow, type TxState } from '@/lib/tx/state';
 import { ONE_ETHER, unixSeconds, wei } from '@/lib/units/units';
 
@@ -37,7 +49,7 @@ describe('a signature', () => {
 
 const pendingAs = (change: object) =>
   ({
-    ...newFlow(quote, [act]),
+    ...newFlow(quote, quotedAt, [act]),
     status: 'pending',
     sent: sentAs(HASHES[0]),
     standing: 'waiting',
@@ -82,7 +94,7 @@ describe('how a transaction stands', () => {
 
   it('counts confirmations', () => {
     const confirming = {
-      ...newFlow(quote, [act]),
+      ...newFlow(quote, quotedAt, [act]),
       status: 'confirming',
       sent: sentAs(HASHES[0]),
       mined: minedAs(HASHES[0]),

@@ -12,8 +12,8 @@ import { unixSeconds } from '@/lib/units/units';
 
 import { type ReportLog, readReports } from './report-log';
 
-/** Window of the yearly rate, as Lido publishes it. */
-const APR_WINDOW_SECONDS = 7n * 86_400n;
+/** Window of the yearly rate, as Lido publishes it: 7 days. */
+const [APR_WINDOW_SECONDS] = USUAL_WINDOWS;
 /** How far back the rate is drawn. */
 const CHART_WINDOW_SECONDS = 90n * 86_400n;
 /** Points drawn: about one a day. */

@@ -40,6 +40,7 @@ describe('checkIntent', () => {
     expect(await checkIntent(context, stake, PLAIN)).toMatchObject({
       status: 'ready',
       quote: { receive: { asset: 'rebasing', amount: ONE_ETHER - 1n } },
+      quotedAt: { number: BLOCK, timestamp: 1_000n },
       steps: [{ kind: 'act', call: { type: 'encoded', address: CONTRACTS.token, value: ONE_ETHER } }],
     });
     expect(new Set(node.asked('eth_call').map(([, at]) => at))).toEqual(new Set([numberToHex(BLOCK)]));

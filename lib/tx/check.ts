@@ -5,17 +5,23 @@ import type { ChainFault } from '@/lib/chain/fault';
 import { readBatch } from '@/lib/chain/read-batch';
 import type { Intent, PlanChoices, Quote } from '@/lib/protocols/protocol';
 import type { Refusal } from '@/lib/protocols/refusal';
-import { type Wei, wei } from '@/lib/units/units';
+import { unixSeconds, type Wei, wei } from '@/lib/units/units';
 
 import { readAbilities } from './abilities';
 import { assertChain, type ExecutorContext, faultOf } from './context';
 import type { FlowStep } from './flow-step';
 import { readAt } from './read-at';
 import { type Avoided, routeOf } from './route';
+import type { QuoteBlock } from './state';
 
 /** What the chain says right before a signature. */
 export type Check =
-  | { readonly status: 'ready'; readonly quote: Quote; readonly steps: readonly FlowStep[] }
+  | {
+      readonly status: 'ready';
+      readonly quote: Quote;
+      readonly quotedAt: QuoteBlock;
+      readonly steps: readonly FlowStep[];
+    }
   | { readonly status: 'refused'; readonly refusal: Refusal }
   | { readonly status: 'failed'; readonly fault: ChainFault };
 
@@ -43,7 +49,8 @@ export async function checkIntent(context: ExecutorContext, intent: Intent, choi
     if (!quoted.ok) return { status: 'refused', refusal: quoted.error };
     const plan = context.protocol.plan(pool, position, intent, choices);
     const steps = await routeOf(context, plan, abilities, choices.avoided);
-    return { status: 'ready', quote: quoted.value, steps };
+    const quotedAt = { number: block.number, timestamp: unixSeconds(block.timestamp) };
+    return { status: 'ready', quote: quoted.value, quotedAt, steps };
   } catch (error) {
     return { status: 'failed', fault: faultOf(context, error) };
   }

@@ -1,4 +1,4 @@
-import { type Abi, decodeFunctionData, isAddressEqual } from 'viem';
+import { type Abi, decodeFunctionData, getAbiItem, isAddressEqual, slice, toFunctionSignature } from 'viem';
 
 import type { EncodedCall } from '@/lib/protocols/protocol';
 
@@ -19,6 +19,8 @@ export interface DescribedCall {
   readonly args: readonly { readonly name: string; readonly value: string }[];
   /** wei sent along. */
   readonly value: bigint;
+  /** Signature and arguments as Foundry's `cast` takes them; null where the function has no known name. */
+  readonly cast: readonly string[] | null;
 }
 
 /** Reads a call with the interfaces of the protocol's contracts. Amounts are told in the smallest unit, as encoded. */
@@ -31,17 +33,21 @@ export function describeCall(contracts: readonly KnownContract[], call: EncodedC
     functionName: decoded?.functionName ?? null,
     args: decoded?.args ?? [],
     value: call.value,
+    cast: decoded?.cast ?? null,
   };
 }
 
-function decode(abi: Abi, { data }: EncodedCall): Pick<DescribedCall, 'functionName' | 'args'> | null {
+function decode(abi: Abi, { data }: EncodedCall): Pick<DescribedCall, 'functionName' | 'args' | 'cast'> | null {
   try {
     const { functionName, args = [] } = decodeFunctionData({ abi, data });
-    const inputs = abi.find((item) => item.type === 'function' && item.name === functionName);
-    const names = inputs?.type === 'function' ? inputs.inputs.map(({ name }) => name) : [];
+    // By its selector: several functions can share a name.
+    const item = getAbiItem({ abi, name: slice(data, 0, 4) });
+    if (item?.type !== 'function') return null;
+    const names = item.inputs.map(({ name }) => name);
     return {
       functionName,
       args: args.map((value, index) => ({ name: nameOf(names[index], index), value: textOf(value) })),
+      cast: [`"${toFunctionSignature(item)}"`, ...args.map(castArgument)],
     };
   } catch (error) {
     // Data of another interface: what cannot be read is shown as unread.
@@ -60,5 +66,17 @@ function textOf(value: unknown): string {
     return Object.entries(value)
       .map(([key, item]) => `${key}: ${textOf(item)}`)
       .join(', ');
+  return String(value);
+}
+
+/** A value alone as it is; lists, tuples and texts in quotes, so that a shell hands them on whole. */
+function castArgument(value: unknown): string {
+  if (typeof value === 'string') return /^0x[0-9a-f]*$/i.test(value) ? value : JSON.stringify(value);
+  return typeof value === 'object' && value !== null ? `"${castValue(value)}"` : String(value);
+}
+
+function castValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(castValue).join(',')}]`;
+  if (typeof value === 'object' && value !== null) return `(${Object.values(value).map(castValue).join(',')})`;
   return String(value);
 }

@@ -49,8 +49,11 @@ function inTurn(...answers: readonly unknown[]) {
 async function confirmed(context: ExecutorContext, intent: Intent): Promise<TxState> {
   const checked = await checkIntent(context, intent, PLAIN);
   if (checked.status !== 'ready') throw new Error(`the check is ${checked.status}`);
-  const { quote, steps } = checked;
-  return [{ type: 'checked', quote, steps } as const, { type: 'confirm' } as const].reduce(reduceTx, INITIAL_TX);
+  const { quote, quotedAt, steps } = checked;
+  return [{ type: 'checked', quote, quotedAt, steps } as const, { type: 'confirm' } as const].reduce(
+    reduceTx,
+    INITIAL_TX,
+  );
 }
 
 /** Drives a flow to where it rests; gives back every event that changed something, the trouble told, and the state. */

@@ -6,10 +6,16 @@ import type { Refusal } from '@/lib/protocols/refusal';
 
 import type { CallStep, FlowStep } from './flow-step';
 import type { Asked, Mined, Sent, Standing, StandingNote } from './sent';
+import type { QuoteBlock } from './state';
 
 /** What happens to a flow. */
 export type TxEvent =
-  | { readonly type: 'checked'; readonly quote: Quote; readonly steps: readonly FlowStep[] }
+  | {
+      readonly type: 'checked';
+      readonly quote: Quote;
+      readonly quotedAt: QuoteBlock;
+      readonly steps: readonly FlowStep[];
+    }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'check-failed'; readonly fault: ChainFault }
   /** The person wants everything read again, or the step tried again. */

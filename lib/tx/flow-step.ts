@@ -47,3 +47,9 @@ export interface PermitMessage {
 export function isAct(step: FlowStep | undefined): boolean {
   return step?.kind === 'act' || step?.kind === 'batch' || step?.kind === 'revoke';
 }
+
+/** The calls that a step sends, in order; none for a permit, which is only signed. */
+export function callsOf(step: FlowStep): readonly EncodedCall[] {
+  if (step.kind === 'permit') return [];
+  return step.kind === 'batch' ? step.parts.map(({ call }) => call) : [step.call];
+}

@@ -16,6 +16,7 @@ export const quote: Quote = {
   requests: [],
   gasUnits: 1n,
 };
+export const quotedAt = { number: 9n, timestamp: unixSeconds(90n) } as const;
 const callWith = (data: `0x${string}`): EncodedCall => ({ type: 'encoded', address: HERE, data, value: wei(1n) });
 const approval = { asset: 'rebasing', amount: 5n, spender: HERE } as const;
 export const approve: CallStep = { kind: 'approve', call: callWith('0x01'), approval };
@@ -67,7 +68,7 @@ export const reverted = { code: 'reverted', reason: 'STAKE_LIMIT', values: [] } 
 
 /** One event of each type. */
 export const events = {
-  checked: { type: 'checked', quote, steps: [approve, act] },
+  checked: { type: 'checked', quote, quotedAt, steps: [approve, act] },
   refused: { type: 'refused', refusal: { code: 'staking-paused' } },
   'check-failed': { type: 'check-failed', fault: { code: 'timeout' } },
   recheck: { type: 'recheck' },

@@ -91,6 +91,7 @@ const outcome = v.object({
 
 const flow = {
   quote,
+  quotedAt: v.optional(v.nullable(v.object({ number: v.bigint(), timestamp: seconds })), null),
   steps: v.pipe(v.array(step), v.minLength(1)),
   at: natural,
   hashes: v.array(v.nullable(hash)),

@@ -47,6 +47,7 @@ export function entryOfV1(item: unknown): JournalEntry | null {
     state: {
       status: 'pending',
       quote: quoted,
+      quotedAt: null,
       steps: steps.map(stepOfV1),
       at,
       hashes: hashes.slice(0, at),

@@ -5,21 +5,21 @@ import { CONTRACTS } from '@/lib/protocols/lido/lido.fixture';
 import type { Intent } from '@/lib/protocols/protocol';
 import { ONE_ETHER, shares, unixSeconds, wei } from '@/lib/units/units';
 
-import { act, approve, batch, HASHES, minedAs, outcome, permit, quote, sentAs } from './flow.fixture';
+import { act, approve, batch, HASHES, minedAs, outcome, permit, quote, quotedAt, sentAs } from './flow.fixture';
 import { formatJournal, parseJournal, withEntry, withoutEntry } from './journal';
 import { isLeft, isOpen, type JournalEntry } from './journal-entry';
 import { newFlow } from './state';
 
 const wrap: Intent = { kind: 'wrap', amount: wei(105n * ONE_ETHER) };
 const pending = {
-  ...newFlow(quote, [approve, act]),
+  ...newFlow(quote, quotedAt, [approve, act]),
   status: 'pending',
   sent: sentAs(HASHES[0]),
   standing: 'waiting',
   note: null,
 } as const;
 const done = {
-  ...newFlow(quote, [act]),
+  ...newFlow(quote, quotedAt, [act]),
   hashes: [HASHES[0]],
   status: 'done',
   outcome,
@@ -59,6 +59,12 @@ describe('the journal', () => {
   it.each(INTENTS)('reads back exactly what it wrote: $kind', (intent) => {
     const journal = [entryWith({ intent }), entryWith({ id: 'two', state: done, seen: true })];
     expect(parseJournal(formatJournal(journal))).toEqual(journal);
+  });
+
+  it('takes over an entry of before the block of its quote was kept', () => {
+    const { quotedAt: _, ...older } = pending;
+    const text = formatJournal([entryWith({ state: older as typeof pending })]);
+    expect(parseJournal(text)).toEqual([entryWith({ state: { ...pending, quotedAt: null } })]);
   });
 
   it.each([
@@ -139,7 +145,7 @@ describe('the journal', () => {
     expect(isOpen(pending)).toBe(true);
     expect(isOpen({ ...done, settled: false })).toBe(true);
     expect(isOpen(done)).toBe(false);
-    expect(isOpen({ ...newFlow(quote, [act]), status: 'stopped' })).toBe(false);
+    expect(isOpen({ ...newFlow(quote, quotedAt, [act]), status: 'stopped' })).toBe(false);
   });
 
   it('shows an end on the next visit until somebody has seen it, and what is open in any case', () => {

@@ -14,6 +14,7 @@ import {
   permit,
   permittedAct,
   quote,
+  quotedAt,
   rejected,
   reverted,
   revoke,
@@ -28,16 +29,21 @@ import { type Flow, INITIAL_TX, newFlow, type TxState } from './state';
 
 const [first, second, third] = HASHES;
 /** Before an approval, after it, at a flow's only act, and between two acts. */
-const atApproval = newFlow(quote, [approve, act]);
+const atApproval = newFlow(quote, quotedAt, [approve, act]);
 const atAct: Flow = { ...atApproval, at: 1, hashes: [first] };
-const atOnly = newFlow(quote, [act]);
-const atSecondAct: Flow = { ...newFlow(quote, [act, secondAct]), at: 1, hashes: [first], outcomes: [outcome] };
-const atPermit = newFlow(quote, [permit, act]);
-const atBatch = newFlow(quote, [batch]);
+const atOnly = newFlow(quote, quotedAt, [act]);
+const atSecondAct: Flow = {
+  ...newFlow(quote, quotedAt, [act, secondAct]),
+  at: 1,
+  hashes: [first],
+  outcomes: [outcome],
+};
+const atPermit = newFlow(quote, quotedAt, [permit, act]);
+const atBatch = newFlow(quote, quotedAt, [batch]);
 
 const end = { sent: sentAs(first), mined: minedAs(first), settled: false };
 const waiting = { sent: sentAs(first), standing: 'waiting', note: null } as const;
-const toReview = { ...newFlow(quote, [revoke]), status: 'review', fault: null } as const;
+const toReview = { ...newFlow(quote, quotedAt, [revoke]), status: 'review', fault: null } as const;
 
 type Moves = Partial<Record<TxEvent['type'], TxState>>;
 
@@ -145,19 +151,19 @@ const table: readonly { name: string; state: TxState; moves: Moves }[] = [
   },
   {
     name: 'pending with a second act to come',
-    state: { ...newFlow(quote, [act, secondAct]), status: 'pending', ...waiting },
+    state: { ...newFlow(quote, quotedAt, [act, secondAct]), status: 'pending', ...waiting },
     moves: {
       standing: {
-        ...newFlow(quote, [act, secondAct]),
+        ...newFlow(quote, quotedAt, [act, secondAct]),
         status: 'pending',
         sent: sentAs(first, 4),
         standing: 'dropped',
         note: null,
       },
-      'sped-up': { ...newFlow(quote, [act, secondAct]), status: 'pending', ...waiting, sent: sentAs(second) },
-      replaced: { ...newFlow(quote, [act, secondAct]), status: 'replaced', by: third, how: 'cancelled' },
+      'sped-up': { ...newFlow(quote, quotedAt, [act, secondAct]), status: 'pending', ...waiting, sent: sentAs(second) },
+      replaced: { ...newFlow(quote, quotedAt, [act, secondAct]), status: 'replaced', by: third, how: 'cancelled' },
       included: {
-        ...newFlow(quote, [act, secondAct]),
+        ...newFlow(quote, quotedAt, [act, secondAct]),
         status: 'confirming',
         sent: sentAs(first),
         mined: minedAs(first),
@@ -264,7 +270,7 @@ const table: readonly { name: string; state: TxState; moves: Moves }[] = [
 ];
 
 const run = (...happened: readonly TxEvent[]) => happened.reduce(reduceTx, INITIAL_TX);
-const checkedWith = (...steps: readonly FlowStep[]): TxEvent => ({ type: 'checked', quote, steps });
+const checkedWith = (...steps: readonly FlowStep[]): TxEvent => ({ type: 'checked', quote, quotedAt, steps });
 
 /** Any plan there is. */
 const plans = fc.constantFrom<readonly FlowStep[]>(

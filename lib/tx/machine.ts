@@ -42,7 +42,7 @@ export function reduceTx(state: TxState, event: TxEvent): TxState {
 function afterCheck(state: TxState, event: TxEvent): TxState {
   // A plan without steps has nothing to review; adapters never make one.
   if (event.type === 'checked' && event.steps.length > 0)
-    return { ...newFlow(event.quote, event.steps), status: 'review', fault: null };
+    return { ...newFlow(event.quote, event.quotedAt, event.steps), status: 'review', fault: null };
   if (event.type === 'refused') return { status: 'refused', refusal: event.refusal };
   return event.type === 'check-failed' ? { status: 'unchecked', fault: event.fault } : state;
 }
@@ -224,7 +224,7 @@ function unhashed(state: Flow): Flow {
 
 function withRevoke(state: StateOf<'review' | 'stopped' | 'failed' | 'replaced'>, event: TxEvent): TxState {
   if (event.type !== 'revoke') return state;
-  return { ...newFlow(state.quote, [event.step]), status: 'review', fault: null };
+  return { ...newFlow(state.quote, state.quotedAt, [event.step]), status: 'review', fault: null };
 }
 
 function idOf(sent: Sent): string {

@@ -1,13 +1,14 @@
 import { estimateGas, getBlock, getTransactionCount } from 'viem/actions';
 
 import { readBatch } from '@/lib/chain/read-batch';
-import type { Wei } from '@/lib/units/units';
+import type { BlockRef } from '@/lib/protocols/protocol';
+import { unixSeconds, type Wei } from '@/lib/units/units';
 
 import { readSigner } from './abilities';
 import { likelyFeePerGas } from './check';
 import { assertChain, type ExecutorContext } from './context';
 import { type DescribedCall, describeCall } from './describe-call';
-import type { FlowStep } from './flow-step';
+import { callsOf, type FlowStep } from './flow-step';
 import { safeNonce } from './safe';
 import type { Signer } from './sent';
 import { requestOf } from './simulate';
@@ -15,6 +16,8 @@ import type { Flow } from './state';
 
 /** What a wallet will show of a flow, read before it does. */
 export interface ReviewFacts {
+  /** The newest block when it was read. */
+  readonly block: Pick<BlockRef, 'number' | 'hash' | 'timestamp'>;
   readonly signer: Signer;
   /** The next nonce; a Safe's own when it is one, of no meaning for any other contract wallet. */
   readonly nonce: number;
@@ -43,12 +46,8 @@ export async function readReviewFacts(context: ExecutorContext, flow: Flow): Pro
     Promise.all(steps.map((step, index) => estimate(context, step, index))),
   ]);
   const calls = steps.map((step) => callsOf(step).map((call) => describeCall(known, call)));
-  return { signer, nonce: flow.insteadOf ?? nonce, feePerGas, calls, gas };
-}
-
-function callsOf(step: FlowStep) {
-  if (step.kind === 'permit') return [];
-  return step.kind === 'batch' ? step.parts.map(({ call }) => call) : [step.call];
+  const at = { number: block.number, hash: block.hash, timestamp: unixSeconds(block.timestamp) };
+  return { block: at, signer, nonce: flow.insteadOf ?? nonce, feePerGas, calls, gas };
 }
 
 /** Only the first step meets the state it will meet when it is sent. */

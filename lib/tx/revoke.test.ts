@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 
 import { describeCall } from './describe-call';
 import { faultReport } from './fault-report';
-import { act, approve, HASHES, minedAs, outcome, permit, quote, reverted, sentAs } from './flow.fixture';
+import { act, approve, HASHES, minedAs, outcome, permit, quote, quotedAt, reverted, sentAs } from './flow.fixture';
 import { leftOverAllowance, revokeStep } from './revoke';
 import { newFlow } from './state';
 
-const afterApproval = { ...newFlow(quote, [approve, act]), at: 1, hashes: [HASHES[0]] };
+const afterApproval = { ...newFlow(quote, quotedAt, [approve, act]), at: 1, hashes: [HASHES[0]] };
 const end = { sent: sentAs(HASHES[1]), mined: minedAs(HASHES[1]), settled: true };
 const failed = { ...afterApproval, ...end, hashes: [HASHES[0], HASHES[1]], status: 'failed', fault: reverted } as const;
 
@@ -18,10 +18,12 @@ describe('an allowance', () => {
   });
 
   it('is not left over before it is given, after the act, and never by a permit', () => {
-    expect(leftOverAllowance({ ...newFlow(quote, [approve, act]), status: 'review', fault: null })).toBeNull();
+    expect(
+      leftOverAllowance({ ...newFlow(quote, quotedAt, [approve, act]), status: 'review', fault: null }),
+    ).toBeNull();
     expect(leftOverAllowance({ ...failed, status: 'done', outcome })).toBeNull();
     const permitted = {
-      ...newFlow(quote, [permit, act]),
+      ...newFlow(quote, quotedAt, [permit, act]),
       at: 1,
       hashes: [null],
       status: 'review',
@@ -69,6 +71,7 @@ describe('a call', () => {
         { name: 'amount', value: '5' },
       ],
       value: 1n,
+      cast: ['"approve(address,uint256)"', token.address, '5'],
     });
   });
 

@@ -1,15 +1,20 @@
 import type { Hash } from 'viem';
 
 import type { ChainFault } from '@/lib/chain/fault';
-import type { Outcome, Quote } from '@/lib/protocols/protocol';
+import type { BlockRef, Outcome, Quote } from '@/lib/protocols/protocol';
 import type { Refusal } from '@/lib/protocols/refusal';
 
 import type { FlowStep } from './flow-step';
 import type { Asked, Mined, Sent, Standing, StandingNote } from './sent';
 
+/** What is told of the block of a quote. */
+export type QuoteBlock = Pick<BlockRef, 'number' | 'timestamp'>;
+
 /** What stays the same through the signatures, and which one it is at. */
 export interface Flow {
   readonly quote: Quote;
+  /** The block the quote is of; null for a flow of the time before it was kept. */
+  readonly quotedAt: QuoteBlock | null;
   readonly steps: readonly FlowStep[];
   /** Index into `steps`. */
   readonly at: number;
@@ -79,13 +84,13 @@ export interface Ended {
 export const INITIAL_TX: TxState = { status: 'checking' };
 
 /** The flow a state is in, without what only that state knows. */
-export function flowOf({ quote, steps, at, hashes, outcomes, insteadOf }: Flow): Flow {
-  return { quote, steps, at, hashes, outcomes, insteadOf };
+export function flowOf({ quote, quotedAt, steps, at, hashes, outcomes, insteadOf }: Flow): Flow {
+  return { quote, quotedAt, steps, at, hashes, outcomes, insteadOf };
 }
 
 /** A flow at its first step. */
-export function newFlow(quote: Quote, steps: readonly FlowStep[]): Flow {
-  return { quote, steps, at: 0, hashes: [], outcomes: [], insteadOf: null };
+export function newFlow(quote: Quote, quotedAt: QuoteBlock | null, steps: readonly FlowStep[]): Flow {
+  return { quote, quotedAt, steps, at: 0, hashes: [], outcomes: [], insteadOf: null };
 }
 
 /** Whether nothing of it goes on unless the person, or a reorg, takes it up again. */

@@ -1,16 +1,20 @@
 'use client';
 
+import { SourcedOnDemand } from '@/components/pool/sourced-on-demand';
 import { Mono } from '@/components/ui/mono';
 import { StatusMark } from '@/components/ui/status-mark';
 import { Table, Td, Th } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { type EtaTrial, type EtaVerdict, etaVerdict } from '@/lib/domain/eta-record';
 import { formatColumn } from '@/lib/format/format-amount';
-import { formatMoment } from '@/lib/format/format-date';
+import { formatPastMoment } from '@/lib/format/format-date';
 import { formatDuration } from '@/lib/format/format-duration';
 import { formatRatioPercent } from '@/lib/format/format-percent';
+import { paidAtOrigin } from '@/lib/protocols/lido/payment-origins';
 import type { EtaRecord, QueuePicture } from '@/lib/protocols/lido/queue-picture';
+import type { BlockRef } from '@/lib/protocols/protocol';
 
+import { EventOf } from './event-of';
 import { missingWords } from './missing-words';
 import { ScrollBox } from './scroll-box';
 
@@ -36,7 +40,11 @@ export function PastEstimates({ picture }: { readonly picture: QueuePicture }) {
         known by then, and held against when it was really paid. The range is meant to hold for about 80 of 100.
         Requests during whose wait reports began to come at another pace are left out.
       </p>
-      {record.status === 'ready' ? <Score record={record} /> : <p className="mt-3 text-sm">{noRecordWords(record)}</p>}
+      {record.status === 'ready' ? (
+        <Score record={record} block={picture.block} />
+      ) : (
+        <p className="mt-3 text-sm">{noRecordWords(record)}</p>
+      )}
     </div>
   );
 }
@@ -46,7 +54,13 @@ function noRecordWords(record: Exclude<EtaRecord, { status: 'ready' }>): string 
   return 'This cannot be tried here: none of this server’s nodes keeps the states of past blocks.';
 }
 
-function Score({ record }: { readonly record: Extract<EtaRecord, { status: 'ready' }> }) {
+interface ScoreProps {
+  readonly record: Extract<EtaRecord, { status: 'ready' }>;
+  /** The block of the picture. */
+  readonly block: BlockRef;
+}
+
+function Score({ record, block }: ScoreProps) {
   const { score, wanted, trials } = record;
   if (wanted < FEWEST) {
     return (
@@ -91,7 +105,7 @@ function Score({ record }: { readonly record: Extract<EtaRecord, { status: 'read
           </thead>
           <tbody>
             {trials.map((trial) => (
-              <TrialRow key={`${trial.id}`} trial={trial} />
+              <TrialRow key={`${trial.id}`} trial={trial} block={block} />
             ))}
           </tbody>
         </Table>
@@ -100,25 +114,32 @@ function Score({ record }: { readonly record: Extract<EtaRecord, { status: 'read
   );
 }
 
-function TrialRow({ trial }: { readonly trial: EtaTrial }) {
-  const { id, amount, askedAt, paidAt, said } = trial;
+function TrialRow({ trial, block }: { readonly trial: EtaTrial; readonly block: BlockRef }) {
+  const { id, amount, askedAt, paidAt, paidBlock, said } = trial;
   const { tone, words } = VERDICTS[etaVerdict(trial)];
-  const range = said.kind === 'range' ? `${formatMoment(said.at.p10)} to ${formatMoment(said.at.p90)}` : 'nothing';
+  const range =
+    said.kind === 'range' ? `${formatPastMoment(said.at.p10)} to ${formatPastMoment(said.at.p90)}` : 'nothing';
   return (
     <tr>
-      <Td detail={`asked ${formatMoment(askedAt)}`}>
+      <Td detail={`asked ${formatPastMoment(askedAt)}`}>
         <TextLink href={`/queue/${id}`}>
           <Mono value={`#${id}`} />
         </TextLink>
       </Td>
       <Td wideOnly>{range}</Td>
       <Td narrowDetail={`said ${range}`}>
-        {formatMoment(paidAt)}
+        <EventOf origin={paidAtOrigin} block={paidBlock} at={paidAt}>
+          {formatPastMoment(paidAt)}
+        </EventOf>
         <div>
           <StatusMark tone={tone}>{words}</StatusMark>
         </div>
       </Td>
-      <Td numeric>{formatColumn(amount)}</Td>
+      <Td numeric>
+        <SourcedOnDemand figure="request" args={[`[${id}]`]} block={block}>
+          {formatColumn(amount)}
+        </SourcedOnDemand>
+      </Td>
     </tr>
   );
 }

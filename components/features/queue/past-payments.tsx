@@ -1,15 +1,22 @@
 'use client';
 
 import { PaymentBars } from '@/components/charts/payment-bars';
+import { sourceWords } from '@/components/pool/source-of';
 import { Mono } from '@/components/ui/mono';
+import { ProvenanceOnDemand } from '@/components/ui/provenance-on-demand';
 import { Table, Td, Th } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import { useLive } from '@/hooks/live-context';
 import { formatColumn, formatShort } from '@/lib/format/format-amount';
-import { formatDay, formatMoment } from '@/lib/format/format-date';
+import { formatDay, formatPastMoment } from '@/lib/format/format-date';
 import { formatDuration } from '@/lib/format/format-duration';
+import { askedOrigin, paymentOrigin } from '@/lib/protocols/lido/payment-origins';
 import type { PastPayment, QueuePicture } from '@/lib/protocols/lido/queue-picture';
 import { ROUNDING_WEI } from '@/lib/protocols/lido/rounding';
+import type { BlockRef } from '@/lib/protocols/protocol';
+import type { Wei } from '@/lib/units/units';
 
+import { EventOf } from './event-of';
 import { FigureOf } from './figure-of';
 import { missingWords } from './missing-words';
 import { ScrollBox } from './scroll-box';
@@ -21,13 +28,13 @@ export function PastPayments({ picture }: { readonly picture: QueuePicture }) {
   const { payments } = past;
   const [newest, oldest] = [payments[0], payments.at(-1)];
   if (newest === undefined || oldest === undefined) {
-    const since = past.since === null ? '' : ` since ${formatMoment(past.since)}`;
+    const since = past.since === null ? '' : ` since ${formatPastMoment(past.since)}`;
     return <p className="pt-3 text-sm text-muted">No request has been paid{since}.</p>;
   }
   const sum = payments.reduce((total, { ether }) => total + ether, 0n);
   const most = payments.reduce((largest, { ether }) => (ether > largest ? ether : largest), 0n);
   const short = payments.filter(isShort);
-  const words = `${payments.length} payments from ${formatMoment(oldest.at)} to ${formatMoment(newest.at)}, ${formatShort(sum)} ETH together, the largest ${formatShort(most)} ETH. ${short.length} paid less than was asked for.`;
+  const words = `${payments.length} payments from ${formatPastMoment(oldest.at)} to ${formatPastMoment(newest.at)}, ${formatShort(sum)} ETH together, the largest ${formatShort(most)} ETH. ${short.length} paid less than was asked for.`;
   return (
     <div className="pt-4">
       <p className="mb-3 text-sm text-muted">
@@ -58,7 +65,7 @@ export function PastPayments({ picture }: { readonly picture: QueuePicture }) {
           </thead>
           <tbody>
             {payments.map((payment) => (
-              <PaymentRow key={payment.transaction} payment={payment} />
+              <PaymentRow key={payment.transaction} payment={payment} block={block} />
             ))}
           </tbody>
         </Table>
@@ -67,12 +74,18 @@ export function PastPayments({ picture }: { readonly picture: QueuePicture }) {
   );
 }
 
-function PaymentRow({ payment }: { readonly payment: PastPayment }) {
-  const { at, firstId, lastId, ether, asked } = payment;
+interface PaymentRowProps {
+  readonly payment: PastPayment;
+  /** The block of the picture. */
+  readonly block: BlockRef;
+}
+
+function PaymentRow({ payment, block }: PaymentRowProps) {
+  const { at, firstId, lastId, ether, asked, blockNumber } = payment;
   const waited = waitedWords(payment);
   return (
     <tr>
-      <Td narrowDetail={waited}>{formatMoment(at)}</Td>
+      <Td narrowDetail={waited}>{formatPastMoment(at)}</Td>
       <Td>
         <RequestLink id={firstId} />
         {lastId > firstId && (
@@ -83,10 +96,35 @@ function PaymentRow({ payment }: { readonly payment: PastPayment }) {
         )}
       </Td>
       <Td wideOnly>{waited}</Td>
-      <Td numeric detail={isShort(payment) && asked !== null ? `of ${formatColumn(asked)}` : undefined}>
-        {formatColumn(ether)}
+      <Td
+        numeric
+        detail={
+          isShort(payment) &&
+          asked !== null && (
+            // As far below as two figures that open need.
+            <div className="pt-2">
+              of <Asked payment={payment} block={block} asked={asked} />
+            </div>
+          )
+        }
+      >
+        <EventOf origin={paymentOrigin} block={blockNumber} at={at}>
+          {formatColumn(ether)}
+        </EventOf>
       </Td>
     </tr>
+  );
+}
+
+function Asked({ payment: { firstId, lastId }, block, asked }: PaymentRowProps & { readonly asked: Wei }) {
+  const live = useLive();
+  const text = formatColumn(asked);
+  if (live.status === 'unavailable') return text;
+  const { contracts } = live.snapshot.pool;
+  return (
+    <ProvenanceOnDemand source={() => sourceWords(askedOrigin(contracts, firstId, lastId), block)}>
+      {text}
+    </ProvenanceOnDemand>
   );
 }
 

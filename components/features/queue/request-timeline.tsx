@@ -5,7 +5,7 @@ import { TransactionLink } from '@/components/pool/transaction-link';
 
 import { Mono } from '@/components/ui/mono';
 import { type ProgressStep, ProgressSteps } from '@/components/ui/progress-steps';
-import { formatMoment } from '@/lib/format/format-date';
+import { formatPastMoment } from '@/lib/format/format-date';
 import { formatDuration } from '@/lib/format/format-duration';
 import type { RequestEvents, RequestPicture } from '@/lib/protocols/lido/request-picture';
 
@@ -93,11 +93,11 @@ type Known = Extract<RequestEvents, { status: 'ready' }> | null;
 function reportDetail(isPaid: boolean, events: Known): ReactNode {
   if (!isPaid) return 'waits for a report that can pay it';
   const report = events?.paid?.report ?? null;
-  return report === null ? undefined : `the report of ${formatMoment(report)}`;
+  return report === null ? undefined : `the report of ${formatPastMoment(report)}`;
 }
 
 interface DetailProps {
-  readonly at: Parameters<typeof formatMoment>[0] | undefined;
+  readonly at: Parameters<typeof formatPastMoment>[0] | undefined;
   readonly hash: `0x${string}` | undefined;
   /** It happened before the logs that were read begin. */
   readonly older: boolean;
@@ -109,7 +109,7 @@ function Detail({ at, hash, older, events, more }: DetailProps) {
   const since = events?.since ?? null;
   return (
     <>
-      {at !== undefined && formatMoment(at)}
+      {at !== undefined && formatPastMoment(at)}
       {more !== undefined && (
         <>
           {at !== undefined && ', '}
@@ -118,7 +118,7 @@ function Detail({ at, hash, older, events, more }: DetailProps) {
       )}
       {hash !== undefined && <TransactionLink hash={hash} />}
       {older &&
-        ` Its transaction is older than what was read${since === null ? '' : `, which begins ${formatMoment(since)}`}.`}
+        ` Its transaction is older than what was read${since === null ? '' : `, which begins ${formatPastMoment(since)}`}.`}
     </>
   );
 }

@@ -9,7 +9,7 @@ import { StatusMark } from '@/components/ui/status-mark';
 import { TextLink } from '@/components/ui/text-link';
 import { useLiveAnswer } from '@/hooks/use-live-answer';
 import { formatExact } from '@/lib/format/format-amount';
-import { formatMoment } from '@/lib/format/format-date';
+import { formatPastMoment } from '@/lib/format/format-date';
 import type { RequestPicture } from '@/lib/protocols/lido/request-picture';
 
 import { FigureOf } from './figure-of';
@@ -91,7 +91,7 @@ function Facts({ request }: { readonly request: RequestPicture }) {
             {formatExact(shares)}
           </FigureOf>
         </LedgerRow>
-        <LedgerRow label="Asked">{formatMoment(requestedAt)}</LedgerRow>
+        <LedgerRow label="Asked">{formatPastMoment(requestedAt)}</LedgerRow>
         <LedgerRow label="Owner">
           <Mono value={owner} short /> <CopyButton text={owner} what="the owner’s address" />
         </LedgerRow>

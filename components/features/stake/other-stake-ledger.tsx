@@ -2,16 +2,15 @@
 
 import { NetworkCost } from '@/components/pool/network-cost';
 import { FeeValue, PoolSourced, RoomValue } from '@/components/pool/pool-values';
+import { pricedAmount } from '@/components/pool/priced-amount';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Term } from '@/components/ui/term';
 import type { OtherAmountFormState } from '@/hooks/use-other-amount-form';
-import { depositFeeDown } from '@/lib/domain/rocket-pool-deposit';
 import { formatRate } from '@/lib/format/format-counted';
 import { amountWording } from '@/lib/format/intent-wording';
 import { poolOfKind } from '@/lib/protocols/pool-kinds';
 import type { ReadPool } from '@/lib/protocols/pool-pictures';
 import type { PoolBase, QuoteContext } from '@/lib/protocols/protocol';
-import { wei } from '@/lib/units/units';
 
 interface OtherStakeLedgerProps {
   readonly of: ReadPool;
@@ -57,12 +56,6 @@ export function OtherStakeLedger({ of, context, amount: { quote, asking } }: Oth
       </LedgerRow>
     </Ledger>
   );
-}
-
-/** Of a deposit in Rocket Pool, its fee is taken before the rest is priced. */
-function pricedAmount(base: PoolBase, given: bigint): bigint {
-  const pool = poolOfKind(base);
-  return pool.protocol === 'rocket-pool' ? given - depositFeeDown(wei(given), pool.deposit.fee) : given;
 }
 
 function signaturesOf(base: PoolBase): string {

@@ -1,6 +1,8 @@
 'use client';
 
+import type { Address } from 'viem';
 import { TransactionLink } from '@/components/pool/transaction-link';
+
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { faultWording } from '@/lib/format/fault-wording';
@@ -15,12 +17,13 @@ type Ended = Extract<TxState, { status: 'replaced' | 'stopped' | 'unread' }>;
 interface TransactionEndedProps {
   readonly state: Ended;
   readonly transaction: Transaction;
+  readonly account: Address;
   readonly tokens: Tokens;
   onEnd(): void;
 }
 
 /** Ends that are neither done nor failed: another transaction took the place, or the events could not be read. */
-export function TransactionEnded({ state, transaction, tokens, onEnd }: TransactionEndedProps) {
+export function TransactionEnded({ state, transaction, account, tokens, onEnd }: TransactionEndedProps) {
   const hash = state.status === 'replaced' ? state.by : state.hashes.findLast((known) => known !== null);
   return (
     <>
@@ -28,7 +31,7 @@ export function TransactionEnded({ state, transaction, tokens, onEnd }: Transact
         {wordsOf(state)}
       </Notice>
       {hash !== undefined && hash !== null && <TransactionLink hash={hash} />}
-      <LeftOverAllowance state={state} tokens={tokens} onRevoke={transaction.revoke} />
+      <LeftOverAllowance state={state} account={account} tokens={tokens} onRevoke={transaction.revoke} />
       {state.status === 'replaced' && <Button onClick={() => transaction.recheck()}>Prepare it again</Button>}
       <Button variant="action" onClick={onEnd}>
         Close

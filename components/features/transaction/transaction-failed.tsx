@@ -1,5 +1,7 @@
 'use client';
 
+import type { Address } from 'viem';
+
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Notice } from '@/components/ui/notice';
@@ -16,13 +18,14 @@ import type { Transaction } from './use-transaction';
 interface TransactionFailedProps {
   readonly state: Extract<TxState, { status: 'failed' }>;
   readonly transaction: Transaction;
+  readonly account: Address;
   readonly intent: Intent;
   readonly tokens: Tokens;
   onEnd(): void;
 }
 
 /** A transaction that was mined and reverted: why, what it left behind, and how to go on. */
-export function TransactionFailed({ state, transaction, intent, tokens, onEnd }: TransactionFailedProps) {
+export function TransactionFailed({ state, transaction, account, intent, tokens, onEnd }: TransactionFailedProps) {
   return (
     <>
       <TransactionSteps state={state} intent={intent} tokens={tokens} />
@@ -32,7 +35,7 @@ export function TransactionFailed({ state, transaction, intent, tokens, onEnd }:
       <p className="text-sm">
         <CopyButton text={faultReport(state)} what="a report of this, without anything secret" label="Copy a report" />
       </p>
-      <LeftOverAllowance state={state} tokens={tokens} onRevoke={transaction.revoke} />
+      <LeftOverAllowance state={state} account={account} tokens={tokens} onRevoke={transaction.revoke} />
       <Button onClick={() => transaction.recheck()}>Look again</Button>
       <Button onClick={onEnd}>Close</Button>
     </>

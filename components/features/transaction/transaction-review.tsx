@@ -1,9 +1,13 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import { Button } from '@/components/ui/button';
 import { Ledger, LedgerRow } from '@/components/ui/ledger';
 import { Mono } from '@/components/ui/mono';
 import { Notice } from '@/components/ui/notice';
+import type { ProvenanceSource } from '@/components/ui/provenance';
+import { ProvenanceOnDemand } from '@/components/ui/provenance-on-demand';
 import { faultWording } from '@/lib/format/fault-wording';
 import { amountWording } from '@/lib/format/intent-wording';
 import type { Tokens } from '@/lib/protocols/asset';
@@ -14,7 +18,16 @@ import type { TxState } from '@/lib/tx/state';
 import { ClaimsPerTransaction } from './claims-per-transaction';
 import { FaultAction } from './fault-action';
 import { LeftOverAllowance } from './left-over-allowance';
+import {
+  givenSource,
+  leastSource,
+  paidLaterSource,
+  type Quoted,
+  receivedSource,
+  requestCountSource,
+} from './quote-sources';
 import { ReviewSignatures } from './review-signatures';
+import { useQuoted } from './use-quoted';
 import type { Transaction, TransactionStart } from './use-transaction';
 
 interface TransactionReviewProps {
@@ -30,6 +43,7 @@ export function TransactionReview({ state, transaction, start, shown, tokens }: 
   const { quote, steps, at, fault } = state;
   const { confirm, recheck, stop } = transaction;
   const begun = steps.slice(0, at).some(isAct);
+  const quoted = useQuoted(state, start);
   return (
     <>
       {fault !== null && <Refused state={state} />}
@@ -42,8 +56,8 @@ export function TransactionReview({ state, transaction, start, shown, tokens }: 
       )}
       {!begun && steps[0]?.kind !== 'revoke' && (
         <>
-          <WorseThanShown quote={quote} shown={shown} intent={start.intent} tokens={tokens} />
-          <QuoteLedger quote={quote} intent={start.intent} tokens={tokens} />
+          <WorseThanShown quote={quote} shown={shown} intent={start.intent} tokens={tokens} quoted={quoted} />
+          <QuoteLedger quote={quote} intent={start.intent} tokens={tokens} quoted={quoted} />
           {start.intent.kind === 'claim' && start.intent.to !== undefined && (
             <Notice tone="caution" title="It is paid to another account:">
               <Mono value={start.intent.to} className="break-all" />. Compare it with what your wallet shows; it cannot
@@ -55,7 +69,13 @@ export function TransactionReview({ state, transaction, start, shown, tokens }: 
       {start.intent.kind === 'claim' && start.intent.ids.length > 1 && !begun && (
         <ClaimsPerTransaction transaction={transaction} />
       )}
-      <ReviewSignatures state={state} transaction={transaction} intent={start.intent} tokens={tokens} />
+      <ReviewSignatures
+        state={state}
+        transaction={transaction}
+        account={start.account}
+        intent={start.intent}
+        tokens={tokens}
+      />
       <p className="text-xs text-muted">
         Read through your wallet’s own connection just now. Each step is tried out before you are asked to sign it.
       </p>
@@ -66,7 +86,7 @@ export function TransactionReview({ state, transaction, start, shown, tokens }: 
         <Button onClick={() => recheck()}>Read everything again</Button>
       )}
       <OtherWay state={state} onRecheck={recheck} />
-      <LeftOverAllowance state={state} tokens={tokens} onRevoke={transaction.revoke} />
+      <LeftOverAllowance state={state} account={start.account} tokens={tokens} onRevoke={transaction.revoke} />
       {at > 0 && <Button onClick={stop}>Leave the rest undone</Button>}
     </>
   );
@@ -101,23 +121,37 @@ function OtherWay({
   return null;
 }
 
-function QuoteLedger({
-  quote,
-  intent,
-  tokens,
-}: {
+interface QuotePartProps {
   readonly quote: Quote;
   readonly intent: Intent;
   readonly tokens: Tokens;
-}) {
+  /** Where the quote is from; null where that is not known. */
+  readonly quoted: Quoted | null;
+}
+
+function QuoteLedger({ quote, intent, tokens, quoted }: QuotePartProps) {
   const most = quote.requests.reduce((sum, part) => sum + part, 0n);
   return (
     <Ledger>
-      {quote.give !== null && <LedgerRow label="You give">{amountWording(quote.give, tokens)}</LedgerRow>}
-      {quote.requests.length > 1 && <LedgerRow label="Requests">{quote.requests.length}</LedgerRow>}
+      {quote.give !== null && (
+        <LedgerRow label="You give">
+          <Told of={quoted} source={givenSource}>
+            {amountWording(quote.give, tokens)}
+          </Told>
+        </LedgerRow>
+      )}
+      {quote.requests.length > 1 && (
+        <LedgerRow label="Requests">
+          <Told of={quoted} source={requestCountSource}>
+            {quote.requests.length}
+          </Told>
+        </LedgerRow>
+      )}
       {quote.requests.length > 0 && (
         <LedgerRow label={quote.estimated ? 'Pays about, at the rate of now' : 'Pays at most'}>
-          {amountWording({ asset: tokens.underlying === undefined ? 'ether' : 'underlying', amount: most }, tokens)}
+          <Told of={quoted} source={paidLaterSource}>
+            {amountWording({ asset: tokens.underlying === undefined ? 'ether' : 'underlying', amount: most }, tokens)}
+          </Told>
         </LedgerRow>
       )}
       {quote.receive !== null && (
@@ -125,34 +159,42 @@ function QuoteLedger({
           label={intent.kind === 'claim' && intent.to !== undefined ? 'The receiver gets' : 'You receive'}
           total
         >
-          {amountWording(quote.receive, tokens)}
+          <Told of={quoted} source={receivedSource}>
+            {amountWording(quote.receive, tokens)}
+          </Told>
         </LedgerRow>
       )}
       {intent.kind === 'sell' && (
         <LedgerRow label="At least, or nothing is sold">
-          {amountWording({ asset: 'ether', amount: intent.least }, tokens)}
+          <Told of={quoted} source={leastSource}>
+            {amountWording({ asset: 'ether', amount: intent.least }, tokens)}
+          </Told>
         </LedgerRow>
       )}
     </Ledger>
   );
 }
 
+interface ToldProps {
+  readonly of: Quoted | null;
+  readonly source: (quoted: Quoted) => ProvenanceSource;
+  readonly children: ReactNode;
+}
+
+/** A figure of the quote that opens its own origin. */
+function Told({ of, source, children }: ToldProps) {
+  return of === null ? children : <ProvenanceOnDemand source={() => source(of)}>{children}</ProvenanceOnDemand>;
+}
+
 /** The person decides on what was shown. When the chain says less now, they see both, and why that happens. */
-function WorseThanShown({
-  quote,
-  shown,
-  intent,
-  tokens,
-}: {
-  readonly quote: Quote;
-  readonly shown: Quote;
-  readonly intent: Intent;
-  readonly tokens: Tokens;
-}) {
+function WorseThanShown({ quote, shown, intent, tokens, quoted }: QuotePartProps & { readonly shown: Quote }) {
   if (quote.receive === null || shown.receive === null || quote.receive.amount >= shown.receive.amount) return null;
   return (
     <Notice tone="caution" title="Less than the page showed." role="alert">
-      It showed {amountWording(shown.receive, tokens)}; at the newest block it is {amountWording(quote.receive, tokens)}
+      It showed {amountWording(shown.receive, tokens)}; at the newest block it is{' '}
+      <Told of={quoted} source={receivedSource}>
+        {amountWording(quote.receive, tokens)}
+      </Told>
       .{' '}
       {intent.kind === 'sell'
         ? 'The market’s price moved in between. It still pays at least your minimum.'

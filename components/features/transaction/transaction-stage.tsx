@@ -60,12 +60,27 @@ export function TransactionStage({ transaction, start, shown, tokens, onEnd }: S
       return <TransactionProgress state={state} transaction={transaction} intent={intent} tokens={tokens} />;
     case 'failed':
       return (
-        <TransactionFailed state={state} transaction={transaction} intent={intent} tokens={tokens} onEnd={onEnd} />
+        <TransactionFailed
+          state={state}
+          transaction={transaction}
+          account={start.account}
+          intent={intent}
+          tokens={tokens}
+          onEnd={onEnd}
+        />
       );
     case 'replaced':
     case 'stopped':
     case 'unread':
-      return <TransactionEnded state={state} transaction={transaction} tokens={tokens} onEnd={onEnd} />;
+      return (
+        <TransactionEnded
+          state={state}
+          transaction={transaction}
+          account={start.account}
+          tokens={tokens}
+          onEnd={onEnd}
+        />
+      );
     case 'done':
       return <TransactionDone state={state} intent={intent} tokens={tokens} onEnd={onEnd} />;
   }

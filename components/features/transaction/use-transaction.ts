@@ -122,7 +122,10 @@ function useCheck(
 
 async function check(context: ExecutorContext, intent: Intent, choices: CheckChoices): Promise<TxEvent> {
   const checked = await checkIntent(context, intent, choices);
-  if (checked.status === 'ready') return { type: 'checked', quote: checked.quote, steps: checked.steps };
+  if (checked.status === 'ready') {
+    const { quote, quotedAt, steps } = checked;
+    return { type: 'checked', quote, quotedAt, steps };
+  }
   if (checked.status === 'refused') return { type: 'refused', refusal: checked.refusal };
   return { type: 'check-failed', fault: checked.fault };
 }

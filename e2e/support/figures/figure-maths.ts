@@ -56,12 +56,17 @@ export function day(unixSeconds: bigint, year = false): Expected {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
-/** A moment as pages write it. */
-export function moment(unixSeconds: bigint): Expected {
+/** A moment as pages write it; with its year where it may be years ago. */
+export function moment(unixSeconds: bigint, year = false): Expected {
   const date = new Date(Number(unixSeconds) * 1_000);
   const two = (value: number) => String(value).padStart(2, '0');
-  const text = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
+  const text = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}${year ? ` ${date.getUTCFullYear()}` : ''}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
   return { kind: 'text', text };
+}
+
+/** A moment that may be years ago. */
+export function pastMoment(unixSeconds: bigint): Expected {
+  return moment(unixSeconds, true);
 }
 
 /** A span of time in the largest unit that it fills, the rest cut off. */
@@ -97,6 +102,11 @@ export function gained(exactly: bigint): Expected {
   const length = String(value < 0n ? -value : value).length;
   const shown = length > 12 ? 6 : Math.min(9, 18 - length + 3);
   return { kind: 'number', value, decimals: 18, within: 10n ** BigInt(18 - shown) + 2n };
+}
+
+/** The text that is expected where it is one; empty for any other. */
+export function textOf(expected: Expected): string {
+  return expected.kind === 'text' ? expected.text : '';
 }
 
 /** A text. */

@@ -87,10 +87,23 @@ export async function paymentsOf(at: ReadAt): Promise<readonly Payment[]> {
   }));
 }
 
+/** The payment that a request was part of. */
+export async function paymentOf(at: ReadAt, id: bigint): Promise<Payment> {
+  const payment = (await paymentsOf(at)).find(({ from, to }) => from <= id && id <= to);
+  if (payment === undefined) throw new Error(`request ${id} is not paid`);
+  return payment;
+}
+
 /** What each request asked for, wei, by its id. */
-export async function askedOf(at: ReadAt): Promise<ReadonlyMap<bigint, bigint>> {
+async function askedOf(at: ReadAt): Promise<ReadonlyMap<bigint, bigint>> {
   const logs = await logsOf(at, at.contracts.addresses.WithdrawalQueueERC721, REQUESTED);
   return new Map(logs.map(({ args }) => [numberOf(args, 'requestId'), numberOf(args, 'amountOfStETH')]));
+}
+
+/** What requests from one to another asked for together, wei. */
+export async function sumAsked(at: ReadAt, from: bigint, to: bigint): Promise<bigint> {
+  const asked = await askedOf(at);
+  return [...asked].reduce((sum, [id, wei]) => (from <= id && id <= to ? sum + wei : sum), 0n);
 }
 
 /** What the claim of a request paid, wei, and in which block. */

@@ -2,12 +2,13 @@ import { parseEther } from 'viem';
 
 import { MULTICALL3 } from '@/lib/chain/networks';
 
-import { count, cut, ether, exact, moment, said, words } from './figure-maths';
+import { count, cut, ether, exact, moment, pastMoment, said, textOf, words } from './figure-maths';
 import { landingsOf } from './landing';
-import { claimOf, paymentsOf } from './pool-history';
+import { claimOf, paymentOf, paymentsOf, sumAsked } from './pool-history';
 import { ordinal, placeOf, requestOf } from './queue-requests';
 import { type ReadAt, wordOf, wordsOf } from './read-at';
-import { answer, type Contract, FILLED, made, type Readers } from './reader';
+import { answer, blockOf, type Contract, FILLED, made, type Readers } from './reader';
+import { checkOneBlock } from './report-readers';
 
 const lido: Contract = ({ addresses }) => addresses.Lido;
 const queue: Contract = ({ addresses }) => addresses.WithdrawalQueueERC721;
@@ -31,6 +32,32 @@ export const QUEUE: Readers = {
     const payments = await paymentsOf(at);
     const sum = payments.reduce((total, { wei }) => total + wei, 0n);
     return said(/^(\d+) payments, ([\d,.]+) ETH$/, count(BigInt(payments.length)), ether(sum));
+  }),
+  'WithdrawalQueueERC721: Payment': made(queue, async ({ at, figure }) => {
+    const block = blockOf(figure);
+    checkOneBlock({ figure }, block);
+    const payment = (await paymentsOf(at)).find((one) => one.block === block);
+    if (payment === undefined) throw new Error(`no payment in block ${block}`);
+    if (!figure.rowName.startsWith(textOf(pastMoment(payment.at)))) throw new Error(`it was paid at ${payment.at}`);
+    return cut(payment.wei, 6);
+  }),
+  'WithdrawalQueueERC721: Asked for': made(queue, async ({ at, figure }) => {
+    const [, first = '-1', last = '-1'] =
+      /^the sum of what requests (\d+) to (\d+) asked for/.exec(figure.formula) ?? [];
+    const payment = await paymentOf(at, BigInt(first));
+    if (payment.from !== BigInt(first) || payment.to !== BigInt(last))
+      throw new Error(`no payment of ${first} to ${last}`);
+    const ids = Array.from(
+      { length: Number(payment.to - payment.from) + 1 },
+      (_, index) => payment.from + BigInt(index),
+    );
+    if (!figure.command.includes(` [${ids.slice(0, 20).join(',')}] --block`)) throw new Error(figure.command);
+    return cut(await sumAsked(at, payment.from, payment.to), 6);
+  }),
+  'WithdrawalQueueERC721: Was paid': made(queue, async ({ at, figure }) => {
+    const { at: paid, block } = await paymentOf(at, BigInt(/^#(\d+)/.exec(figure.rowName)?.[1] ?? -1));
+    checkOneBlock({ figure }, block);
+    return pastMoment(paid);
   }),
   'WithdrawalQueueERC721: Its place': made(queue, async ({ at, path }) =>
     words(ordinal((await placeOf(at, idIn(path))).position)),
@@ -79,6 +106,8 @@ export const QUEUE: Readers = {
   'WithdrawalQueueERC721: Withdrawal request': made(queue, async ({ at, figure }) => {
     const id = /\[(\d+)\] --block/.exec(figure.command)?.[1] ?? '0';
     const { wei, shares } = await requestOf(at, BigInt(id));
+    // A row whose name is a request's is of that one.
+    if (figure.place !== null && !figure.rowName.startsWith(`#${id}`)) throw new Error(`read by ${figure.command}`);
     if (figure.place !== null) return cut(wei, 6);
     return exact(figure.label.startsWith('In shares') ? shares : wei);
   }),

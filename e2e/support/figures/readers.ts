@@ -6,6 +6,7 @@ import { MARKET } from './market-readers';
 import { OPERATORS, operatorReader } from './operator-readers';
 import { QUEUE } from './queue-readers';
 import type { Reader, Readers } from './reader';
+import { REPORTS } from './report-readers';
 import { ROCKET_POOL } from './rocket-pool-readers';
 import type { ShownFigure } from './shown-figures';
 import { VAULT } from './vault-readers';
@@ -17,6 +18,7 @@ const READERS: Readers = {
   ...QUEUE,
   ...ROCKET_POOL,
   ...VAULT,
+  ...REPORTS,
   ...MARKET,
   ...OPERATORS,
   ...GUARDS,
@@ -37,3 +39,6 @@ export const NOT_AGAIN: Readonly<Record<string, string>> = {
   'WithdrawalQueueERC721: When the queue pays': 'the same estimate',
   'HashConsensus: Next report': 'counts down by the second',
 };
+
+/** Figures of an earlier block than the page's: those of one event, whose readers compare its block, and the price of ETH. */
+export const OF_OWN_BLOCK: ReadonlySet<string> = new Set(['In US dollars', 'Payment', 'Was paid']);

@@ -58,14 +58,19 @@ async function openNotes(page: Page): Promise<void> {
   await expect.poll(openEmpty).toBe(0);
 }
 
-/** Reads every number in a page as it stands, whether it is in view or folded away. */
-export async function readNumbers(page: Page): Promise<PageNumbers> {
+/**
+ * Reads every number in a page as it stands, whether it is in view or folded away.
+ * @param within a selector of the only part that is read
+ */
+export async function readNumbers(page: Page, within = 'body'): Promise<PageNumbers> {
   await openNotes(page);
-  return page.evaluate(async () => {
+  return page.evaluate(async (selector) => {
+    const root = document.querySelector(selector);
+    if (root === null) throw new Error(`the page has no ${selector}`);
     const clean = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
     const isSourced = (button: Element) =>
       clean(button.querySelector('.sr-only')?.textContent) === ', where this comes from';
-    const sourced = [...document.querySelectorAll('button[popovertarget]')].filter(isSourced);
+    const sourced = [...root.querySelectorAll('button[popovertarget]')].filter(isSourced);
     const heads = [...document.querySelectorAll('h1, h2, h3')];
     const rows = [...document.querySelectorAll('tr')];
     const placeOf = (element: Element) => {
@@ -135,7 +140,7 @@ export async function readNumbers(page: Page): Promise<PageNumbers> {
       figures.push(read(button));
     }
     const bare: BareNumber[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     const skipped = 'script, style, noscript, template, svg, [popover]';
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (!(node instanceof HTMLElement) || node.closest(skipped) !== null) continue;
@@ -153,5 +158,5 @@ export async function readNumbers(page: Page): Promise<PageNumbers> {
       });
     }
     return { figures, bare };
-  });
+  }, within);
 }

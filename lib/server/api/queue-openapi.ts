@@ -118,7 +118,9 @@ export const queueSchemas: Readonly<Record<string, Schema>> = {
             medianMiss: orNull(big),
             medianWidth: orNull(big),
           }),
-          trials: list(parts({ id: big, amount: big, askedAt: big, paidAt: big, said: ref('QueueEta') })),
+          trials: list(
+            parts({ id: big, amount: big, askedAt: big, paidAt: big, paidBlock: big, said: ref('QueueEta') }),
+          ),
         }),
         parts({ status: one('not-kept') }),
         ...missing,

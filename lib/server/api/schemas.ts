@@ -36,7 +36,7 @@ const rateHistory: Schema = {
       status: one('ready'),
       apr: orNull(apr),
       windows: list(parts({ asked: ref('BigInt'), apr: orNull(apr) })),
-      points: list(parts({ at: ref('BigInt'), rate: ref('BigInt'), loss: flag })),
+      points: list(parts({ at: ref('BigInt'), blockNumber: ref('BigInt'), rate: ref('BigInt'), loss: flag })),
     }),
     parts({ status: one('loading') }),
     parts({ status: one('unavailable'), reason: text }),
@@ -228,7 +228,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
         apr: orNull(ref('BigInt')),
       }),
     ),
-    points: list(parts({ at: ref('BigInt'), rate: ref('BigInt'), loss: flag })),
+    points: list(parts({ at: ref('BigInt'), blockNumber: ref('BigInt'), rate: ref('BigInt'), loss: flag })),
     windows: list(
       parts({
         asked: ref('BigInt'),

@@ -45,9 +45,13 @@ describe.skipIf(missing !== null)('with a real server', () => {
   });
 
   it('starts anew once the minute is over', async () => {
+    const kept = () => postgres?.query("select points from rate_limits where key = 'api:a'");
     await processLimit().take('a', POINTS);
+    expect(await kept()).toBe(String(POINTS));
     await postgres?.query("update rate_limits set expire = 1 where key = 'api:a'");
     expect(await processLimit().take('a', 1)).toMatchObject({ allowed: true, remaining: POINTS - 1 });
+    // Not by a process on its own, which would begin with a full allowance too.
+    expect(await kept()).toBe('1');
   });
 
   it('each process counts for itself while the table is not there, and together again later', async () => {

@@ -71,7 +71,7 @@ export class EtaReplays {
       this.#fault = state.status === 'read' ? null : state.status;
       // One that is too old for the node says that all before it are.
       if (state.status !== 'read') return;
-      const { id, amount, at, paidAt } = request;
+      const { id, amount, at, paidAt, paidBlock } = request;
       const history = exitQueue.history(state.value, pastUntil(life, at, REPORTS_KNOWN));
       const said = exitQueue.eta(
         state.value,
@@ -79,7 +79,7 @@ export class EtaReplays {
         { kind: 'request', id, requestedAt: at },
         at,
       );
-      this.#keep(keyOf(request), { id, amount, askedAt: at, paidAt, said });
+      this.#keep(keyOf(request), { id, amount, askedAt: at, paidAt, paidBlock, said });
     }
   }
 
@@ -104,7 +104,7 @@ export class EtaReplays {
 
 const UNREACHABLE = { status: 'unavailable', reason: 'the node cannot be reached' } as const;
 
-/** A reorganisation can give the same id to another request, or pay it at another time. */
-function keyOf({ transaction, id, paidAt }: TrialRequest): string {
-  return `${transaction} ${id} ${paidAt}`;
+/** A reorganisation can give the same id to another request, or pay it in another block. */
+function keyOf({ transaction, id, paidAt, paidBlock }: TrialRequest): string {
+  return `${transaction} ${id} ${paidBlock} ${paidAt}`;
 }

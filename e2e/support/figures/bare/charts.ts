@@ -62,7 +62,8 @@ export const CHARTS: readonly BareRule[] = [
     },
   },
   {
-    on: ON,
+    // On every other page such a row opens its origin.
+    on: /^\/position/,
     heading: HEADING,
     column: /^Report$/,
     says: /^loss −(\d+\.\d{4}) %$/,

@@ -1,11 +1,12 @@
-import { count, cut, moment, percent } from '../figure-maths';
-import { paymentsOf } from '../pool-history';
+import { count, pastMoment, percent } from '../figure-maths';
+import { paymentOf } from '../pool-history';
 import { requestOf } from '../queue-requests';
+import type { ReadAt } from '../read-at';
 import { type BareAsked, type BareRule, noFigure } from './bare-rule';
 
 const ON = /^\/queue$/;
 const HEADING = /^How estimates fared$/;
-const MOMENT = String.raw`\d{1,2} \w+, \d\d:\d\d UTC`;
+const MOMENT = String.raw`\d{1,2} \w+ \d{4}, \d\d:\d\d UTC`;
 
 const RULES: readonly BareRule[] = [
   ...noFigure(
@@ -23,20 +24,18 @@ const RULES: readonly BareRule[] = [
   {
     on: ON,
     says: new RegExp(`^asked (${MOMENT})$`),
-    is: async (asked) => [moment((await requestOf(asked.at, idOf(asked))).at)],
-  },
-  { on: ON, says: new RegExp(`^(${MOMENT})$`), is: async (asked) => [moment(await paidAt(asked))] },
-  {
-    on: ON,
-    column: /^ETH$/,
-    says: /^([\d,]+\.\d{3} \d{3})$/,
-    is: async (asked) => [cut((await requestOf(asked.at, idOf(asked))).wei, 6)],
+    is: async (asked) => [pastMoment((await requestOf(asked.at, idOf(asked.bare))).at)],
   },
   {
     on: ON,
     says: /^paid within the range: (\d+) of (\d+)$/,
-    // Which side of a bound a payment was on is not in the rows, whose moments are cut to the minute: lib/domain/eta-record.
-    is: async ({ page }) => [null, count(BigInt(trialsOf(page.bare)))],
+    is: async ({ page, groups, at }) => {
+      const trials = await trialsOf(page.bare, at);
+      const inside = Number(groups[0]);
+      const [least, most] = [trials.filter(isSurelyInside).length, trials.filter(isPerhapsInside).length];
+      if (inside < least || inside > most) throw new Error(`its rows and the chain say ${least} to ${most}`);
+      return [null, count(BigInt(trials.length))];
+    },
   },
   {
     on: ON,
@@ -61,14 +60,7 @@ const RULES: readonly BareRule[] = [
 /** How estimates that are made again for past requests fared. What was said is the estimate itself; the rest is compared. */
 export const ETA_RECORD: readonly BareRule[] = RULES.map((rule) => ({ ...rule, heading: HEADING }));
 
-const idOf = ({ bare }: BareAsked) => BigInt(/^#(\d+?)(?= ?asked)/.exec(bare.row)?.[1] ?? -1);
-
-async function paidAt(asked: BareAsked): Promise<bigint> {
-  const id = idOf(asked);
-  const payment = (await paymentsOf(asked.at)).find(({ from, to }) => from <= id && id <= to);
-  if (payment === undefined) throw new Error(`request ${id} is not paid`);
-  return payment.at;
-}
+const idOf = ({ row }: BareAsked['bare']) => BigInt(/^#(\d+?)(?= ?asked)/.exec(row)?.[1] ?? -1);
 
 type Bare = BareAsked['page']['bare'];
 
@@ -81,9 +73,34 @@ function scoreOf(bare: Bare): readonly [bigint, bigint] {
   return [BigInt(found[1] ?? 0), BigInt(found[2] ?? 0)];
 }
 
-/** How many rows there are of which something was said. */
-function trialsOf(bare: Bare): number {
-  const inRecord = bare.filter(({ heading, place }) => HEADING.test(heading) && place !== null);
-  const said = inRecord.filter(({ text }) => new RegExp(`^(?:said )?${MOMENT} to ${MOMENT}$`).test(text));
-  return new Set(said.map(({ place }) => place)).size;
+/** A row of the record: the range as it is shown, whose bounds are cut to the minute, and when the chain paid. Seconds. */
+interface Trial {
+  readonly from: number;
+  readonly to: number;
+  readonly paid: number;
+}
+
+/** The rows of which something was said. */
+async function trialsOf(bare: Bare, at: ReadAt): Promise<readonly Trial[]> {
+  const range = new RegExp(`^said (${MOMENT}) to (${MOMENT})$`);
+  const said = bare.flatMap((one) => {
+    const found = HEADING.test(one.heading) ? range.exec(one.text) : null;
+    return found === null ? [] : [{ id: idOf(one), from: secondsOf(found[1]), to: secondsOf(found[2]) }];
+  });
+  return Promise.all(said.map(async ({ id, from, to }) => ({ from, to, paid: Number((await paymentOf(at, id)).at) })));
+}
+
+/** The bounds lie somewhere in the minutes that are shown. */
+const MINUTE = 60;
+
+function isPerhapsInside({ from, to, paid }: Trial): boolean {
+  return from <= paid && paid < to + MINUTE;
+}
+
+function isSurelyInside({ from, to, paid }: Trial): boolean {
+  return from + MINUTE - 1 <= paid && paid <= to;
+}
+
+function secondsOf(text: string | undefined): number {
+  return Date.parse(`${text?.replace('Sept', 'Sep').replace(',', '')}`) / 1_000;
 }

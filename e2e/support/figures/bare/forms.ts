@@ -1,5 +1,4 @@
-import { count, cut, span, words } from '../figure-maths';
-import { poolNamed, windowOf } from '../pool-history';
+import { count, cut, words } from '../figure-maths';
 import { ordinal, placeOf } from '../queue-requests';
 import { wordOf, wordsOf } from '../read-at';
 import { type BareRule, noFigure } from './bare-rule';
@@ -8,21 +7,6 @@ const FORMS = /^\/($|stake\/|wrap$|withdraw)/;
 
 /** The forms and the figures of the pool beside them. */
 export const FORM_RULES: readonly BareRule[] = [
-  {
-    on: FORMS,
-    label: /^Earned, yearly/,
-    says: /^over (\d+ \w+), (\d+) reports, after fees$/,
-    is: async ({ at }) => {
-      const { seconds, count: reports } = await windowOf(at, 'lido', 7n);
-      return [span(seconds), count(reports)];
-    },
-  },
-  {
-    on: FORMS,
-    label: /^Earned, yearly/,
-    says: /^(\d+) reports?$/,
-    is: async ({ at, path }) => [count((await windowOf(at, poolNamed(path), 7n)).count)],
-  },
   ...noFigure(
     FORMS,
     'how often a wallet is asked, which the journeys of transactions count',

@@ -1,5 +1,5 @@
 import { earnedBy } from '../earned';
-import { count, cut, day, gained, moment, words } from '../figure-maths';
+import { count, cut, day, gained, pastMoment, words } from '../figure-maths';
 import { worthOf } from '../holdings';
 import { rowsOf } from '../ledger-readers';
 import { requestOf } from '../queue-requests';
@@ -14,8 +14,8 @@ export function requestRows(on: RegExp): readonly BareRule[] {
     {
       on,
       column: /^Where it stands$/,
-      says: /^asked (\d+ \w+, \d\d:\d\d UTC)$/,
-      is: async (asked) => [moment((await requestOf(asked.at, idOf(asked))).at)],
+      says: /^asked (\d+ \w+ \d{4}, \d\d:\d\d UTC)$/,
+      is: async (asked) => [pastMoment((await requestOf(asked.at, idOf(asked))).at)],
     },
   ];
 }

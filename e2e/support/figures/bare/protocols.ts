@@ -1,8 +1,7 @@
 import { lidoRecords } from '@/lib/protocols/lido/records';
 import { rocketPoolRecords } from '@/lib/protocols/rocket-pool/records';
 
-import { count, span } from '../figure-maths';
-import { poolNamed, windowOf } from '../pool-history';
+import { count } from '../figure-maths';
 import { type BareAsked, type BareRule, noFigure } from './bare-rule';
 
 const ALL = /^\/protocols/;
@@ -11,21 +10,6 @@ const LIDO = /^\/protocols\/lido$/;
 /** The comparison of pools and the page of each. */
 export const PROTOCOL_RULES: readonly BareRule[] = [
   ...noFigure(ALL, 'the name of a window', /^, (7|30|90) days$/, /^over (7|30|90) days$/),
-  {
-    on: ALL,
-    label: /\d+ days$/,
-    says: /^(\d+) reports?$/,
-    is: async (asked) => [count((await windowAsked(asked)).count)],
-  },
-  {
-    on: ALL,
-    label: /\d+ days$/,
-    says: /^(\d+) reports? ?, only (\d+ \w+) of it$/,
-    is: async (asked) => {
-      const { count: reports, seconds } = await windowAsked(asked);
-      return [count(reports), span(seconds)];
-    },
-  },
   ...noFigure(LIDO, 'the name of a module', /^curated-onchain-v1$/),
   {
     on: LIDO,
@@ -59,11 +43,6 @@ function isOnRecord(text: string): boolean {
   return text
     .split(' · ')
     .every((part) => RECORDS.includes(JSON.stringify(part.replace(/^reviewed /, '')).slice(1, -1)));
-}
-
-function windowAsked({ at, bare, path }: BareAsked) {
-  const days = BigInt(/(\d+) days$/.exec(bare.label)?.[1] ?? 0);
-  return windowOf(at, poolNamed(path === '/protocols' ? bare.column : path), days);
 }
 
 function numberOf(page: BareAsked['page'], place: number | null): bigint {

@@ -1,5 +1,5 @@
-import { count, cut, day, ether, moment, span, words } from '../figure-maths';
-import { askedOf, claimOf, marksOf, type Payment, paymentsOf } from '../pool-history';
+import { count, day, ether, moment, pastMoment, span, textOf, words } from '../figure-maths';
+import { claimOf, marksOf, type Payment, paymentOf, paymentsOf, sumAsked } from '../pool-history';
 import { idIn, nextReference, requestMargin } from '../queue-readers';
 import { requestOf } from '../queue-requests';
 import type { ReadAt } from '../read-at';
@@ -10,6 +10,7 @@ const QUEUE = /^\/queue$/;
 const REQUEST = /^\/queue\/\d+$/;
 const BOTH = /^\/queue/;
 const MOMENT = String.raw`\d{1,2} \w+, \d\d:\d\d UTC`;
+const PAST = String.raw`\d{1,2} \w+ \d{4}, \d\d:\d\d UTC`;
 const SPAN = String.raw`\d+ (?:s|min|hours?|days?)`;
 
 /** The queue, and each request's own page. */
@@ -43,7 +44,7 @@ export const QUEUE_RULES: readonly BareRule[] = [
     on: QUEUE,
     heading: /^What was paid$/,
     says: new RegExp(
-      `^(\\d+) payments from (${MOMENT}) to (${MOMENT}), ([\\d,.]+) ETH together, the largest ([\\d,.]+) ETH\\. (\\d+) paid less than was asked for\\.$`,
+      `^(\\d+) payments from (${PAST}) to (${PAST}), ([\\d,.]+) ETH together, the largest ([\\d,.]+) ETH\\. (\\d+) paid less than was asked for\\.$`,
     ),
     is: async ({ at }) => {
       const payments = await paymentsOf(at);
@@ -51,8 +52,8 @@ export const QUEUE_RULES: readonly BareRule[] = [
       const short = await shortOf(at);
       return [
         count(BigInt(payments.length)),
-        moment(oldest.at),
-        moment(newest.at),
+        pastMoment(oldest.at),
+        pastMoment(newest.at),
         ether(payments.reduce((sum, { wei }) => sum + wei, 0n)),
         ether(mostOf(payments)),
         count(BigInt(short.length)),
@@ -81,8 +82,8 @@ export const QUEUE_RULES: readonly BareRule[] = [
     on: QUEUE,
     heading: /^What was paid$/,
     column: /^Paid$/,
-    says: new RegExp(`^(${MOMENT})$`),
-    is: async ({ at, nth: index }) => [moment(newestFirst(await paymentsOf(at), index).at)],
+    says: new RegExp(`^(${PAST})$`),
+    is: async ({ at, nth: index }) => [pastMoment(newestFirst(await paymentsOf(at), index).at)],
   },
   {
     on: QUEUE,
@@ -92,25 +93,8 @@ export const QUEUE_RULES: readonly BareRule[] = [
     is: async ({ at, bare, page }) => {
       const { at: paidAt, from, to } = newestFirst(await paymentsOf(at), rowOf(bare, page));
       const [first, last] = await Promise.all([requestOf(at, from), requestOf(at, to)]);
-      const [long, short] = [textOf(paidAt - first.at), textOf(paidAt - last.at)];
+      const [long, short] = [textOf(span(paidAt - first.at)), textOf(span(paidAt - last.at))];
       return [words(long === short ? long : `${short} to ${long}`)];
-    },
-  },
-  {
-    on: QUEUE,
-    heading: /^What was paid$/,
-    column: /^ETH$/,
-    says: /^([\d,]+\.\d{3} \d{3})$/,
-    is: async ({ at, bare, page }) => [cut(newestFirst(await paymentsOf(at), rowOf(bare, page)).wei, 6)],
-  },
-  {
-    on: QUEUE,
-    heading: /^What was paid$/,
-    column: /^ETH$/,
-    says: /^of ([\d,]+\.\d{3} \d{3})$/,
-    is: async ({ at, bare, page }) => {
-      const { from, to } = newestFirst(await paymentsOf(at), rowOf(bare, page));
-      return [cut(await sumAsked(at, from, to), 6)];
     },
   },
   ...ETA_RECORD,
@@ -118,42 +102,42 @@ export const QUEUE_RULES: readonly BareRule[] = [
   {
     on: REQUEST,
     label: /^Asked$/,
-    says: new RegExp(`^(${MOMENT})$`),
-    is: async ({ at, path }) => [moment((await requestOf(at, idIn(path))).at)],
+    says: new RegExp(`^(${PAST})$`),
+    is: async ({ at, path }) => [pastMoment((await requestOf(at, idIn(path))).at)],
   },
   {
     on: REQUEST,
     label: /^What happened$/,
-    says: new RegExp(`^(${MOMENT})$`),
-    is: async ({ at, path }) => [moment((await requestOf(at, idIn(path))).at)],
+    says: new RegExp(`^(${PAST})$`),
+    is: async ({ at, path }) => [pastMoment((await requestOf(at, idIn(path))).at)],
   },
   {
     on: REQUEST,
     label: /^What happened$/,
-    says: new RegExp(`^the report of (${MOMENT})$`),
+    says: new RegExp(`^the report of (${PAST})$`),
     is: async ({ at, path }) => {
       const { block } = await paymentOf(at, idIn(path));
       const report = (await marksOf(at, 'lido')).find((mark) => mark.block === block);
       if (report === undefined) throw new Error(`no report in block ${block}`);
-      return [moment(report.at)];
+      return [pastMoment(report.at)];
     },
   },
   {
     on: REQUEST,
     label: /^What happened$/,
-    says: new RegExp(`^(${MOMENT}) ?, (${SPAN}) after it was asked for$`),
+    says: new RegExp(`^(${PAST}) ?, (${SPAN}) after it was asked for$`),
     is: async ({ at, path }) => {
       const [paid, asked] = [await paymentOf(at, idIn(path)), await requestOf(at, idIn(path))];
-      return [moment(paid.at), span(paid.at - asked.at)];
+      return [pastMoment(paid.at), span(paid.at - asked.at)];
     },
   },
   {
     on: REQUEST,
     label: /^What happened$/,
-    says: new RegExp(`^(${MOMENT}) ?, to$`),
+    says: new RegExp(`^(${PAST}) ?, to$`),
     is: async ({ at, path }) => {
       const { block: blockNumber } = await claimOf(at, idIn(path));
-      return [moment((await at.client.getBlock({ blockNumber })).timestamp)];
+      return [pastMoment((await at.client.getBlock({ blockNumber })).timestamp)];
     },
   },
 ];
@@ -174,17 +158,6 @@ function rowOf(bare: BareAsked['bare'], page: BareAsked['page']): number {
   return [...new Set(places.map(({ place }) => place))].indexOf(bare.place);
 }
 
-async function paymentOf(at: ReadAt, id: bigint): Promise<Payment> {
-  const payment = (await paymentsOf(at)).find(({ from, to }) => from <= id && id <= to);
-  if (payment === undefined) throw new Error(`request ${id} is not paid`);
-  return payment;
-}
-
-async function sumAsked(at: ReadAt, from: bigint, to: bigint): Promise<bigint> {
-  const asked = await askedOf(at);
-  return [...asked].reduce((sum, [id, wei]) => (from <= id && id <= to ? sum + wei : sum), 0n);
-}
-
 /** Payments of less than was asked for, by more than whole shares make it. */
 async function shortOf(at: ReadAt): Promise<readonly Payment[]> {
   const asked = await Promise.all(
@@ -195,9 +168,4 @@ async function shortOf(at: ReadAt): Promise<readonly Payment[]> {
 
 function mostOf(payments: readonly Payment[]): bigint {
   return payments.reduce((most, { wei }) => (wei > most ? wei : most), 0n);
-}
-
-function textOf(seconds: bigint): string {
-  const told = span(seconds);
-  return told.kind === 'text' ? told.text : '';
 }

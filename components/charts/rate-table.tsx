@@ -1,5 +1,7 @@
 'use client';
 
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+
 import { SharedNote, SharedNoteFigure } from '../ui/shared-note';
 import { Table, Td, Th } from '../ui/table';
 import { type PointOrigin, pointSource } from './point-origin';
@@ -21,8 +23,23 @@ interface RateTableProps {
   origin: PointOrigin | null;
 }
 
-/** The points of a line as a table, newest first. */
-export function RateTable({ points, unit, name, origin }: RateTableProps) {
+/** The points of a line as a table, newest first. It is drawn when it is opened: on a page with several it is most of the page. */
+export function RateTable(props: RateTableProps) {
+  const [wasOpened, setOpened] = useState(false);
+  const details = useRef<HTMLDetailsElement>(null);
+  const look = () => details.current?.open === true && setOpened(true);
+  // It may have been opened before the page's scripts ran.
+  const lookFirst = useEffectEvent(look);
+  useEffect(() => void lookFirst(), []);
+  return (
+    <details ref={details} onToggle={look} className="mt-1 text-xs">
+      <summary className="inline-block py-0.5 text-muted underline hover:text-ink">as a table</summary>
+      {wasOpened && <Points {...props} />}
+    </details>
+  );
+}
+
+function Points({ points, unit, name, origin }: RateTableProps) {
   const rows = points.toReversed().map((point) => (
     <tr key={point.at}>
       <Td detail={point.lossText}>{point.dateText}</Td>
@@ -36,22 +53,19 @@ export function RateTable({ points, unit, name, origin }: RateTableProps) {
     </tr>
   ));
   return (
-    <details className="mt-1 text-xs">
-      <summary className="inline-block py-0.5 text-muted underline hover:text-ink">as a table</summary>
-      <SharedNote>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-        <section className="max-h-80 overflow-y-auto" tabIndex={0} aria-label={`${name} by report`}>
-          <Table caption={`${name} by report, newest first`}>
-            <thead>
-              <tr>
-                <Th>Report</Th>
-                <Th numeric>{unit}</Th>
-              </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-          </Table>
-        </section>
-      </SharedNote>
-    </details>
+    <SharedNote>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <section className="max-h-80 overflow-y-auto" tabIndex={0} aria-label={`${name} by report`}>
+        <Table caption={`${name} by report, newest first`}>
+          <thead>
+            <tr>
+              <Th>Report</Th>
+              <Th numeric>{unit}</Th>
+            </tr>
+          </thead>
+          <tbody>{rows}</tbody>
+        </Table>
+      </section>
+    </SharedNote>
   );
 }

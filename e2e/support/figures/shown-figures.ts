@@ -43,6 +43,14 @@ export interface PageNumbers {
   readonly bare: readonly BareNumber[];
 }
 
+/** Opens each part that is drawn only then, so that it can be read. */
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true;
+  });
+  await expect.poll(() => page.locator('details > summary:only-child').count()).toBe(0);
+}
+
 /** Opens and closes each note that is made only then, so that it can be read. */
 async function openNotes(page: Page): Promise<void> {
   // Before the page has come alive nobody makes what such a note says.
@@ -63,6 +71,7 @@ async function openNotes(page: Page): Promise<void> {
  * @param within a selector of the only part that is read
  */
 export async function readNumbers(page: Page, within = 'body'): Promise<PageNumbers> {
+  await unfold(page);
   await openNotes(page);
   return page.evaluate(async (selector) => {
     const root = document.querySelector(selector);

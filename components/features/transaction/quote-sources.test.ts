@@ -34,6 +34,7 @@ function quotedWith(by: QuotedBy, intent: Intent, changes: Partial<Quoted> = {},
     account: ALICE,
     quote: { give, receive: null, requests: [], gasUnits: 1n },
     acts: [encoded('0x')],
+    prepared: false,
     block: { number: 9n, timestamp: unixSeconds(90n) },
     ...changes,
   };
@@ -113,7 +114,8 @@ describe('what is given', () => {
     expect(source.command).toBe(
       `cast call ${CONTRACTS.token} "submit(address)" 0x0000000000000000000000000000000000000000 --value ${eth(2n)} --from ${ALICE} ${at}`,
     );
-    expect(source.formula).not.toContain('the first of');
+    expect(source.formula).toBe('what was typed; the call takes exactly that.');
+    expect(givenSource(quotedWith(LIDO, stake, { prepared: true })).formula).toContain('it reverts');
   });
 
   it('says that there are further calls, and where the least of a sale is', () => {

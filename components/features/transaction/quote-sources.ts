@@ -29,6 +29,8 @@ export interface Quoted {
   readonly account: Address;
   /** What carries it out, in order. */
   readonly acts: readonly EncodedCall[];
+  /** Something has to be signed before them, without which they revert. */
+  readonly prepared: boolean;
   readonly block: BlockAt;
 }
 
@@ -48,12 +50,16 @@ export function leastSource(quoted: Quoted): ProvenanceSource {
 }
 
 /** The act tried out: what is signed, and what it would answer. */
-function actSource(title: string, formula: string, { by, acts, account, block }: Quoted): ProvenanceSource {
+function actSource(title: string, formula: string, { by, acts, prepared, account, block }: Quoted): ProvenanceSource {
   const [call] = acts;
   if (call === undefined) throw new Error('nothing carries it out');
   const described = describeCall(contractsOf(by), call);
-  const allowed = 'Where an allowance or a signature comes before it, it reverts until that is there.';
-  return callSource(title, `${formula} ${allowed}`, { call, described, account, block });
+  return callSource(title, prepared ? `${formula} Until what is signed before it is there, it reverts.` : formula, {
+    call,
+    described,
+    account,
+    block,
+  });
 }
 
 /** Where what arrives at once comes from. */

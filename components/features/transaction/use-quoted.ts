@@ -20,7 +20,8 @@ export function useQuoted(
   if (live.status === 'unavailable' || quotedAt === null) return null;
   const market = markets.find((one) => marketId(one) === id);
   const pool = poolOf(live.snapshot, id);
-  const common = { account, intent, quote, block: quotedAt };
+  const prepared = !steps.every((step) => step.kind === 'act' || step.kind === 'revoke');
+  const common = { account, intent, quote, prepared, block: quotedAt };
   const acts = steps.filter(isAct).flatMap((step) => callsOf(step).slice(-1));
   if (market !== undefined) return { ...common, acts, by: { kind: 'market', market } };
   return pool === null ? null : { ...common, acts, by: { kind: 'pool', pool } };

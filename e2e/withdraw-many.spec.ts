@@ -60,8 +60,13 @@ test('256 requests go out in three transactions under one permit', async ({ page
   await page.goto(`/position/${address}`);
   const ofAccount = page.getByRole('table', { name: 'Withdrawal requests of the account' });
   await expect(ofAccount.getByRole('row')).toHaveCount(1 + 50);
-  await page.getByRole('link', { name: 'Show all 256' }).click();
-  await expect(ofAccount.getByRole('row')).toHaveCount(1 + 256);
+  const pages = page.getByRole('navigation', { name: 'Pages of the requests' });
+  await expect(pages).toHaveText('256 requests, oldest first, page 1 of 6Newer');
+  const first = await ofAccount.getByRole('row').nth(1).textContent();
+  await page.goto(`/position/${address}?requests=6`);
+  await expect(pages).toHaveText('256 requests, oldest first, page 6 of 6Older');
+  await expect(ofAccount.getByRole('row')).toHaveCount(1 + 6);
+  expect(await ofAccount.getByRole('row').nth(1).textContent()).not.toBe(first);
 });
 
 /** Of 256 ready requests the first 50 show; all can be shown and chosen among, with the keyboard too. */

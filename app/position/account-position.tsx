@@ -4,7 +4,7 @@ import type { Address } from 'viem';
 import { Position } from '@/components/features/position/position';
 import { Notice } from '@/components/ui/notice';
 import { clientConfig } from '@/lib/server/client-config';
-import { historyAskOf } from '@/lib/server/position/history-ask';
+import { historyAskOf, pageOf } from '@/lib/server/position/history-ask';
 import { readPosition } from '@/lib/server/position/read-position';
 
 interface AccountPositionProps {
@@ -30,8 +30,9 @@ export async function AccountPosition({ account, name, isOwn, path, query }: Acc
   }
   const site = await originOf();
   const { explorer } = clientConfig();
-  const allRequests = query.requests === 'all';
-  return <Position view={found.value} {...{ name, isOwn, path, site, explorer, allRequests }} />;
+  return (
+    <Position view={found.value} {...{ name, isOwn, path, site, explorer }} requestsPage={pageOf(query.requests)} />
+  );
 }
 
 /** Where visitors reach this server, as their browser says. */

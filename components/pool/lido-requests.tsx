@@ -17,14 +17,12 @@ interface LidoRequestsProps {
   readonly requests: readonly RequestView[];
   /** The block they were read at, where that is not the newest. */
   readonly block?: BlockRef | undefined;
-  /** All of them show from the start, however many there are. */
-  readonly isWhole?: boolean;
 }
 
 /** Withdrawal requests with their places; each is a token with a page of its own. */
-export default function LidoRequests({ caption, requests, block, isWhole = false }: LidoRequestsProps) {
+export default function LidoRequests({ caption, requests, block }: LidoRequestsProps) {
   const rowOf = useCallback((request: RequestView) => rowAt(request, block), [block]);
-  return <RequestsTable caption={caption} unit="ETH" requests={requests} rowOf={rowOf} isWhole={isWhole} />;
+  return <RequestsTable caption={caption} unit="ETH" requests={requests} rowOf={rowOf} />;
 }
 
 function rowAt(request: RequestView, block: BlockRef | undefined): RequestRow {

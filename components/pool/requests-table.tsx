@@ -37,14 +37,12 @@ interface RequestsTableProps<T> {
   readonly rowOf: (request: T) => RequestRow;
   /** Left out where there is nothing to choose. */
   readonly choice?: RequestChoice<T> | undefined;
-  /** However many there are, all of them show from the start. */
-  readonly isWhole?: boolean;
 }
 
 /** Requests of an account, in any pool: to look at, or to choose among. Of many the first show, and the rest when asked for. */
 export function RequestsTable<T extends { readonly id: bigint }>(props: RequestsTableProps<T>) {
-  const { caption, first = 'Request', unit, requests, rowOf, choice, isWhole = false } = props;
-  const [askedForAll, askForAll] = useState(isWhole);
+  const { caption, first = 'Request', unit, requests, rowOf, choice } = props;
+  const [askedForAll, askForAll] = useState(false);
   const firstOfRest = useRef<HTMLTableRowElement>(null);
   const shown = useMemo(
     () =>

@@ -79,7 +79,6 @@ function pagesOf({ account, requests }: LongLife): readonly Measured[] {
   const own = /^Your withdrawal requests$/;
   return [
     { name: 'position', path: page, rows, allRows: rows, caption: ofAccount },
-    { name: 'position, all requests', path: `${page}?requests=all`, rows: allRows, allRows, caption: ofAccount },
     { name: 'withdraw', path: '/withdraw', rows, allRows, caption: own },
     { name: 'claim', path: '/withdraw/claim', rows, allRows, caption: own },
   ];

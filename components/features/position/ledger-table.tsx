@@ -1,11 +1,11 @@
 import { SharedNote } from '@/components/ui/shared-note';
 import { Table, Th } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
 import { formatCount } from '@/lib/format/format-count';
 import type { PositionView } from '@/lib/position-view';
 
 import { LedgerRows } from './ledger-rows';
 import type { PoolOfLines } from './ledger-sources';
+import { PageLinks } from './page-links';
 
 interface LedgerTableProps {
   readonly view: Pick<PositionView, 'account' | 'history'>;
@@ -35,13 +35,14 @@ export function LedgerTable({ view: { account, history }, pools, explorer, pageH
           <LedgerRows {...{ account, lines, pools, explorer }} />
         </tbody>
       </Table>
-      <nav aria-label="Pages of the ledger" className="mt-3 flex flex-wrap gap-x-5 gap-y-2 text-sm">
-        <span className="text-muted">
-          {formatCount(lineCount)} lines, page {page} of {pages}
-        </span>
-        {page > 1 && <TextLink href={pageHref(page - 1)}>Newer</TextLink>}
-        {page < pages && <TextLink href={pageHref(page + 1)}>Older</TextLink>}
-      </nav>
+      <PageLinks
+        label="Pages of the ledger"
+        countText={`${formatCount(lineCount)} lines`}
+        {...{ page, pages }}
+        hrefOf={pageHref}
+        before="Newer"
+        after="Older"
+      />
     </SharedNote>
   );
 }

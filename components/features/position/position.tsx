@@ -14,6 +14,7 @@ import type { PoolHistoryView, PositionView } from '@/lib/position-view';
 import { ExportForm } from './export-form';
 import { HoldingsTable } from './holdings-table';
 import { LedgerTable } from './ledger-table';
+import { PageLinks } from './page-links';
 import { PositionCharts } from './position-charts';
 import { PositionFigures } from './position-figures';
 import { ReadAgain } from './read-again';
@@ -34,16 +35,18 @@ interface PositionProps {
   /** This server as visitors reach it: scheme and host. */
   readonly site: string;
   readonly explorer: string | null;
-  /** All requests were asked for, not only the first. */
-  readonly allRequests: boolean;
+  /** The page of the withdrawal requests that was asked for, from 1; the last one for any beyond it. */
+  readonly requestsPage: number;
 }
 
 /** An account: what it holds, is worth and earned. Nothing of it needs a wallet. */
-export function Position({ view, name, isOwn, path, site, explorer, allRequests }: PositionProps) {
+export function Position({ view, name, isOwn, path, site, explorer, requestsPage }: PositionProps) {
   const { account, block, history, requests, vaults, isOld } = view;
   const today = block.timestamp;
   const since = history.since === null ? '' : `since=${formatIsoDay(history.since)}&`;
   const pageHref = (page: number) => `${path}?${since}page=${page}#ledger`;
+  const pages = Math.ceil(requests.length / FIRST_REQUESTS);
+  const page = Math.min(requestsPage, pages);
   const pools = history.pools.map(poolOfSums);
   const at: SumsAt = {
     ...{ site, account, pools, since: history.since },
@@ -95,20 +98,19 @@ export function Position({ view, name, isOwn, path, site, explorer, allRequests 
           {requests.length > 0 && (
             <LidoRequests
               caption="Withdrawal requests of the account"
-              requests={allRequests ? requests : requests.slice(0, FIRST_REQUESTS)}
+              requests={requests.slice((page - 1) * FIRST_REQUESTS, page * FIRST_REQUESTS)}
               block={block}
-              isWhole
             />
           )}
-          {!allRequests && requests.length > FIRST_REQUESTS && (
-            <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
-              <span className="text-muted">
-                The first {FIRST_REQUESTS} of {formatCount(requests.length)} requests
-              </span>
-              <TextLink href={`${path}?${since}requests=all#requests`}>
-                Show all {formatCount(requests.length)}
-              </TextLink>
-            </p>
+          {pages > 1 && (
+            <PageLinks
+              label="Pages of the requests"
+              countText={`${formatCount(requests.length)} requests, oldest first`}
+              {...{ page, pages }}
+              hrefOf={(other) => `${path}?${since}requests=${other}#requests`}
+              before="Older"
+              after="Newer"
+            />
           )}
           {vaults.map(({ pool, position }) => (
             <div key={pool.id} className="mt-6 first:mt-0">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { historyAskOf } from './history-ask';
+import { historyAskOf, pageOf } from './history-ask';
 
 describe('historyAskOf', () => {
   it('takes a day and a page', () => {
@@ -17,3 +17,11 @@ describe('historyAskOf', () => {
     expect(historyAskOf(query)).toEqual({ since: null, page: 1 });
   });
 });
+
+it.each([
+  ['3', 3],
+  ['0', 1],
+  ['all', 1],
+  [undefined, 1],
+  [['2', '3'], 1],
+])('takes %j for page %d', (text, page) => expect(pageOf(text)).toBe(page));

@@ -19,6 +19,11 @@ const page = v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/), v.transform(Number));
 /** What the query of a position's address asks for; what cannot be read asks for nothing. */
 export function historyAskOf(query: Readonly<Record<string, unknown>>): HistoryAsk {
   const day = v.safeParse(since, query.since);
-  const number = v.safeParse(page, query.page);
-  return { since: day.success ? day.output : null, page: number.success ? number.output : 1 };
+  return { since: day.success ? day.output : null, page: pageOf(query.page) };
+}
+
+/** The page that a part of a query asks for, from 1; the first for what cannot be read. */
+export function pageOf(text: unknown): number {
+  const number = v.safeParse(page, text);
+  return number.success ? number.output : 1;
 }

@@ -33,15 +33,23 @@ describe('rateSeries', () => {
   });
 
   it('lets a loss take its slice’s place from the gains after it', () => {
+    const [point] = rateSeries([gain(0n), loss(1n), gain(2n), gain(3n), gain(9n)], 2);
+    expect(point).toEqual({ at: 1n, blockNumber: 101n, rate: RAY, loss: true });
+  });
+
+  it('ends with the newest report, also after a loss in its slice', () => {
     const points = rateSeries([gain(0n), loss(1n), gain(2n), gain(3n)], 1);
-    expect(points).toEqual([{ at: 1n, blockNumber: 101n, rate: RAY, loss: true }]);
+    expect(points).toEqual([
+      { at: 1n, blockNumber: 101n, rate: RAY, loss: true },
+      { at: 3n, blockNumber: 103n, rate: 2n * RAY, loss: false },
+    ]);
   });
 
   it('does not call a standstill a loss', () => {
     expect(rateSeries([report(0n, 2n, 2n)], 1)[0]?.loss).toBe(false);
   });
 
-  it('has at most one point a slice, in order, and shows a loss in every slice that had one', () => {
+  it('has at most one point a slice and the newest report, in order, and shows a loss in every slice that had one', () => {
     const steps = fc.array(fc.record({ gap: fc.bigInt({ min: 1n, max: 1000n }), fell: fc.boolean() }), {
       minLength: 1,
     });
@@ -53,7 +61,8 @@ describe('rateSeries', () => {
           return fell ? loss(at) : gain(at);
         });
         const points = rateSeries(reports, slices);
-        expect(points.length).toBeLessThanOrEqual(slices);
+        expect(points.length).toBeLessThanOrEqual(slices + 1);
+        expect(points.at(-1)?.at).toBe(at);
         expect(points.map((point) => point.at)).toEqual(
           points.map((point) => point.at).toSorted((a, b) => Number(a - b)),
         );

@@ -15,9 +15,10 @@ export interface RatePoint {
 
 /**
  * The share rate over time, thinned to at most one point per equal slice of the span. The last report of a slice stands
- * for it, except that a gain never hides a loss: a slice with losses shows the last of them.
+ * for it, except that a gain never hides a loss: a slice with losses shows the last of them. The newest report is always
+ * the last point: where a loss stands for its slice, it comes after that.
  * @param reports oldest first
- * @param slices how many points to draw at most; at least 1
+ * @param slices how many points to draw at most, but for that last one; at least 1
  */
 export function rateSeries(reports: readonly RateReport[], slices: number): readonly RatePoint[] {
   const first = reports[0];
@@ -30,7 +31,8 @@ export function rateSeries(reports: readonly RateReport[], slices: number): read
     const point = pointOf(report);
     if (bySlice.get(slice)?.loss !== true || point.loss) bySlice.set(slice, point);
   }
-  return [...bySlice.values()];
+  const points = [...bySlice.values()];
+  return points.at(-1)?.at === last.timestamp ? points : [...points, pointOf(last)];
 }
 
 function pointOf(report: RateReport): RatePoint {

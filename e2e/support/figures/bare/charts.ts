@@ -62,8 +62,7 @@ export const CHARTS: readonly BareRule[] = [
     },
   },
   {
-    // On every other page such a row opens its origin.
-    on: /^\/position/,
+    on: ON,
     heading: HEADING,
     column: /^Report$/,
     says: /^loss −(\d+\.\d{4}) %$/,

@@ -95,7 +95,7 @@ test('the review shows contract, function, gas, its price and the nonce', async 
   for (const words of ['To Lido', 'Function submit', 'ETH sent 1', 'Gas: '])
     await expect(app.dialog).toContainText(words);
   await expect(app.dialog.locator('dl > div').filter({ hasText: 'Network cost of the first' })).toContainText(
-    /at most (<0\.0001|0\.[\d\s]+) ETH.*\d+ gas, [\d.]+ gwei each/,
+    /at most (<0\.0001|0\.[\d\s]+) ETH.*[\d,]+ gas, where this comes from, [\d.]+ gwei, where this comes from each/,
   );
   await expect(app.dialog.locator('dl > div').filter({ hasText: /^Nonce/ })).toContainText('0');
   expect(wallet.sent).toHaveLength(0);

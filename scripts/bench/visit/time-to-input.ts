@@ -50,8 +50,9 @@ export async function timesToInput({ browser }: FreshBrowser, url: string): Prom
 function typeOnce(amount: string): void {
   let words: string | null = null;
   const timer = setInterval(() => {
-    const field = document.querySelector<HTMLInputElement>('form input[inputmode="decimal"]');
-    const said = field?.form?.textContent ?? null;
+    const field = document.querySelector<HTMLInputElement>('main input[inputmode="decimal"]');
+    // What an amount leads to stands between the field and the main step: components/pool/amount-form.
+    const said = field?.closest(':has(> [data-main])')?.textContent ?? null;
     if (field === null || said === null || field.disabled || !field.checkVisibility()) return;
     const typed = Reflect.get(window, 'typed');
     if (typed === undefined) {

@@ -18,9 +18,7 @@ interface PageLinksProps {
 export function PageLinks({ label, countText, page, pages, hrefOf, before, after }: PageLinksProps) {
   return (
     <nav aria-label={label} className="mt-3 flex flex-wrap gap-x-5 gap-y-2 text-sm">
-      <span className="text-muted">
-        {countText}, page {page} of {pages}
-      </span>
+      <span className="text-muted">{`${countText}, page ${page} of ${pages}`}</span>
       {page > 1 && <TextLink href={hrefOf(page - 1)}>{before}</TextLink>}
       {page < pages && <TextLink href={hrefOf(page + 1)}>{after}</TextLink>}
     </nav>

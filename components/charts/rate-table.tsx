@@ -2,7 +2,8 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
-import { SharedNote, SharedNoteFigure } from '../ui/shared-note';
+import { ProvenanceOnDemand } from '../ui/provenance-on-demand';
+import { SharedNote } from '../ui/shared-note';
 import { Table, Td, Th } from '../ui/table';
 import { type PointOrigin, pointSource } from './point-origin';
 
@@ -47,7 +48,7 @@ function Points({ points, unit, name, origin }: RateTableProps) {
         {origin === null ? (
           point.rateText
         ) : (
-          <SharedNoteFigure source={() => pointSource(origin, point)}>{point.rateText}</SharedNoteFigure>
+          <ProvenanceOnDemand source={() => pointSource(origin, point)}>{point.rateText}</ProvenanceOnDemand>
         )}
       </Td>
     </tr>

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 
 import { Button } from '@/components/ui/button';
 import { useTickedEarly } from '@/components/ui/entered-early';
+import { SharedNote } from '@/components/ui/shared-note';
 import { Table, Td, Th } from '@/components/ui/table';
 import { formatCount } from '@/lib/format/format-count';
 
@@ -60,27 +61,29 @@ export function RequestsTable<T extends { readonly id: bigint }>(props: Requests
   };
   return (
     <>
-      <Table caption={caption}>
-        <thead>
-          <tr>
-            <Th>{first}</Th>
-            <Th>Where it stands</Th>
-            <Th numeric>{unit}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(([request, row], index) => (
-            <Row
-              key={String(request.id)}
-              id={request.id}
-              row={row}
-              chosen={choice?.isChosen(request) ?? null}
-              onChoose={choice?.onChoose}
-              start={index === FIRST_REQUESTS ? firstOfRest : undefined}
-            />
-          ))}
-        </tbody>
-      </Table>
+      <SharedNote>
+        <Table caption={caption}>
+          <thead>
+            <tr>
+              <Th>{first}</Th>
+              <Th>Where it stands</Th>
+              <Th numeric>{unit}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(([request, row], index) => (
+              <Row
+                key={String(request.id)}
+                id={request.id}
+                row={row}
+                chosen={choice?.isChosen(request) ?? null}
+                onChoose={choice?.onChoose}
+                start={index === FIRST_REQUESTS ? firstOfRest : undefined}
+              />
+            ))}
+          </tbody>
+        </Table>
+      </SharedNote>
       {hidden.length > 0 && (
         <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
           <span className="text-muted">

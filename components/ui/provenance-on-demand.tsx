@@ -1,17 +1,22 @@
 'use client';
 
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useContext, useId, useState } from 'react';
 
 import { ProvenanceButton, ProvenanceEntries, type ProvenanceSource } from './provenance';
+import { NoteContext, SharedNoteFigure } from './shared-note';
 
 interface ProvenanceOnDemandProps {
-  /** Makes what the note says, when it is opened first. */
+  /** Makes what the note says, when it is opened. */
   readonly source: () => ProvenanceSource;
   readonly children: ReactNode;
 }
 
-/** A figure that opens its own origin, for rows of tables: its note is made when it is opened first. */
-export function ProvenanceOnDemand({ source, children }: ProvenanceOnDemandProps) {
+/** A figure that opens its own origin, for rows of tables: in the note of its table, or in one of its own. */
+export function ProvenanceOnDemand(props: ProvenanceOnDemandProps) {
+  return useContext(NoteContext) === null ? <OwnNoteFigure {...props} /> : <SharedNoteFigure {...props} />;
+}
+
+function OwnNoteFigure({ source, children }: ProvenanceOnDemandProps) {
   const id = useId();
   const [wasOpened, setOpened] = useState(false);
   return (

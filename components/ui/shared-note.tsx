@@ -12,7 +12,8 @@ interface Note {
   readonly choose: (opener: Element, source: MakeSource) => void;
 }
 
-const NoteContext = createContext<Note | null>(null);
+/** The note that figures around share; null where each has its own. */
+export const NoteContext = createContext<Note | null>(null);
 
 /** One note for all figures inside, made when one of them is opened: in a long table a note each would weigh more than the table. */
 export function SharedNote({ children }: { readonly children: ReactNode }) {

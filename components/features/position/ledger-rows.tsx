@@ -1,7 +1,7 @@
 'use client';
 
 import { Mono } from '@/components/ui/mono';
-import { SharedNoteFigure } from '@/components/ui/shared-note';
+import { ProvenanceOnDemand } from '@/components/ui/provenance-on-demand';
 import { Td } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { formatAmount } from '@/lib/format/format-amount';
@@ -41,7 +41,7 @@ interface RowProps {
 function Row({ account, line, pool, explorer }: RowProps) {
   const { at, blockNumber, kind, transaction, change } = line;
   const worth = (
-    <SharedNoteFigure source={() => balanceSource(line, pool, account)}>{balanceOf(line, pool)}</SharedNoteFigure>
+    <ProvenanceOnDemand source={() => balanceSource(line, pool, account)}>{balanceOf(line, pool)}</ProvenanceOnDemand>
   );
   return (
     <tr>
@@ -51,9 +51,9 @@ function Row({ account, line, pool, explorer }: RowProps) {
       </Td>
       <Td numeric narrowDetail={<span className="block pt-2.5">then {worth}</span>}>
         <span className={toneOf(line)}>
-          <SharedNoteFigure source={() => changeSource(line, pool)}>
+          <ProvenanceOnDemand source={() => changeSource(line, pool)}>
             {formatSigned(change, pool.decimals)}
-          </SharedNoteFigure>
+          </ProvenanceOnDemand>
         </span>
         {pool.unit !== 'ETH' && ` ${pool.unit}`}
       </Td>

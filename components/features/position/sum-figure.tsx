@@ -2,7 +2,8 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 
-import { SharedNote, SharedNoteFigure } from '@/components/ui/shared-note';
+import { ProvenanceOnDemand } from '@/components/ui/provenance-on-demand';
+import { SharedNote } from '@/components/ui/shared-note';
 import type { PoolId } from '@/lib/protocols/protocol';
 import type { UnixSeconds } from '@/lib/units/units';
 
@@ -29,13 +30,13 @@ interface SumFigureProps {
 /** A sum over lines of the ledger that opens its origin. */
 export function SumFigure({ part, pool, children }: SumFigureProps) {
   const at = useSums();
-  return <SharedNoteFigure source={() => sumSource(part, pool, at)}>{children}</SharedNoteFigure>;
+  return <ProvenanceOnDemand source={() => sumSource(part, pool, at)}>{children}</ProvenanceOnDemand>;
 }
 
 /** How many reports a yearly rate counts, and over which time. */
 export function ReportsFigure({ from, children }: { readonly from: UnixSeconds; readonly children: ReactNode }) {
   const at = useSums();
-  return <SharedNoteFigure source={() => reportsSource(at, from)}>{children}</SharedNoteFigure>;
+  return <ProvenanceOnDemand source={() => reportsSource(at, from)}>{children}</ProvenanceOnDemand>;
 }
 
 function useSums(): SumsAt {

@@ -269,6 +269,39 @@ describe('a reorganisation', () => {
     expect(store.reorgs).toEqual({ count: 1, deepest: Number(depth) });
   });
 
+  it('of the only block that is known is counted too, also when more blocks came on top', async () => {
+    await followTo(5n);
+    store.stop();
+    store = new SnapshotStore(source, { ...TIMING });
+    await store.current();
+    source.head = headerAt(5n, 7, 0);
+    await pass(POLL);
+    expect(store.reorgs).toEqual({ count: 1, deepest: 1 });
+    source.head = headerAt(5n, 8, 0);
+    showChain(6n, 7n, 8);
+    await pass(POLL);
+    expect(await store.current()).toMatchObject({ status: 'live', snapshot: { block: blockAt(7n, 8) } });
+    expect(store.reorgs).toEqual({ count: 2, deepest: 1 });
+  });
+
+  it('back to blocks that were replaced before is one more', async () => {
+    await followTo(5n);
+    source.head = headerAt(4n, 7, 0);
+    showChain(5n, 5n, 7);
+    await pass(POLL);
+    source.head = headerAt(6n);
+    await pass(POLL);
+    expect(await store.current()).toMatchObject({ status: 'live', snapshot: { block: blockAt(6n) } });
+    expect(store.reorgs).toEqual({ count: 2, deepest: 2 });
+  });
+
+  it('is none when blocks were only passed over', async () => {
+    await followTo(3n);
+    showChain(4n, 60n);
+    await pass(POLL);
+    expect(store.reorgs).toEqual({ count: 0, deepest: 0 });
+  });
+
   it('to a head whose parent nobody knows is no reorganisation: the node is doubted', async () => {
     await store.current();
     source.head = headerAt(3n, 9, 8);

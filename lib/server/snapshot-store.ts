@@ -273,8 +273,8 @@ export class SnapshotStore {
       if (!announced && blocks > TOLERATED_BLOCKS) throw this.#source.lagging(head, blocks);
       return;
     }
-    const branch = await branchTo(head, this.#ring, (hash) => this.#source.readHeader(hash));
-    this.#noteReorg(branch);
+    const { blocks: branch, replaced } = await branchTo(head, this.#ring, (hash) => this.#source.readHeader(hash));
+    this.#noteReorg(replaced);
     if (tip !== null) this.#movedAtMs = this.#timing.now();
     let isAnswered = true;
     for (const [index, header] of branch.entries()) {
@@ -309,12 +309,8 @@ export class SnapshotStore {
     return newest?.header.block.hash === header.parentHash ? newest.picture : null;
   }
 
-  #noteReorg(branch: readonly Header[]): void {
-    const { tip } = this.#ring;
-    const first = branch[0];
-    if (tip === null || first === undefined || !this.#ring.knows(first.parentHash)) return;
-    const replaced = Number(tip.block.number - first.block.number) + 1;
-    if (replaced <= 0) return;
+  #noteReorg(replaced: number): void {
+    if (replaced === 0) return;
     this.#reorgs = { count: this.#reorgs.count + 1, deepest: Math.max(this.#reorgs.deepest, replaced) };
   }
 

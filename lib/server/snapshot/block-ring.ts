@@ -57,6 +57,20 @@ export class BlockRing<T> {
   }
 
   /**
+   * How many blocks of the followed chain a block that is not on it takes the place of. Where no ancestor of it is on
+   * the chain, those from its height up: so many at least.
+   */
+  replacedBy(header: Header): number {
+    let fork = this.#headers.get(header.parentHash) ?? null;
+    while (fork !== null && !this.isOnChain(fork)) fork = this.#headers.get(fork.parentHash) ?? null;
+    const tip = this.#tip?.block.number ?? 0n;
+    if (fork !== null) return Number(tip - fork.block.number);
+    let replaced = 0;
+    while (this.at(tip - BigInt(replaced)) !== null && tip - BigInt(replaced) >= header.block.number) replaced += 1;
+    return replaced;
+  }
+
+  /**
    * Puts a block on top of its parent. Whatever was above the parent has been replaced; a block whose parent is unknown
    * starts the ring afresh.
    * @param picture null when it could not be read and only ties the chain together

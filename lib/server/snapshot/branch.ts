@@ -18,27 +18,37 @@ export class UnknownParentError extends Error {
   }
 }
 
+/** How a new head ties to the chain that is known. */
+interface Branch {
+  /** The blocks to put on the known chain, oldest first, the head last. */
+  readonly blocks: readonly Header[];
+  /** How many known blocks it certainly replaces; the reorganisation may have begun below what is known. */
+  readonly replaced: number;
+}
+
 /**
- * The blocks from the chain that is known up to a new head, oldest first, the head last.
- * @returns only the head when the known chain is too far away to be worth tying to
+ * The blocks from the chain that is known up to a new head; only the head when the known chain is too far away to be
+ * worth tying to.
  * @throws UnknownParentError when a node does not know the block that its own header builds on
  */
 export async function branchTo<T>(
   head: Header,
   ring: BlockRing<T>,
   readHeader: (hash: Hash) => Promise<Header | null>,
-): Promise<readonly Header[]> {
+): Promise<Branch> {
   const { tip } = ring;
-  if (tip === null || head.block.number > tip.block.number + MOST_FILLED) return [head];
-  let branch: readonly Header[] = [head];
-  for (let oldest = head; !ring.knows(oldest.parentHash); ) {
-    if (branch.length >= LONGEST_BRANCH || oldest.block.number <= ring.lowest) return [head];
+  if (tip === null || head.block.number > tip.block.number + MOST_FILLED) return { blocks: [head], replaced: 0 };
+  let blocks: readonly Header[] = [head];
+  let oldest = head;
+  while (!ring.knows(oldest.parentHash)) {
+    if (blocks.length >= LONGEST_BRANCH || oldest.block.number <= ring.lowest)
+      return { blocks: [head], replaced: ring.replacedBy(oldest) };
     const parent = await readHeader(oldest.parentHash);
     if (parent === null || !isParent(parent, oldest)) throw new UnknownParentError(oldest);
-    branch = [parent, ...branch];
+    blocks = [parent, ...blocks];
     oldest = parent;
   }
-  return branch;
+  return { blocks, replaced: ring.replacedBy(oldest) };
 }
 
 function isParent(parent: Header, child: Header): boolean {

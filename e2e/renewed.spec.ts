@@ -61,9 +61,14 @@ test('a page whose server was replaced says so, keeps what is typed in, and load
 test('a page with a transaction on its way is not loaded anew before the transaction has ended and was seen', async ({
   page,
   wallet,
+  chain,
+  baseURL,
 }) => {
   const server = await ReplacedServer.inFrontOf(page);
   const app = new AppPage(page);
+  // What the page comes with is all it gets: a block from before the account had its ether would leave it with none.
+  await chain.link.client.mine({ blocks: 1, interval: 1 });
+  await expect.poll(() => chain.isHeadSeenBy(baseURL ?? '')).toBe(true);
   await app.openAgain('/', wallet);
   wallet.holdBack = true;
   await app.submit('1', /^Stake 1 ETH$/);

@@ -105,13 +105,14 @@ function policyOf(answer: APIResponse): Readonly<Record<string, string>> {
 }
 
 /** A deployment like the local chain's whose only vault has a share token that would take over a page if it could. */
-async function deploymentWithHostileVault({ link, folder }: Chain): Promise<string> {
-  const { client, contracts } = link;
-  const { operator } = contracts;
+async function deploymentWithHostileVault(chain: Chain): Promise<string> {
+  const { folder } = chain;
+  const { client } = chain.link;
+  const owner = await chain.unlockedAccount();
   const deployment = JSON.parse(await readFile(path.join(folder, 'deployment.json'), 'utf8'));
   const [known] = deployment.protocols.vaults;
   const asset = await client.readContract({ address: known.address, abi: erc4626Abi, functionName: 'asset' });
-  const vault = await deployContract(client, operator, 'AsyncVault', [asset, operator, operator, 1n, HOSTILE, HOSTILE]);
+  const vault = await deployContract(client, owner, 'AsyncVault', [asset, owner, owner, 1n, HOSTILE, HOSTILE]);
   const file = path.join(folder, 'deployment-hostile.json');
   deployment.protocols.vaults = [{ address: vault, fromBlock: known.fromBlock }];
   await writeFile(file, JSON.stringify(deployment));

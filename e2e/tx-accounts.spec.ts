@@ -124,7 +124,7 @@ async function frontRun(chain: Chain, wallet: InjectedWallet): Promise<void> {
       r,
       s,
     ],
-    account: chain.link.contracts.operator,
+    account: await chain.unlockedAccount(),
     throwOnReceiptRevert: true,
   });
 }

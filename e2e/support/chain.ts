@@ -17,6 +17,7 @@ import { anvil } from 'viem/chains';
 import { lidoAbi } from '@/contracts-abi/lido';
 import { withdrawalQueueErc721Abi } from '@/contracts-abi/withdrawal-queue-erc721';
 import { wstEthAbi } from '@/contracts-abi/wst-eth';
+import { actAs } from '@/devnet/act-as';
 import { type DevnetLink, openDevnet } from '@/devnet/devnet-link';
 import { withoutReports } from '@/devnet/report-now';
 import { testPorts } from '@/scripts/test-ports';
@@ -56,6 +57,22 @@ export class Chain {
     const account = privateKeyToAccount(generatePrivateKey());
     await this.link.client.setBalance({ address: account.address, value: parseEther(ether) });
     return account;
+  }
+
+  /** A new account that the chain itself signs for. Two who send from one account at a time can be given the same nonce. */
+  async unlockedAccount(): Promise<Address> {
+    const { address } = privateKeyToAccount(generatePrivateKey());
+    await actAs(this.link.client, address);
+    return address;
+  }
+
+  /** Whether the app at an address has seen the newest block. */
+  async isHeadSeenBy(appUrl: string): Promise<boolean> {
+    const [{ snapshot }, head] = await Promise.all([
+      fetch(`${appUrl}/api/v1/snapshot`).then((answer) => answer.json()),
+      this.client.getBlockNumber(),
+    ]);
+    return snapshot !== undefined && BigInt(snapshot.block.number.$bigint) >= head;
   }
 
   /** An account signs and sends a call without the app. Throws when it reverts. */

@@ -18,8 +18,8 @@ export class OwnedWallet {
 
   /** One of that key's, with 100 ETH. */
   static async create(chain: Chain, owner: PrivateKeyAccount): Promise<OwnedWallet> {
-    const { client, contracts } = chain.link;
-    const address = await deployContract(client, contracts.operator, 'OwnedWallet', [owner.address]);
+    const { client } = chain.link;
+    const address = await deployContract(client, await chain.unlockedAccount(), 'OwnedWallet', [owner.address]);
     await client.setBalance({ address, value: parseEther('100') });
     return new OwnedWallet(address, owner, chain.url);
   }

@@ -49,7 +49,7 @@ export class SafePlayer {
     const owners = [await chain.freshAccount('10'), await chain.freshAccount('10'), await chain.freshAccount('10')];
     const addresses = owners.map(({ address }) => address);
     const salt = BigInt(generatePrivateKey());
-    const { address } = await createSafe(chain.link, chain.link.contracts.operator, addresses, 2, salt);
+    const { address } = await createSafe(chain.link, await chain.unlockedAccount(), addresses, 2, salt);
     await chain.link.client.setBalance({ address, value: parseEther('100') });
     return new SafePlayer(address, owners, chain.url);
   }

@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { test as base, type ConsoleMessage, type Page } from '@playwright/test';
 
 import { testPorts } from '@/scripts/test-ports';
 
@@ -9,7 +9,7 @@ import { Seeds } from './seeds';
 interface TestFixtures {
   /** A wallet of its own with 100 ETH, announced to the page, not connected. */
   readonly wallet: InjectedWallet;
-  /** Fails the test when a page logs an error: a broken policy, a failed render, an unhandled rejection. */
+  /** Fails the test when a page logs an error: a broken policy, a failed render, an unhandled rejection, a refusal. */
   readonly quietConsole: undefined;
 }
 
@@ -39,7 +39,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !isExpected(message.text())) errors.push(message.text());
+        if (message.type() === 'error' && !isExpected(message, page)) errors.push(message.text());
       });
       await use(undefined);
       if (errors.length > 0) throw new Error(`the page logged errors:\n${errors.join('\n')}`);
@@ -48,7 +48,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 });
 
-/** Browsers log failed requests themselves; tests of an outage cause them on purpose. */
-function isExpected(text: string): boolean {
-  return text.startsWith('Failed to load resource');
+/** Browsers log failed requests themselves: an outage is caused on purpose, and so is an address that leads to no page. */
+function isExpected(message: ConsoleMessage, page: Page): boolean {
+  if (!message.text().startsWith('Failed to load resource')) return false;
+  return !/status of 4\d\d/.test(message.text()) || message.location().url === page.url();
 }

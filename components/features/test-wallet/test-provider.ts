@@ -42,9 +42,6 @@ export function createTestProvider(prompts: TestWalletPrompts) {
           return requestAccounts(prompts);
         case 'eth_accounts':
           return Promise.resolve(storedAccounts());
-        // Without permissions of its own it is asked for accounts directly, and so asks the person only once.
-        case 'wallet_requestPermissions':
-          return Promise.reject(new ProviderError(UNSUPPORTED, 'wallet_requestPermissions is not supported'));
         case 'wallet_revokePermissions':
           return Promise.resolve(localStorage.removeItem(STORED_ACCOUNT));
         case 'eth_sendTransaction':
@@ -52,6 +49,10 @@ export function createTestProvider(prompts: TestWalletPrompts) {
         case 'eth_signTypedData_v4':
           return signTypedData(prompts, params);
         default:
+          // The chain knows no answer to what only a wallet can be asked. Without permissions of its own it is asked for
+          // accounts directly, and so asks the person only once.
+          if (method.startsWith('wallet_'))
+            return Promise.reject(new ProviderError(UNSUPPORTED, `${method} is not supported`));
           return forward(method, params);
       }
     },

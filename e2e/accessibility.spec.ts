@@ -156,6 +156,29 @@ test('a figure opens its origin: contract, function, formula, block and a call t
   await expect(note).toContainText(/block \d/);
 });
 
+test('the note of a figure is in view as a whole, however little room is above and below the figure', async ({
+  page,
+}) => {
+  await page.goto('/protocols/lido');
+  const note = page.locator('.provenance-note:popover-open');
+  for (const { width, height } of [
+    { width: 1280, height: 640 },
+    { width: 390, height: 700 },
+  ]) {
+    await page.setViewportSize({ width, height });
+    const figure = page.getByRole('button', { name: /where this comes from/ }).nth(3);
+    // In the middle, where neither side has room for a note of this length.
+    await figure.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await figure.click();
+    const box = await note.boundingBox();
+    if (box === null) throw new Error('no note is open');
+    expect(box.height).toBeGreaterThan(height / 2 - 30);
+    expect(box.y).toBeGreaterThanOrEqual(0);
+    expect(box.y + box.height).toBeLessThanOrEqual(height);
+    await page.keyboard.press('Escape');
+  }
+});
+
 /** What is open, as each person has it. Only colours are other in the dark, and only backgrounds go with forced ones. */
 async function expectUsable(page: Page, except: readonly string[] = []): Promise<void> {
   expect(await overflow(page)).toBeLessThanOrEqual(0);

@@ -1,14 +1,9 @@
 import type { PointOrigin } from './point-origin';
 import { PointReader } from './point-reader';
 import { type RatePoint, ratePath, ratePlaces } from './rate-chart-geometry';
-import { RateTable } from './rate-table';
+import { RateTable, type RateTablePoint } from './rate-table';
 
-export interface RateChartPoint extends RatePoint {
-  dateText: string;
-  rateText: string;
-  /** Why the rate fell in this report, such as "slashing −0.004 %". */
-  lossText?: string | undefined;
-}
+export interface RateChartPoint extends RatePoint, RateTablePoint {}
 
 interface RateChartProps {
   /** One per report, in order of time. */
@@ -74,8 +69,8 @@ export function RateChart(props: RateChartProps) {
 }
 
 /** Without the rate itself, which only the drawing needs. */
-function inWords({ at, dateText, rateText, lossText }: RateChartPoint) {
-  return { at, dateText, rateText, ...(lossText !== undefined && { lossText }) };
+function inWords({ rate: _, ...words }: RateChartPoint): RateTablePoint {
+  return words;
 }
 
 function lossWords({ dateText, lossText }: RateChartPoint): string {

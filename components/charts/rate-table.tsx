@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { ProvenanceOnDemand } from '../ui/provenance-on-demand';
 import { SharedNote } from '../ui/shared-note';
 import { Table, Td, Th } from '../ui/table';
-import { type PointOrigin, pointSource } from './point-origin';
+import { lossSource, type PointOrigin, pointSource } from './point-origin';
 
 /** A point in words. */
 export interface RateTablePoint {
@@ -13,7 +13,10 @@ export interface RateTablePoint {
   at: number;
   dateText: string;
   rateText: string;
+  /** Why the rate fell in this report, such as "slashing −0.004 %". */
   lossText?: string | undefined;
+  /** The rate before it, where `lossText` says how much was lost. */
+  lossFromText?: string | undefined;
 }
 
 interface RateTableProps {
@@ -40,10 +43,20 @@ export function RateTable(props: RateTableProps) {
   );
 }
 
+function Loss({ point, origin }: Pick<RateTableProps, 'origin'> & { point: RateTablePoint }) {
+  const { lossText, lossFromText } = point;
+  if (origin === null || lossText === undefined || lossFromText === undefined) return lossText;
+  return (
+    <ProvenanceOnDemand source={() => lossSource(origin, { ...point, lossText, lossFromText })}>
+      {lossText}
+    </ProvenanceOnDemand>
+  );
+}
+
 function Points({ points, unit, name, origin }: RateTableProps) {
   const rows = points.toReversed().map((point) => (
     <tr key={point.at}>
-      <Td detail={point.lossText}>{point.dateText}</Td>
+      <Td detail={<Loss point={point} origin={origin} />}>{point.dateText}</Td>
       <Td numeric>
         {origin === null ? (
           point.rateText

@@ -30,17 +30,23 @@ export function historyReason(history: Exclude<RateHistory, { status: 'ready' }>
 }
 
 function chartPoint(point: RatePoint, index: number, points: readonly RatePoint[]): RateChartPoint {
-  const rateText = formatAmount(point.rate, { decimals: 27, shown: 9, atLeast: 9 });
   return {
     at: Number(point.at),
     rate: point.rate,
     dateText: formatDay(point.at),
-    rateText,
-    lossText: point.loss ? lossText(points[index - 1], point) : undefined,
+    rateText: rateWords(point),
+    ...(point.loss && lossWords(points[index - 1], point)),
   };
 }
 
-function lossText(before: RatePoint | undefined, point: RatePoint): string {
-  if (before === undefined || before.rate <= point.rate) return 'a loss';
-  return `loss ${formatRatioPercent(point.rate - before.rate, before.rate, 4)} %`;
+function lossWords(before: RatePoint | undefined, { rate }: RatePoint) {
+  if (before === undefined || before.rate <= rate) return { lossText: 'a loss' };
+  return {
+    lossText: `loss ${formatRatioPercent(rate - before.rate, before.rate, 4)} %`,
+    lossFromText: rateWords(before),
+  };
+}
+
+function rateWords({ rate }: RatePoint): string {
+  return formatAmount(rate, { decimals: 27, shown: 9, atLeast: 9 });
 }

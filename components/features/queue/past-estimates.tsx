@@ -121,7 +121,17 @@ function TrialRow({ trial, block }: { readonly trial: EtaTrial; readonly block: 
     said.kind === 'range' ? `${formatPastMoment(said.at.p10)} to ${formatPastMoment(said.at.p90)}` : 'nothing';
   return (
     <tr>
-      <Td detail={`asked ${formatPastMoment(askedAt)}`}>
+      <Td
+        detail={
+          // As far below as two figures that open need.
+          <div className="pt-1">
+            asked{' '}
+            <SourcedOnDemand figure="request" args={[`[${id}]`]} block={block}>
+              {formatPastMoment(askedAt)}
+            </SourcedOnDemand>
+          </div>
+        }
+      >
         <TextLink href={`/queue/${id}`}>
           <Mono value={`#${id}`} />
         </TextLink>

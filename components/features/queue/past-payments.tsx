@@ -1,5 +1,7 @@
 'use client';
 
+import type { ReactNode } from 'react';
+
 import { PaymentBars } from '@/components/charts/payment-bars';
 import { sourceWords } from '@/components/pool/source-of';
 import { Mono } from '@/components/ui/mono';
@@ -10,11 +12,11 @@ import { useLive } from '@/hooks/live-context';
 import { formatColumn, formatShort } from '@/lib/format/format-amount';
 import { formatDay, formatPastMoment } from '@/lib/format/format-date';
 import { formatDuration } from '@/lib/format/format-duration';
-import { askedOrigin, paymentOrigin } from '@/lib/protocols/lido/payment-origins';
+import { askedOrigin, paidAtOrigin, paymentOrigin, waitedOrigin } from '@/lib/protocols/lido/payment-origins';
+import type { LidoContracts } from '@/lib/protocols/lido/pool';
 import type { PastPayment, QueuePicture } from '@/lib/protocols/lido/queue-picture';
 import { ROUNDING_WEI } from '@/lib/protocols/lido/rounding';
-import type { BlockRef } from '@/lib/protocols/protocol';
-import type { Wei } from '@/lib/units/units';
+import type { BlockRef, Provenance } from '@/lib/protocols/protocol';
 
 import { EventOf } from './event-of';
 import { FigureOf } from './figure-of';
@@ -82,10 +84,14 @@ interface PaymentRowProps {
 
 function PaymentRow({ payment, block }: PaymentRowProps) {
   const { at, firstId, lastId, ether, asked, blockNumber } = payment;
-  const waited = waitedWords(payment);
+  const waited = <Waited payment={payment} block={block} />;
   return (
     <tr>
-      <Td narrowDetail={waited}>{formatPastMoment(at)}</Td>
+      <Td narrowDetail={<div className="pt-2">{waited}</div>}>
+        <EventOf origin={paidAtOrigin} block={blockNumber} at={at}>
+          {formatPastMoment(at)}
+        </EventOf>
+      </Td>
       <Td>
         <RequestLink id={firstId} />
         {lastId > firstId && (
@@ -103,7 +109,10 @@ function PaymentRow({ payment, block }: PaymentRowProps) {
           asked !== null && (
             // As far below as two figures that open need.
             <div className="pt-2">
-              of <Asked payment={payment} block={block} asked={asked} />
+              of{' '}
+              <OfRequests origin={askedOrigin} payment={payment} block={block}>
+                {formatColumn(asked)}
+              </OfRequests>
             </div>
           )
         }
@@ -116,14 +125,30 @@ function PaymentRow({ payment, block }: PaymentRowProps) {
   );
 }
 
-function Asked({ payment: { firstId, lastId }, block, asked }: PaymentRowProps & { readonly asked: Wei }) {
+function Waited(props: PaymentRowProps) {
+  const { waited } = props.payment;
+  if (waited === null) return 'not known';
+  const [shortest, longest] = [formatDuration(Number(waited.shortest)), formatDuration(Number(waited.longest))];
+  return (
+    <OfRequests origin={waitedOrigin} {...props}>
+      {shortest === longest ? shortest : `${shortest} to ${longest}`}
+    </OfRequests>
+  );
+}
+
+interface OfRequestsProps extends PaymentRowProps {
+  readonly origin: (contracts: LidoContracts, firstId: bigint, lastId: bigint) => Provenance;
+  readonly children: ReactNode;
+}
+
+/** A figure that is worked out from the requests that were paid. */
+function OfRequests({ origin, payment: { firstId, lastId }, block, children }: OfRequestsProps) {
   const live = useLive();
-  const text = formatColumn(asked);
-  if (live.status === 'unavailable') return text;
+  if (live.status === 'unavailable') return children;
   const { contracts } = live.snapshot.pool;
   return (
-    <ProvenanceOnDemand source={() => sourceWords(askedOrigin(contracts, firstId, lastId), block)}>
-      {text}
+    <ProvenanceOnDemand source={() => sourceWords(origin(contracts, firstId, lastId), block)}>
+      {children}
     </ProvenanceOnDemand>
   );
 }
@@ -134,12 +159,6 @@ function RequestLink({ id }: { readonly id: bigint }) {
       <Mono value={`#${id}`} />
     </TextLink>
   );
-}
-
-function waitedWords({ waited }: PastPayment): string {
-  if (waited === null) return 'not known';
-  const [shortest, longest] = [formatDuration(Number(waited.shortest)), formatDuration(Number(waited.longest))];
-  return shortest === longest ? shortest : `${shortest} to ${longest}`;
 }
 
 function isShort({ asked, ether, firstId, lastId }: PastPayment): boolean {

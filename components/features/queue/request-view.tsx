@@ -91,7 +91,11 @@ function Facts({ request }: { readonly request: RequestPicture }) {
             {formatExact(shares)}
           </FigureOf>
         </LedgerRow>
-        <LedgerRow label="Asked">{formatPastMoment(requestedAt)}</LedgerRow>
+        <LedgerRow label="Asked">
+          <FigureOf figure="request" block={block} args={args}>
+            {formatPastMoment(requestedAt)}
+          </FigureOf>
+        </LedgerRow>
         <LedgerRow label="Owner">
           <Mono value={owner} short /> <CopyButton text={owner} what="the owner’s address" />
         </LedgerRow>

@@ -1,9 +1,9 @@
 import { type Address, type Hex, pad, toEventSelector } from 'viem';
 
 import { bookOf, type Entry, type EntryKind } from './account-book';
-import { count, cut, type Expected, exact, gained, rate, said, span, words } from './figure-maths';
+import { count, cut, type Expected, exact, gained, percent, rate, said, span, words } from './figure-maths';
 import { inVault, worthOf } from './holdings';
-import { marksOf, type Pool, poolNamed } from './pool-history';
+import { type Mark, marksOf, type Pool, poolNamed } from './pool-history';
 import { onceAt, type ReadAt, wordOf } from './read-at';
 import { type Asked, made, type Reader } from './reader';
 import type { PageNumbers } from './shown-figures';
@@ -44,6 +44,7 @@ const OTHERS: Readonly<Record<string, Reader['read']>> = {
   'Worth then': async (asked) => cut((await exactUntil(asked, () => true)) / RAY, 6),
   'Earned by then': async (asked) => gained(await exactUntil(asked, isEarned)),
   'Exchange rate then': pointRate,
+  'Loss then': pointLoss,
   'Reports counted': async ({ at, account }) => {
     const entries = (await Promise.all(POOLS.map((pool) => bookOf(at, pool, account)))).flat();
     const first = await timeOf(
@@ -168,14 +169,27 @@ async function worthAfter({ figure, at, account, page }: Asked): Promise<Expecte
 }
 
 /** The rate after the report that the note names by its time. */
-async function pointRate({ figure, at }: Asked): Promise<Expected> {
+async function pointRate(asked: Asked): Promise<Expected> {
+  const [assets, shares] = (await pointMark(asked)).after;
+  return rate((assets * 10n ** 18n) / shares);
+}
+
+/** How much lower that rate is than the one before it. */
+async function pointLoss(asked: Asked): Promise<Expected> {
+  const { before, after } = await pointMark(asked);
+  if (before === null) throw new Error('the first report cannot lose');
+  const held = before[0] * after[1];
+  return said(/^loss −([\d.]+) %$/, percent(held - after[0] * before[1], held, 4));
+}
+
+/** The report that a point's note names by its time. */
+async function pointMark({ figure, at }: Asked): Promise<Mark> {
   const seconds = /(\d{10})/.exec(figure.formula)?.[1];
   const pool = POOLS.find((one) => reporterOf(at, one).toLowerCase() === figure.contract.toLowerCase());
   if (seconds === undefined || pool === undefined) throw new Error(`no report in "${figure.formula}"`);
   const mark = (await marksOf(at, pool)).find((one) => one.at === BigInt(seconds));
   if (mark === undefined) throw new Error(`no report of ${pool} says ${seconds}`);
-  const [assets, shares] = mark.after;
-  return rate((assets * 10n ** 18n) / shares);
+  return mark;
 }
 
 function reporterOf({ contracts }: ReadAt, pool: Pool): Address {

@@ -2,13 +2,14 @@ import { parseEther } from 'viem';
 
 import { MULTICALL3 } from '@/lib/chain/networks';
 
-import { count, cut, ether, exact, moment, pastMoment, said, textOf, words } from './figure-maths';
+import { count, cut, ether, exact, moment, pastMoment, said, span, textOf, words } from './figure-maths';
 import { landingsOf } from './landing';
 import { claimOf, paymentOf, paymentsOf, sumAsked } from './pool-history';
 import { ordinal, placeOf, requestOf } from './queue-requests';
 import { type ReadAt, wordOf, wordsOf } from './read-at';
 import { answer, blockOf, type Contract, FILLED, made, type Readers } from './reader';
 import { checkOneBlock } from './report-readers';
+import type { PageNumbers, ShownFigure } from './shown-figures';
 
 const lido: Contract = ({ addresses }) => addresses.Lido;
 const queue: Contract = ({ addresses }) => addresses.WithdrawalQueueERC721;
@@ -54,10 +55,17 @@ export const QUEUE: Readers = {
     if (!figure.command.includes(` [${ids.slice(0, 20).join(',')}] --block`)) throw new Error(figure.command);
     return cut(await sumAsked(at, payment.from, payment.to), 6);
   }),
-  'WithdrawalQueueERC721: Was paid': made(queue, async ({ at, figure }) => {
-    const { at: paid, block } = await paymentOf(at, BigInt(/^#(\d+)/.exec(figure.rowName)?.[1] ?? -1));
+  'WithdrawalQueueERC721: Was paid': made(queue, async ({ at, figure, page }) => {
+    const { at: paid, block } = await paymentOf(at, requestIn(figure, page));
     checkOneBlock({ figure }, block);
     return pastMoment(paid);
+  }),
+  'WithdrawalQueueERC721: Waited': made(queue, async ({ at, figure, page }) => {
+    const { at: paid, from, to } = await paymentOf(at, requestIn(figure, page));
+    if (!figure.command.includes(` [${from === to ? from : `${from},${to}`}] --block`)) throw new Error(figure.command);
+    const [first, last] = await Promise.all([requestOf(at, from), requestOf(at, to)]);
+    const [long, short] = [textOf(span(paid - first.at)), textOf(span(paid - last.at))];
+    return words(long === short ? long : `${short} to ${long}`);
   }),
   'WithdrawalQueueERC721: Its place': made(queue, async ({ at, path }) =>
     words(ordinal((await placeOf(at, idIn(path))).position)),
@@ -105,9 +113,10 @@ export const QUEUE: Readers = {
   ),
   'WithdrawalQueueERC721: Withdrawal request': made(queue, async ({ at, figure }) => {
     const id = /\[(\d+)\] --block/.exec(figure.command)?.[1] ?? '0';
-    const { wei, shares } = await requestOf(at, BigInt(id));
+    const { wei, shares, at: asked } = await requestOf(at, BigInt(id));
     // A row whose name is a request's is of that one.
     if (figure.place !== null && !figure.rowName.startsWith(`#${id}`)) throw new Error(`read by ${figure.command}`);
+    if (figure.text.endsWith('UTC')) return pastMoment(asked);
     if (figure.place !== null) return cut(wei, 6);
     return exact(figure.label.startsWith('In shares') ? shares : wei);
   }),
@@ -132,6 +141,12 @@ async function payableOf(at: ReadAt): Promise<bigint> {
     at.client.getBalance({ address: addresses.LidoExecutionLayerRewardsVault, blockNumber: at.block.number }),
   ]);
   return buffered - kept + paidOut + fees;
+}
+
+/** The first request that a figure's row names. */
+function requestIn({ place }: ShownFigure, { bare }: PageNumbers): bigint {
+  const named = bare.find((one) => one.place === place && /^#\d+$/.test(one.text));
+  return BigInt(named?.text.slice(1) ?? -1);
 }
 
 /** The request that a page is of. */

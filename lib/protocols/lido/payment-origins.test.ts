@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { CONTRACTS } from './lido.fixture';
-import { askedOrigin, paidAtOrigin, paymentOrigin } from './payment-origins';
+import { askedOrigin, paidAtOrigin, paymentOrigin, waitedOrigin } from './payment-origins';
 
 describe('the origins of a payment', () => {
   it.each([
@@ -17,5 +17,10 @@ describe('the origins of a payment', () => {
     expect(askedOrigin(CONTRACTS, 7n, 7n).args).toEqual(['[7]']);
     const [many] = askedOrigin(CONTRACTS, 1n, 21n).args;
     expect(many).toMatch(/^\[1,.*,20\]$/);
+  });
+
+  it('asks when the first and the last request were made for how long they waited', () => {
+    expect(waitedOrigin(CONTRACTS, 7n, 9n)).toMatchObject({ contract: CONTRACTS.queue, args: ['[7,9]'] });
+    expect(waitedOrigin(CONTRACTS, 7n, 7n).args).toEqual(['[7]']);
   });
 });

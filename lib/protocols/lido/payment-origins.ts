@@ -40,6 +40,17 @@ export function askedOrigin(contracts: LidoContracts, firstId: bigint, lastId: b
   };
 }
 
+/** Where the time that paid requests waited comes from, with the ids its call reads. */
+export function waitedOrigin(contracts: LidoContracts, firstId: bigint, lastId: bigint): Provenance {
+  const ids = lastId > firstId ? `${firstId},${lastId}` : String(firstId);
+  return {
+    ...ofQueue(contracts, 'request'),
+    title: 'Waited',
+    args: [`[${ids}]`],
+    formula: `from when it was asked for, the fourth number of each, until the payment: of request ${lastId}, the last that was paid, and of ${firstId}, the first, which waited longest`,
+  };
+}
+
 function ofQueue(contracts: LidoContracts, figure: 'payments' | 'request'): Provenance {
   const origin = lidoProvenance(contracts)[figure];
   if (origin === undefined) throw new Error(`Lido has no figure "${figure}"`);

@@ -1,4 +1,4 @@
-import { day, type Expected, fitsNone, percent, rate, span } from '../figure-maths';
+import { day, type Expected, fitsNone, rate, span } from '../figure-maths';
 import { type Mark, marksOf, type Pool, poolNamed } from '../pool-history';
 import type { ReadAt } from '../read-at';
 import { type BareAsked, type BareRule, fitting } from './bare-rule';
@@ -61,17 +61,6 @@ export const CHARTS: readonly BareRule[] = [
       return [fitting(asked.groups[0], spans, 'as long')];
     },
   },
-  {
-    on: ON,
-    heading: HEADING,
-    column: /^Report$/,
-    says: /^loss −(\d+\.\d{4}) %$/,
-    is: async (asked) => {
-      const fell = fallsIn(await marksOf(asked.at, chartPool(asked)));
-      const losses = onDay(fell, new RegExp(`^${DATE}`).exec(asked.bare.row)?.[0]).map(lossOf);
-      return [fitting(asked.groups[0], losses, 'that loss')];
-    },
-  },
 ];
 
 const WINDOW = 90n * 86_400n;
@@ -106,10 +95,4 @@ function dayOf(marks: readonly Mark[], on: string | undefined): Expected {
 
 function fallsIn(marks: readonly Mark[]): readonly Mark[] {
   return marks.filter(({ before, after }) => before !== null && after[0] * before[1] < before[0] * after[1]);
-}
-
-function lossOf({ before, after }: Mark): Expected {
-  if (before === null) throw new Error('the first report cannot lose');
-  const held = before[0] * after[1];
-  return percent(held - after[0] * before[1], held, 4);
 }

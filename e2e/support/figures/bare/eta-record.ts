@@ -1,6 +1,5 @@
-import { count, pastMoment, percent } from '../figure-maths';
+import { count, percent } from '../figure-maths';
 import { paymentOf } from '../pool-history';
-import { requestOf } from '../queue-requests';
 import type { ReadAt } from '../read-at';
 import { type BareAsked, type BareRule, noFigure } from './bare-rule';
 
@@ -21,11 +20,6 @@ const RULES: readonly BareRule[] = [
     /^Not enough has happened yet: \d+ past requests can be tried, and at least 10 are needed to say anything\.$/,
     /^\d+ of \d+ are worked out; the rest follows within a minute\.$/,
   ),
-  {
-    on: ON,
-    says: new RegExp(`^asked (${MOMENT})$`),
-    is: async (asked) => [pastMoment((await requestOf(asked.at, idOf(asked.bare))).at)],
-  },
   {
     on: ON,
     says: /^paid within the range: (\d+) of (\d+)$/,

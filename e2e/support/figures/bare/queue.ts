@@ -1,9 +1,9 @@
-import { count, day, ether, moment, pastMoment, span, textOf, words } from '../figure-maths';
+import { count, day, ether, moment, pastMoment, span } from '../figure-maths';
 import { claimOf, marksOf, type Payment, paymentOf, paymentsOf, sumAsked } from '../pool-history';
 import { idIn, nextReference, requestMargin } from '../queue-readers';
 import { requestOf } from '../queue-requests';
 import type { ReadAt } from '../read-at';
-import { type BareAsked, type BareRule, noFigure } from './bare-rule';
+import { type BareRule, noFigure } from './bare-rule';
 import { ETA_RECORD } from './eta-record';
 
 const QUEUE = /^\/queue$/;
@@ -78,33 +78,8 @@ export const QUEUE_RULES: readonly BareRule[] = [
     says: /^the highest bar is ([\d,.]+) ETH$/,
     is: async ({ at }) => [ether(mostOf(await paymentsOf(at)))],
   },
-  {
-    on: QUEUE,
-    heading: /^What was paid$/,
-    column: /^Paid$/,
-    says: new RegExp(`^(${PAST})$`),
-    is: async ({ at, nth: index }) => [pastMoment(newestFirst(await paymentsOf(at), index).at)],
-  },
-  {
-    on: QUEUE,
-    heading: /^What was paid$/,
-    column: /^(Paid|Waited)$/,
-    says: new RegExp(`^(${SPAN}(?: to ${SPAN})?)$`),
-    is: async ({ at, bare, page }) => {
-      const { at: paidAt, from, to } = newestFirst(await paymentsOf(at), rowOf(bare, page));
-      const [first, last] = await Promise.all([requestOf(at, from), requestOf(at, to)]);
-      const [long, short] = [textOf(span(paidAt - first.at)), textOf(span(paidAt - last.at))];
-      return [words(long === short ? long : `${short} to ${long}`)];
-    },
-  },
   ...ETA_RECORD,
   { on: REQUEST, label: /^$/, says: /^Request # ?(\d+)$/, is: async ({ path }) => [count(idIn(path))] },
-  {
-    on: REQUEST,
-    label: /^Asked$/,
-    says: new RegExp(`^(${PAST})$`),
-    is: async ({ at, path }) => [pastMoment((await requestOf(at, idIn(path))).at)],
-  },
   {
     on: REQUEST,
     label: /^What happened$/,
@@ -146,16 +121,6 @@ function nth(payments: readonly Payment[], index: number): Payment {
   const one = payments.at(index);
   if (one === undefined) throw new Error('there is no such payment');
   return one;
-}
-
-function newestFirst(payments: readonly Payment[], index: number): Payment {
-  return nth(payments, -1 - index);
-}
-
-/** Which row of the payments' table it is in. */
-function rowOf(bare: BareAsked['bare'], page: BareAsked['page']): number {
-  const places = page.bare.filter(({ heading, place }) => heading === bare.heading && place !== null);
-  return [...new Set(places.map(({ place }) => place))].indexOf(bare.place);
 }
 
 /** Payments of less than was asked for, by more than whole shares make it. */

@@ -12,7 +12,13 @@ export function formatDuration(seconds: number): string {
   return inLargestUnit(seconds, Math.floor);
 }
 
-/** The same, rounded up: for a wait, which is better told too long. */
+/** A range of times as "4 min to 3 hours", or as one when both read the same. */
+export function formatDurationRange(shortest: number, longest: number): string {
+  const [from, to] = [formatDuration(shortest), formatDuration(longest)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** A span of time as {@link formatDuration} writes it, rounded up: for a wait, which is better told too long. */
 export function formatDurationUp(seconds: number): string {
   return inLargestUnit(seconds, Math.ceil);
 }

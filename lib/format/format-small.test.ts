@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ray, unixSeconds } from '@/lib/units/units';
 
 import { formatDay, formatMoment } from './format-date';
-import { formatDuration } from './format-duration';
+import { formatDuration, formatDurationRange } from './format-duration';
 import { formatOrdinal } from './format-ordinal';
 import { formatRatioPercent, formatRayPercent } from './format-percent';
 
@@ -56,6 +56,11 @@ describe('durations', () => {
     { seconds: 12 * 86_400, text: '12 days' },
   ])('of $seconds seconds are "$text"', ({ seconds, text }) => {
     expect(formatDuration(seconds)).toBe(text);
+  });
+
+  it('are a range, or one where both ends read the same', () => {
+    expect(formatDurationRange(240, 3 * 3_600)).toBe('4 min to 3 hours');
+    expect(formatDurationRange(240, 299)).toBe('4 min');
   });
 });
 

@@ -4,7 +4,7 @@ import { useServerClock } from '@/hooks/use-server-clock';
 import { formatShort } from '@/lib/format/format-amount';
 import { formatCountdown } from '@/lib/format/format-countdown';
 import { formatMoment } from '@/lib/format/format-date';
-import { formatDuration } from '@/lib/format/format-duration';
+import { formatDurationRange } from '@/lib/format/format-duration';
 import type { QueuePicture } from '@/lib/protocols/lido/queue-picture';
 
 import { FigureOf } from './figure-of';
@@ -32,7 +32,7 @@ export function NextReport({ picture }: { readonly picture: QueuePicture }) {
           {landing !== null && (
             <>
               <FigureOf figure="landing" block={block}>
-                {formatDuration(Number(landing.p10 - reference))} to {formatDuration(Number(landing.p90 - reference))}
+                {formatDurationRange(Number(landing.p10 - reference), Number(landing.p90 - reference))}
               </FigureOf>{' '}
               after that.
             </>

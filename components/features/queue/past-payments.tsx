@@ -11,7 +11,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { useLive } from '@/hooks/live-context';
 import { formatColumn, formatShort } from '@/lib/format/format-amount';
 import { formatDay, formatPastMoment } from '@/lib/format/format-date';
-import { formatDuration } from '@/lib/format/format-duration';
+import { formatDurationRange } from '@/lib/format/format-duration';
 import { askedOrigin, paidAtOrigin, paymentOrigin, waitedOrigin } from '@/lib/protocols/lido/payment-origins';
 import type { LidoContracts } from '@/lib/protocols/lido/pool';
 import type { PastPayment, QueuePicture } from '@/lib/protocols/lido/queue-picture';
@@ -128,10 +128,9 @@ function PaymentRow({ payment, block }: PaymentRowProps) {
 function Waited(props: PaymentRowProps) {
   const { waited } = props.payment;
   if (waited === null) return 'not known';
-  const [shortest, longest] = [formatDuration(Number(waited.shortest)), formatDuration(Number(waited.longest))];
   return (
     <OfRequests origin={waitedOrigin} {...props}>
-      {shortest === longest ? shortest : `${shortest} to ${longest}`}
+      {formatDurationRange(Number(waited.shortest), Number(waited.longest))}
     </OfRequests>
   );
 }

@@ -83,6 +83,12 @@ export function span(seconds: bigint): Expected {
   return { kind: 'text', text: `${whole} ${name}${size >= 3_600n && whole !== 1n ? 's' : ''}` };
 }
 
+/** A range of times, which is one time where both ends read the same. */
+export function spans(shortest: bigint, longest: bigint): Expected {
+  const [from, to] = [textOf(span(shortest)), textOf(span(longest))];
+  return words(from === to ? from : `${from} to ${to}`);
+}
+
 /** An amount of ETH with so many decimals, cut off. */
 export function cut(value: bigint, decimals: number): Expected {
   return { kind: 'number', value, decimals: 18, within: 10n ** BigInt(18 - decimals) };

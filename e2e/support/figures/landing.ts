@@ -1,4 +1,4 @@
-import { type Expected, said, span } from './figure-maths';
+import { type Expected, spans } from './figure-maths';
 import { type Mark, marksOf } from './pool-history';
 import { onceAt, type ReadAt } from './read-at';
 
@@ -11,7 +11,7 @@ export async function landingsOf(at: ReadAt): Promise<Expected> {
   const delays = await Promise.all(marks.map((mark, index) => delaysOf(at, mark, index, marks)));
   const sorted = delays.flat().toSorted((a, b) => (a < b ? -1 : 1));
   const rank = (percent: number) => sorted[Math.ceil((sorted.length * percent) / 100) - 1] ?? 0n;
-  return said(/^(\d+ \w+) to (\d+ \w+)$/, span(rank(10)), span(rank(90)));
+  return spans(rank(10), rank(90));
 }
 
 /** A report’s own delay, and for each frame without one before it a frame more. */

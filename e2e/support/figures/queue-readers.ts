@@ -2,7 +2,7 @@ import { parseEther } from 'viem';
 
 import { MULTICALL3 } from '@/lib/chain/networks';
 
-import { count, cut, ether, exact, moment, pastMoment, said, span, textOf, words } from './figure-maths';
+import { count, cut, ether, exact, moment, pastMoment, said, spans, textOf, words } from './figure-maths';
 import { landingsOf } from './landing';
 import { claimOf, paymentOf, paymentsOf, sumAsked } from './pool-history';
 import { ordinal, placeOf, requestOf } from './queue-requests';
@@ -64,8 +64,7 @@ export const QUEUE: Readers = {
     const { at: paid, from, to } = await paymentOf(at, requestIn(figure, page));
     if (!figure.command.includes(` [${from === to ? from : `${from},${to}`}] --block`)) throw new Error(figure.command);
     const [first, last] = await Promise.all([requestOf(at, from), requestOf(at, to)]);
-    const [long, short] = [textOf(span(paid - first.at)), textOf(span(paid - last.at))];
-    return words(long === short ? long : `${short} to ${long}`);
+    return spans(paid - last.at, paid - first.at);
   }),
   'WithdrawalQueueERC721: Its place': made(queue, async ({ at, path }) =>
     words(ordinal((await placeOf(at, idIn(path))).position)),

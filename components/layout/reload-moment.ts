@@ -1,3 +1,5 @@
+/** Fields that a person types into. */
+const TYPED_INTO: ReadonlySet<string> = new Set(['text', 'url', 'textarea']);
 /** Between two reloads by themselves: while versions are being replaced, the next page may be of the old one again. */
 const APART_MS = 60_000;
 const KEPT_AS = 'millrace.reloaded-at';
@@ -10,7 +12,10 @@ export interface PageWork {
   readonly isWishOpen: boolean;
 }
 
-/** Whether nothing would be lost or torn by loading the page anew now: no transaction, no dialog, nothing typed in. */
+/**
+ * Whether nothing would be lost or torn by loading the page anew now: no transaction, no dialog, nothing typed in. A field
+ * that comes with a text names it as `data-given`.
+ */
 export function isSafeMoment(
   { openTransactions, isWishOpen }: PageWork,
   page: Pick<Document, 'querySelector' | 'querySelectorAll'>,
@@ -18,8 +23,10 @@ export function isSafeMoment(
   if (openTransactions > 0 || isWishOpen) return false;
   // Notes that only explain a figure are dialogs too, and always there; nothing of them is lost.
   if (page.querySelector('dialog[open], [aria-modal="true"]') !== null) return false;
-  const fields = page.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type="text"], textarea');
-  return [...fields].every(({ value }) => value === '');
+  const fields = page.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  return [...fields].every(({ type, value, dataset }) => {
+    return !TYPED_INTO.has(type) || value === '' || value === dataset.given;
+  });
 }
 
 /**

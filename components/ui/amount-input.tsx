@@ -8,10 +8,11 @@ interface AmountInputProps {
   label: string;
   unit: string;
   name?: string;
-  /** The text as typed. Leave out together with `onChange` for an uncontrolled field with `defaultValue`. */
-  value?: string | undefined;
-  defaultValue?: string | undefined;
-  onChange?: ((text: string) => void) | undefined;
+  /** The text as typed. */
+  value: string;
+  /** The text that the page came with. */
+  given?: string | undefined;
+  onChange: (text: string) => void;
   /** Enter was pressed in the field; where that is left to a form around it, leave out. */
   onEnter?: (() => void) | undefined;
   /** Left below the line, such as the balance. */
@@ -40,11 +41,11 @@ export function AmountInput({
   hint,
   action,
   error,
+  given,
   ...field
 }: AmountInputProps) {
   const id = useId();
-  const input = useTypedEarly(value ?? '', onChange);
-  const controlled = value === undefined ? {} : { value };
+  const input = useTypedEarly(value, onChange);
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div>
@@ -56,21 +57,22 @@ export function AmountInput({
       >
         <input
           {...field}
-          {...controlled}
+          value={value}
           ref={input}
           id={id}
           type="text"
+          data-given={given}
           inputMode="decimal"
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}
           enterKeyHint="done"
           placeholder="0"
-          onChange={onChange && ((event) => onChange(event.target.value))}
+          onChange={(event) => onChange(event.target.value)}
           onKeyDown={onEnter && ((event) => event.key === 'Enter' && !event.nativeEvent.isComposing && onEnter())}
           aria-invalid={error ? true : undefined}
           aria-describedby={described || undefined}
-          className={`w-full min-w-0 bg-transparent leading-[1.1] tracking-[-0.03em] tabular-nums outline-none placeholder:text-muted disabled:text-muted ${figureSize(value?.length ?? 0)}`}
+          className={`w-full min-w-0 bg-transparent leading-[1.1] tracking-[-0.03em] tabular-nums outline-none placeholder:text-muted disabled:text-muted ${figureSize(value.length)}`}
         />
         <span className="text-xl text-muted">{unit}</span>
       </div>

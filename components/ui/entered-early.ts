@@ -6,14 +6,11 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
  * @param onEarly called once, and only when the field says something else
  * @returns for the field's `ref`
  */
-export function useTypedEarly(
-  shown: string,
-  onEarly: ((text: string) => void) | undefined,
-): RefObject<HTMLInputElement | null> {
+export function useTypedEarly(shown: string, onEarly: (text: string) => void): RefObject<HTMLInputElement | null> {
   const field = useRef<HTMLInputElement>(null);
   const handOn = useEffectEvent(() => {
     const typed = field.current?.value ?? '';
-    if (typed !== shown) onEarly?.(typed);
+    if (typed !== shown) onEarly(typed);
   });
   useEffect(() => handOn(), []);
   return field;

@@ -24,6 +24,7 @@ export function AccountLookup({ fault, takesNames }: AccountLookupProps) {
           spellCheck={false}
           autoCapitalize="none"
           defaultValue={fault?.text}
+          data-given={fault?.text}
           placeholder={takesNames ? '0x… or name.eth' : '0x…'}
           aria-invalid={fault === undefined ? undefined : true}
           aria-describedby="account-help"

@@ -11,6 +11,8 @@ import { FigureOf } from './figure-of';
 
 interface EstimateFormProps {
   readonly text: string;
+  /** What it was at first. */
+  readonly given: string;
   readonly onChange: (text: string) => void;
   /** What is wrong with the amount; null when nothing is. */
   readonly error: string | null;
@@ -19,7 +21,7 @@ interface EstimateFormProps {
 }
 
 /** When a request over an amount would be paid. Without scripts it is a form that the server answers. */
-export function EstimateForm({ text, onChange, error, asking, picture }: EstimateFormProps) {
+export function EstimateForm({ text, given, onChange, error, asking, picture }: EstimateFormProps) {
   const { estimate, block, waiting } = picture;
   return (
     <form action="/queue" method="get" className="grid gap-5">
@@ -30,6 +32,7 @@ export function EstimateForm({ text, onChange, error, asking, picture }: Estimat
           name="amount"
           unit="ETH"
           value={text}
+          given={given}
           onChange={onChange}
           hint={<Ahead waiting={waiting} block={block} />}
           error={error ?? undefined}

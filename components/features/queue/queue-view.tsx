@@ -54,7 +54,14 @@ export function QueueView({ amount, initial, reason }: QueueViewProps) {
         </div>
       )}
       <div className="grid gap-x-18 gap-y-10 lg:grid-cols-[minmax(0,1.08fr)_minmax(0,1fr)]">
-        <EstimateForm text={text} onChange={setText} error={asked.error} asking={asking} picture={picture} />
+        <EstimateForm
+          text={text}
+          given={amount}
+          onChange={setText}
+          error={asked.error}
+          asking={asking}
+          picture={picture}
+        />
         <NextReport picture={picture} />
       </div>
       <Section id="funds" title="What waits, and what can pay it" note={`read at ${blockWords(picture.block)}`}>

@@ -61,6 +61,7 @@ export function OwnNodeForm() {
           autoComplete="off"
           spellCheck={false}
           value={shown}
+          data-given={stored}
           disabled={stored === undefined}
           onChange={(event) => {
             setFault(null);

@@ -48,45 +48,49 @@ test('a person claims to another account, which is checked, confirmed and paid t
   });
 });
 
-test('who cannot be paid is told why, and a look-alike of somebody paid before is called one', async ({
-  page,
-  chain,
-  seeds,
-}) => {
-  test.setTimeout(120_000);
-  const wallet = await InjectedWallet.install(page, await seeds.claimer(), chain.url);
-  const { address } = wallet.account;
-  const app = new AppPage(page);
-  const receiver = new ReceiverPart(page);
-  await app.open('/withdraw/claim');
-  await app.connect();
-  await receiver.choose();
+test.describe('a receiver that the server refuses', () => {
+  test.use({ isRefused: true });
 
-  const { parts, addresses } = chain.link.contracts;
-  const ends = [address.slice(0, 5), address.slice(-3)] as const;
-  const alike = getAddress(`${ends[0]}${'7'.repeat(34)}${ends[1]}`.toLowerCase() as Address);
-  const found = [
-    [address, 'This is the account that claims.'],
-    [addresses.Lido, 'A contract of Lido.'],
-    [parts.uniswap.positionManager, 'A token’s contract.'],
-    [zeroAddress, 'Nobody’s address.'],
-    [alike, 'It looks like an address you know, and is another.'],
-    [parts.permit2, 'A contract.'],
-  ] as const;
-  for (const [text, words] of found) {
-    await receiver.enter(text);
-    await expect(page.getByText(words, { exact: true })).toBeVisible();
-  }
-  const otherCase = (digit: string) => (digit === digit.toLowerCase() ? digit.toUpperCase() : digit.toLowerCase());
-  const unreadable = [
-    [address.slice(0, -1), 'neither an address'],
-    [`0x${address.slice(2).replace(/[a-f]/i, otherCase)}`, 'typing error'],
-    ['somebody.eth', 'has no name registry'],
-  ] as const;
-  for (const [text, words] of unreadable) {
-    await receiver.enter(text);
-    await expect(receiver.help).toContainText(words);
-    await expect(receiver.found).toHaveCount(0);
-  }
-  expect(wallet.sent).toHaveLength(0);
+  test('who cannot be paid is told why, and a look-alike of somebody paid before is called one', async ({
+    page,
+    chain,
+    seeds,
+  }) => {
+    test.setTimeout(120_000);
+    const wallet = await InjectedWallet.install(page, await seeds.claimer(), chain.url);
+    const { address } = wallet.account;
+    const app = new AppPage(page);
+    const receiver = new ReceiverPart(page);
+    await app.open('/withdraw/claim');
+    await app.connect();
+    await receiver.choose();
+
+    const { parts, addresses } = chain.link.contracts;
+    const ends = [address.slice(0, 5), address.slice(-3)] as const;
+    const alike = getAddress(`${ends[0]}${'7'.repeat(34)}${ends[1]}`.toLowerCase() as Address);
+    const found = [
+      [address, 'This is the account that claims.'],
+      [addresses.Lido, 'A contract of Lido.'],
+      [parts.uniswap.positionManager, 'A token’s contract.'],
+      [zeroAddress, 'Nobody’s address.'],
+      [alike, 'It looks like an address you know, and is another.'],
+      [parts.permit2, 'A contract.'],
+    ] as const;
+    for (const [text, words] of found) {
+      await receiver.enter(text);
+      await expect(page.getByText(words, { exact: true })).toBeVisible();
+    }
+    const otherCase = (digit: string) => (digit === digit.toLowerCase() ? digit.toUpperCase() : digit.toLowerCase());
+    const unreadable = [
+      [address.slice(0, -1), 'neither an address'],
+      [`0x${address.slice(2).replace(/[a-f]/i, otherCase)}`, 'typing error'],
+      ['somebody.eth', 'has no name registry'],
+    ] as const;
+    for (const [text, words] of unreadable) {
+      await receiver.enter(text);
+      await expect(receiver.help).toContainText(words);
+      await expect(receiver.found).toHaveCount(0);
+    }
+    expect(wallet.sent).toHaveLength(0);
+  });
 });

@@ -9,6 +9,8 @@ import { Seeds } from './seeds';
 interface TestFixtures {
   /** A wallet of its own with 100 ETH, announced to the page, not connected. */
   readonly wallet: InjectedWallet;
+  /** Whether what is typed in is meant to be refused by the server. */
+  readonly isRefused: boolean;
   /** Fails the test when a page logs an error: a broken policy, a failed render, an unhandled rejection, a refusal. */
   readonly quietConsole: undefined;
 }
@@ -34,12 +36,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   wallet: async ({ page, chain }, use) => {
     await use(await InjectedWallet.install(page, await chain.freshAccount('100'), chain.url));
   },
+  isRefused: [false, { option: true }],
   quietConsole: [
-    async ({ page }, use) => {
+    async ({ page, isRefused }, use) => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !isExpected(message, page)) errors.push(message.text());
+        if (message.type() === 'error' && !isExpected(message, page, isRefused)) errors.push(message.text());
       });
       await use(undefined);
       if (errors.length > 0) throw new Error(`the page logged errors:\n${errors.join('\n')}`);
@@ -49,7 +52,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 /** Browsers log failed requests themselves: an outage is caused on purpose, and so is an address that leads to no page. */
-function isExpected(message: ConsoleMessage, page: Page): boolean {
+function isExpected(message: ConsoleMessage, page: Page, isRefused: boolean): boolean {
   if (!message.text().startsWith('Failed to load resource')) return false;
-  return !/status of 4\d\d/.test(message.text()) || message.location().url === page.url();
+  const isRefusal = /status of 4\d\d/.test(message.text());
+  return !isRefusal || isRefused || message.location().url === page.url();
 }

@@ -13,6 +13,8 @@ const FIRST_REST_MS = 1_000;
 const LONGEST_REST_MS = 60_000;
 /** The only node there is must be asked to know that it is back. */
 const LONGEST_REST_OF_ONLY_MS = 4_000;
+/** While all rest, a node that did not ask for it is asked this often for whoever waits. */
+const LOOK_MS = 500;
 /** Queries for logs under way at once, over all nodes: enough to hide the distance to a node, few enough to be welcome. */
 const MOST_AT_ONCE = 4;
 /** Blocks below the head that are final on a chain whose nodes do not say: two epochs of Ethereum. */
@@ -33,12 +35,14 @@ export class NodesFault extends Error {
 
 interface Standing {
   readonly restsUntil: number;
+  /** From when on it may be asked although it rests, when no other is awake. */
+  readonly looksFrom: number;
   readonly failures: number;
   readonly checked: boolean;
   readonly saysFinalized: boolean;
 }
 
-const FRESH: Standing = { restsUntil: 0, failures: 0, checked: false, saysFinalized: true };
+const FRESH: Standing = { restsUntil: 0, looksFrom: 0, failures: 0, checked: false, saysFinalized: true };
 
 /** The configured nodes as one source of logs: the first that works is used, a busy or broken one rests. */
 export class ArchiveNodes {
@@ -102,11 +106,11 @@ export class ArchiveNodes {
 
   async #use<T>(work: (node: ArchiveNode) => Promise<T>): Promise<T> {
     let last: unknown = null;
-    for (const node of this.#awake()) {
+    for (const node of this.#toAsk()) {
       try {
         await this.#check(node);
         const result = await work(node);
-        this.#set(node, { failures: 0 });
+        this.#set(node, { failures: 0, restsUntil: 0 });
         return result;
       } catch (error) {
         last = error;
@@ -131,12 +135,26 @@ export class ArchiveNodes {
     return this.nodes.filter((node) => this.#of(node).restsUntil <= this.now());
   }
 
+  /** Those that are awake; while none is, the one whose rest ends first, now and then. */
+  #toAsk(): readonly ArchiveNode[] {
+    const awake = this.#awake();
+    if (awake.length > 0) return awake;
+    const now = this.now();
+    const [first] = this.nodes
+      .filter((node) => this.#of(node).looksFrom <= now)
+      .toSorted((a, b) => this.#of(a).restsUntil - this.#of(b).restsUntil);
+    if (first === undefined) return [];
+    this.#set(first, { looksFrom: now + LOOK_MS });
+    return [first];
+  }
+
   #rest(node: ArchiveNode, trouble: NodeTrouble): void {
     const failures = this.#of(node).failures + 1;
-    const asked = trouble.kind === 'slow-down' ? trouble.waitMs : null;
+    const isBusy = trouble.kind === 'slow-down';
     const longest = this.nodes.length === 1 ? LONGEST_REST_OF_ONLY_MS : LONGEST_REST_MS;
-    const restMs = asked ?? Math.min(FIRST_REST_MS * 2 ** (failures - 1), longest);
-    this.#set(node, { failures, restsUntil: this.now() + restMs });
+    const restMs = Math.min(FIRST_REST_MS * 2 ** (failures - 1), longest);
+    const restsUntil = this.now() + ((isBusy ? trouble.waitMs : null) ?? restMs);
+    this.#set(node, { failures, restsUntil, looksFrom: isBusy ? restsUntil : this.now() + LOOK_MS });
   }
 
   #of(node: ArchiveNode): Standing {

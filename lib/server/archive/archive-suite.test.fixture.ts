@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Archive } from './archive';
 import { storageKey } from './archived-log';
 import type { Database } from './database';
-import { LogChain } from './log-chain.fixture';
+import { LogChain, RpcFault } from './log-chain.fixture';
 import { LogStore } from './log-store';
 import { archiveOf as createArchive } from './scripted-archive.fixture';
 import type { TestDatabase } from './test-database.fixture';
@@ -186,12 +186,15 @@ export function describeArchive(name: string, connect: () => Promise<TestDatabas
       });
     });
 
-    it('asks the only node there is again within seconds of its being back, however long it was away', async () => {
+    it.each([1, 2])('finds that %i nodes are back within half a second, however long all were away', async (count) => {
       const chain = new LogChain(1_000n);
       const answer = chain.answer.bind(chain);
       let now = 0;
-      const archive = archiveOf([chain], open, { now: () => now });
+      let asked = 0;
+      const nodes = Array.from({ length: count }, () => chain);
+      const archive = archiveOf(nodes, open, { now: () => now });
       chain.answer = () => {
+        asked += 1;
         throw new TypeError('fetch failed');
       };
       for (let tries = 0; tries < 12; tries += 1) {
@@ -199,8 +202,36 @@ export function describeArchive(name: string, connect: () => Promise<TestDatabas
         now += 10_000;
       }
       await read(archive, chain);
+      now += 499;
+      asked = 0;
+      if (count === 1) expect(await read(archive, chain)).toMatchObject({ status: 'unavailable' });
+      expect(asked).toBe(0);
       chain.answer = answer;
-      now += 4_000;
+      now += 1;
+      expect(await valuesOf(archive, chain)).toEqual(valuesIn(chain));
+    });
+
+    it('leaves the only node alone for as long as it asks for, and no longer than seconds when it does not say', async () => {
+      const chain = new LogChain(1_000n);
+      const answer = chain.answer.bind(chain);
+      let now = 0;
+      let asked = 0;
+      const archive = archiveOf([chain], open, { now: () => now });
+      chain.answer = () => {
+        asked += 1;
+        throw new RpcFault(-32005, 'too many requests');
+      };
+      for (let tries = 0; tries < 12; tries += 1) {
+        await read(archive, chain);
+        now += 10_000;
+      }
+      await read(archive, chain);
+      asked = 0;
+      now += 3_999;
+      await read(archive, chain);
+      expect(asked).toBe(0);
+      chain.answer = answer;
+      now += 1;
       expect(await valuesOf(archive, chain)).toEqual(valuesIn(chain));
     });
 

@@ -284,6 +284,18 @@ describe('a reorganisation', () => {
     expect(store.reorgs).toEqual({ count: 2, deepest: 1 });
   });
 
+  it('is counted once, however often its head has to be read', async () => {
+    await followTo(5n);
+    source.head = headerAt(5n, 7, 0);
+    source.unreadable.add(source.head.block.hash);
+    await pass(3 * POLL);
+    expect(source.reads.filter(({ hash }) => hash === source.head.block.hash).length).toBeGreaterThan(1);
+    source.unreadable.clear();
+    await pass(3 * POLL);
+    expect(await store.current()).toMatchObject({ status: 'live', snapshot: { block: blockAt(5n, 7) } });
+    expect(store.reorgs).toEqual({ count: 1, deepest: 1 });
+  });
+
   it('back to blocks that were replaced before is one more', async () => {
     await followTo(5n);
     source.head = headerAt(4n, 7, 0);

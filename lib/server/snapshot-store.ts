@@ -274,7 +274,6 @@ export class SnapshotStore {
       return;
     }
     const { blocks: branch, replaced } = await branchTo(head, this.#ring, (hash) => this.#source.readHeader(hash));
-    this.#noteReorg(replaced);
     if (tip !== null) this.#movedAtMs = this.#timing.now();
     let isAnswered = true;
     for (const [index, header] of branch.entries()) {
@@ -287,6 +286,8 @@ export class SnapshotStore {
         picture = await this.#readPassed(header);
         isAnswered = picture !== null;
       }
+      // Not before: a head that cannot be read is tried again, and its reorganisation is still one.
+      if (index === 0) this.#noteReorg(replaced);
       this.#ring.append(header, picture);
       if (picture === null) continue;
       if (isHead) this.#failure = null;

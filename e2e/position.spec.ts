@@ -128,6 +128,7 @@ test('a position shows its numbers before any script runs, passes axe and fits 3
   baseURL,
   chain,
 }) => {
+  test.setTimeout(120_000);
   const account: Address = await seeded(chain);
   for (const colorScheme of ['light', 'dark'] as const) {
     const viewport = { width: 320, height: 800 };

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 
 import { QueueView } from '@/components/features/queue/queue-view';
 import { parseAmount } from '@/lib/format/parse-amount';
-import { queueAnswer } from '@/lib/server/queue/queue';
+import { queueAtHand } from '@/lib/server/queue/queue';
 import { wei } from '@/lib/units/units';
 
 export const metadata: Metadata = {
@@ -25,7 +25,7 @@ export default async function QueuePage({ searchParams }: PageProps) {
   const text = typeof given === 'string' && given.length <= 60 ? given : FIRST_AMOUNT;
   const parsed = parseAmount(text, 18);
   const isUsable = parsed.ok && parsed.value > 0n && parsed.value <= MOST;
-  const answer = await queueAnswer(isUsable ? wei(parsed.value) : null);
+  const answer = await queueAtHand(isUsable ? wei(parsed.value) : null);
   return (
     <>
       <h1>The queue</h1>

@@ -11,6 +11,7 @@ import type { BlockRef, ReportFilter } from '@/lib/protocols/protocol';
 import { unixSeconds } from '@/lib/units/units';
 
 import { type ReportLog, readReports } from './report-log';
+import { soon } from './soon';
 
 /** Window of the yearly rate, as Lido publishes it: 7 days. */
 const [APR_WINDOW_SECONDS] = USUAL_WINDOWS;
@@ -20,6 +21,8 @@ const CHART_WINDOW_SECONDS = 90n * 86_400n;
 const CHART_SLICES = 96;
 /** Blocks to look back for 90 days at mainnet's pace. A chain with fewer, longer blocks is simply read whole. */
 const LOOK_BACK_BLOCKS = 660_000n;
+/** A local chain answers at once; it is given that chance so that a first page is complete. */
+const FIRST_PAGE_MS = 700;
 
 /**
  * The rate history up to a block. The first read may take minutes on a public network, so it runs beside the pictures:
@@ -45,9 +48,7 @@ export class RateHistoryReader {
    */
   async upTo(block: BlockRef, isQuiet = false): Promise<RateHistory> {
     if (this.#log === null) {
-      this.#startBackfill(block);
-      // A local chain answers at once; give it that chance so that a first page is complete.
-      await Promise.race([this.#backfill, new Promise((resolve) => setTimeout(resolve, 700).unref())]);
+      await soon(this.#backfilled(block), FIRST_PAGE_MS, () => undefined);
     } else if (this.#upTo === block.hash) {
       return this.#historyAt(this.#log, block);
     } else if (!isQuiet || this.#log.completeTo + 1n !== block.number) {
@@ -60,7 +61,7 @@ export class RateHistoryReader {
     return this.#failure === null ? { status: 'loading' } : { status: 'unavailable', reason: this.#failure };
   }
 
-  #startBackfill(block: BlockRef): void {
+  #backfilled(block: BlockRef): Promise<void> {
     this.#backfill ??= this.#extend(block)
       .catch((error: unknown) => {
         this.#failure = this.explain(error);
@@ -68,6 +69,7 @@ export class RateHistoryReader {
       .finally(() => {
         this.#backfill = null;
       });
+    return this.#backfill;
   }
 
   async #extend(block: BlockRef): Promise<void> {

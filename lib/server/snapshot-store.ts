@@ -12,6 +12,7 @@ import { fillDown } from './snapshot/fill-down';
 import { HeadWatch } from './snapshot/head-watch';
 import type { Header } from './snapshot/header';
 import { nextLookMs, type Pace, silenceMs } from './snapshot/pace';
+import { soon } from './soon';
 
 /** Where the store gets its pictures from. */
 export interface SnapshotSource {
@@ -356,13 +357,8 @@ export class SnapshotStore {
     return this.#filling;
   }
 
-  async #waitFor(work: Promise<void>): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, this.#timing.patienceMs);
-    });
-    await Promise.race([work, patience]);
-    clearTimeout(timer);
+  #waitFor(work: Promise<void>): Promise<void> {
+    return soon(work, this.#timing.patienceMs, () => undefined);
   }
 }
 

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { RequestView } from '@/components/features/queue/request-view';
 import { TextLink } from '@/components/ui/text-link';
 import { parseRequestId } from '@/lib/server/api/queue-input';
-import { requestAnswer } from '@/lib/server/queue/queue';
+import { requestAtHand } from '@/lib/server/queue/queue';
 
 interface PageProps {
   readonly params: Promise<{ readonly id: string }>;
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function RequestPage({ params }: PageProps) {
   const id = parseRequestId((await params).id);
   if (!id.ok) notFound();
-  const answer = await requestAnswer(id.value);
+  const answer = await requestAtHand(id.value);
   if (answer.status === 'unknown') notFound();
   return (
     <>

@@ -4,6 +4,7 @@ import { logger } from '../logger';
 import { metrics } from '../metrics';
 import { problem } from '../problem';
 import { requestContext } from '../request-context';
+import { soon } from '../soon';
 import { type Allowance, rateLimit, rateLimitHeaders } from './rate-limit';
 
 /** How a route of the API is served. */
@@ -14,11 +15,14 @@ export interface RouteOptions {
   readonly points: number;
 }
 
+/** After so long nobody waits for an answer any more, and a proxy before the server may not either. */
+const ANSWER_WITHIN_MS = 15_000;
+
 type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;
 
 /**
- * Wraps a route's handler with what all of them need: the client's allowance, a count and a time, the request's id, and an
- * answer that tells nothing of the inside when something breaks.
+ * Wraps a route's handler with what all of them need: the client's allowance, a count and a time, the request's id, an
+ * answer that tells nothing of the inside when something breaks, and one that says when to come back when it takes long.
  */
 export function apiRoute<Context>({ name, points }: RouteOptions, handle: Handler<Context>): Handler<Context> {
   return async (request, context) => {
@@ -26,7 +30,13 @@ export function apiRoute<Context>({ name, points }: RouteOptions, handle: Handle
     const { id, client } = requestContext();
     const allowance = points === 0 ? null : await allowanceOf(client, points);
     const answer =
-      allowance?.allowed === false ? tooMany(allowance) : await guarded(name, () => handle(request, context));
+      allowance?.allowed === false
+        ? tooMany(allowance)
+        : await soon(
+            guarded(name, () => handle(request, context)),
+            ANSWER_WITHIN_MS,
+            tooLate,
+          );
     if (allowance !== null) setHeaders(answer, rateLimitHeaders(allowance));
     setHeaders(answer, { 'x-request-id': id });
     metrics().count('millrace_api_requests_total', 'Requests to the API', { route: name, status: answer.status });
@@ -59,6 +69,17 @@ async function allowanceOf(client: string, points: number): Promise<Allowance | 
     logger().warn({ err: error }, 'the rate limit cannot be counted');
     return null;
   }
+}
+
+/** What was asked for is still being found, and mostly kept for whoever asks again. */
+function tooLate(): Response {
+  return problem({
+    status: 503,
+    code: 'too-slow',
+    title: 'The node answers too slowly',
+    detail: `There was no answer within ${ANSWER_WITHIN_MS / 1_000} s. The server keeps reading.`,
+    retryAfterSeconds: 5,
+  });
 }
 
 function tooMany({ limit, resetSeconds }: Allowance): Response {

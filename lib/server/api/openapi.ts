@@ -15,7 +15,11 @@ const problem = (description: string) => ({
 });
 
 const limited = { '429': problem('Too many requests; `Retry-After` says when to ask again.') };
-const noFigures = { '503': problem('There has never been a picture of the chain.') };
+const noFigures = {
+  '503': problem(
+    'There has never been a picture of the chain, or its nodes are too slow; `Retry-After` says when to ask again.',
+  ),
+};
 
 const header = (name: string, description: string, example: string) => ({
   name,

@@ -5,6 +5,7 @@ import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 
 import { databaseFaultOf } from '../archive/database-fault';
 import { logger } from '../logger';
+import { soon } from '../soon';
 
 /** A request waits for its count no longer than this. */
 const PATIENCE_MS = 2_000;
@@ -57,7 +58,7 @@ class CountingClient {
   async query({ text, values }: Query): Promise<{ readonly rows: readonly unknown[] }> {
     if (Date.now() < this.#pausedUntil) throw new Error('the database is left alone for a moment');
     try {
-      return { rows: await soon(this.#pool.unsafe(text, values, { prepare: true })) };
+      return { rows: await soon(this.#pool.unsafe(text, values, { prepare: true }), PATIENCE_MS, tooLate) };
     } catch (error) {
       this.#pausedUntil = Date.now() + PAUSE_MS;
       const reason = databaseFaultOf(error)?.message ?? 'the database did not answer in time';
@@ -71,14 +72,6 @@ class CountingClient {
   }
 }
 
-async function soon<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function tooLate(): never {
+  throw new Error(`no answer within ${PATIENCE_MS} ms`);
 }

@@ -54,6 +54,12 @@ export class ArchiveNode {
     return { number: hexToBigInt(block.number), hash: block.hash };
   }
 
+  /** Whether the node knows a block by its hash. */
+  async knows(hash: Hash): Promise<boolean> {
+    const block = await this.client.request({ method: 'eth_getBlockByHash', params: [hash, false] });
+    return block?.hash === hash;
+  }
+
   /**
    * All logs of the queries in these blocks, each once, in the order of the chain. A node that does not have the last
    * block yet would answer with the logs of those it has, so it is asked for that block too.

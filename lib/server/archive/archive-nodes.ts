@@ -80,6 +80,19 @@ export class ArchiveNodes {
     return this.#use(async (node) => (await node.blockAt(block))?.hash ?? null);
   }
 
+  /**
+   * The hash of a block, from a node that knows that hash too; null when the node that answers does not have the block.
+   * @throws NodesFault also when every node names a block that it does not know
+   */
+  async confirmedHashOf(block: bigint): Promise<`0x${string}` | null> {
+    return this.#use(async (node) => {
+      const hash = (await node.blockAt(block))?.hash ?? null;
+      if (hash !== null && !(await node.knows(hash)))
+        throw new NodesFault('the node names a block that it does not know', this.now());
+      return hash;
+    });
+  }
+
   /** All logs of a range, in as many queries as the node's limits ask for. @throws NodesFault */
   async readRange(queries: readonly LogQuery[], range: BlockRange): Promise<RangeLogs> {
     return this.#slots.run(() => this.#use((node) => readInPieces(node, queries, range)));

@@ -153,6 +153,33 @@ export function describeArchive(name: string, connect: () => Promise<TestDatabas
       expect(await valuesOf(archive, anew)).toEqual(valuesIn(anew));
     });
 
+    it('keeps what it has of a local chain whose node is behind, and answers from it', async () => {
+      const chain = new LogChain(3_000n);
+      const archive = archiveOf([chain], open, { chainMayRestart: true });
+      await synced(archive, chain);
+      Object.assign(chain, { head: 2_500n, finalized: 2_436n });
+      chain.takeRanges();
+      expect(await valuesOf(archive, chain, 1n, 2_400n)).toEqual(valuesIn(chain, 1n, 2_400n));
+      await archive.settled();
+      expect(chain.takeRanges()).toEqual([]);
+      expect(archive.progress()).toMatchObject([{ stored: { from: 1n, to: 2_936n } }]);
+    });
+
+    it('drops nothing because a local node gives its blocks hashes that it does not know', async () => {
+      const chain = new LogChain(3_000n);
+      const archive = archiveOf([chain], open, { chainMayRestart: true, now: () => now });
+      let now = 0;
+      await synced(archive, chain);
+      chain.renames = true;
+      const reason = 'the node names a block that it does not know';
+      expect(await read(archive, chain)).toEqual({ status: 'unavailable', reason });
+      chain.renames = false;
+      now = 10_000;
+      chain.takeRanges();
+      expect(await valuesOf(archive, chain)).toEqual(valuesIn(chain));
+      expect(chain.takeRanges()).toEqual([[2_937n, 3_000n]]);
+    });
+
     it('believes neither side when a public chain differs from what was final, and drops nothing', async () => {
       const chain = new LogChain(3_000n);
       await synced(archiveOf([chain], open), chain);

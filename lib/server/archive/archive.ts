@@ -164,7 +164,7 @@ export class Archive {
     const { now, chainMayRestart } = this.tools;
     const known = entry.sameChain?.hash === stored.toHash && now() - entry.sameChain.at < SAME_CHAIN_MS;
     if (known && !chainMayRestart) return stored;
-    if (!(await isSameChain(stored, this.tools))) {
+    if (!(await isSameChain(key, stored, { ...this.tools, store }))) {
       await store.drop(key);
       return null;
     }

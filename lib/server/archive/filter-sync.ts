@@ -157,7 +157,7 @@ export class FilterSync {
   }
 
   async #sameChain(stored: Coverage | null): Promise<Coverage | null> {
-    if (stored === null || (await isSameChain(stored, this.tools))) return stored;
+    if (stored === null || (await isSameChain(this.key, stored, this.tools))) return stored;
     await this.tools.store.drop(this.key);
     return null;
   }
@@ -169,15 +169,28 @@ export class FilterSync {
  * @throws OtherChainError when the chain may not be replaced: either the node or the archive is wrong
  */
 export async function isSameChain(
+  key: string,
   stored: Coverage,
-  { nodes, chainMayRestart }: Pick<SyncTools, 'nodes' | 'chainMayRestart'>,
+  { store, nodes, chainMayRestart }: Pick<SyncTools, 'store' | 'nodes' | 'chainMayRestart'>,
 ): Promise<boolean> {
   const hash = await nodes.hashOf(stored.to);
   if (hash === stored.toHash) return true;
-  if (chainMayRestart) return false;
+  if (chainMayRestart) return isLocalChainStill(key, stored, { store, nodes });
   // A node that is behind will have the block later.
   if (hash === null) return true;
   throw new OtherChainError(`the node has another block ${stored.to} than the one that was final when it was stored`);
+}
+
+/** Whether a local chain is the one that was stored: its node is merely behind, or does not know what it just said. */
+async function isLocalChainStill(
+  key: string,
+  stored: Coverage,
+  { store, nodes }: Pick<SyncTools, 'store' | 'nodes'>,
+): Promise<boolean> {
+  const hash = await nodes.confirmedHashOf(stored.to);
+  if (hash !== null) return hash === stored.toHash;
+  const older = await store.newestBlock(key, (await nodes.headBlock()).number);
+  return older !== null && (await nodes.hashOf(older.number)) === older.hash;
 }
 
 /** Words for a page; what a node or a driver says can hold addresses and keys. */

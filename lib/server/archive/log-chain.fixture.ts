@@ -1,4 +1,4 @@
-import { type Address, type Hex, hexToBigInt, numberToHex, pad, parseAbi, toEventSelector } from 'viem';
+import { type Address, type Hex, hexToBigInt, keccak256, numberToHex, pad, parseAbi, toEventSelector } from 'viem';
 
 import type { LogFilter } from '@/lib/protocols/log-filter';
 
@@ -29,6 +29,8 @@ export class LogChain {
   /** null: the node does not know the tag. */
   finalized: bigint | null;
   chainId = 5;
+  /** Whether it gives blocks other hashes than those that it knows. */
+  renames = false;
   /** Another fork has other hashes, and other values in its logs, above this block. */
   fork: { readonly above: bigint; readonly number: number } = { above: 0n, number: 0 };
   limits: Limits = {};
@@ -74,6 +76,8 @@ export class LogChain {
         return numberToHex(this.chainId);
       case 'eth_getBlockByNumber':
         return this.#block(params[0]);
+      case 'eth_getBlockByHash':
+        return this.#blockOf(params[0] as Hex);
       case 'eth_getLogs':
         return this.#logs(params[0] as { fromBlock: Hex; toBlock: Hex });
       default:
@@ -95,9 +99,14 @@ export class LogChain {
     if (number === null || number > this.head || number < 0n) return null;
     return {
       number: numberToHex(number),
-      hash: this.hashOf(number),
+      hash: this.renames ? keccak256(this.hashOf(number)) : this.hashOf(number),
       timestamp: numberToHex(1_700_000_000n + number * 12n),
     };
+  }
+
+  #blockOf(hash: Hex): unknown {
+    const number = (hexToBigInt(hash) - (1n << 100n)) >> 32n;
+    return this.renames || this.hashOf(number) !== hash ? null : this.#block(numberToHex(number));
   }
 
   #numberOf(at: unknown): bigint | null {

@@ -1,7 +1,5 @@
 import 'server-only';
 
-import { setTimeout } from 'node:timers/promises';
-
 import { marketsOf } from '@/lib/chain/markets';
 import type { ExitComparison } from '@/lib/protocols/exit-choices';
 import type { LidoPosition } from '@/lib/protocols/lido/pool';
@@ -16,6 +14,7 @@ import { logger } from '../logger';
 import { nodeClient } from '../node-client';
 import { oncePerProcess } from '../once-per-process';
 import { type QueueFlows, queueFlows } from '../queue-flows';
+import { soon } from '../soon';
 import { type ExitQuestion, ExitSource } from './exit-source';
 
 interface Exits {
@@ -74,12 +73,8 @@ export async function withWaits(account: AccountState): Promise<AccountState> {
 }
 
 /** The same for a page, which waits for it only a moment: what is missing then, the browser asks for. */
-export async function withWaitsAtHand(account: AccountState): Promise<AccountState> {
-  const patience = new AbortController();
-  const without = setTimeout(AT_HAND_MS, account, patience).catch(() => account);
-  const answer = await Promise.race([withWaits(account), without]);
-  patience.abort();
-  return answer;
+export function withWaitsAtHand(account: AccountState): Promise<AccountState> {
+  return soon(withWaits(account), AT_HAND_MS, () => account);
 }
 
 /** How long a page waits for estimates. */

@@ -16,9 +16,13 @@ import { oncePerProcess } from '../once-per-process';
 import type { FoundPools } from '../pool-reader';
 import { queueFlows } from '../queue-flows';
 import { isReadError } from '../read-error';
+import { soon } from '../soon';
 import { EtaReplays } from './eta-replays';
 import { PerBlock } from './per-block';
 
+/** How long a page waits for the queue's past: less than a shared page may take to be drawn. */
+const AT_HAND_MS = 4_000;
+const TOO_SLOW: NoQueue = { status: 'unavailable', reason: 'the node answers too slowly' };
 /** Amounts and requests that answers are kept for. */
 const MOST_KEPT = 500;
 
@@ -70,6 +74,11 @@ export async function queueAnswer(amount: Wei | null): Promise<QueueAnswer> {
   });
 }
 
+/** The same for a page, which is served without it when it takes long: the browser asks again. */
+export function queueAtHand(amount: Wei | null): Promise<QueueAnswer> {
+  return soon(queueAnswer(amount), AT_HAND_MS, () => TOO_SLOW);
+}
+
 /** One request at the newest block; read once in it, whoever asks. */
 export async function requestAnswer(id: bigint): Promise<RequestAnswer> {
   const [state, found] = [await currentLive(), await foundPools()];
@@ -99,6 +108,11 @@ export async function requestAnswer(id: bigint): Promise<RequestAnswer> {
     logger().warn({ err: error }, 'a request could not be read');
     return { status: 'unavailable', reason: 'the node does not answer' };
   }
+}
+
+/** The same for a page. */
+export function requestAtHand(id: bigint): Promise<RequestAnswer> {
+  return soon(requestAnswer(id), AT_HAND_MS, () => TOO_SLOW);
 }
 
 function logsOf({ pool, block }: LiveSnapshot, { lido: { contracts, ref } }: FoundPools): Promise<QueueLogs> {

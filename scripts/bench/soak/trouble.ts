@@ -17,6 +17,9 @@ const FAULTS: Readonly<Partial<Record<Happening['kind'], Fault>>> = {
   renamed: { kind: 'rename' },
 };
 
+/** A node that failed is asked again twice a second; what was asked for just before that may still be refused. */
+const LOOKS_AGAIN_MS = 1_000;
+
 /** Lets one thing go wrong and waits until everything is well again; seconds from its end to that, null when it never was. */
 export async function letHappen(scene: Scene, happening: Happening): Promise<number | null> {
   scene.inTrouble = true;
@@ -31,8 +34,10 @@ export async function letHappen(scene: Scene, happening: Happening): Promise<num
     }
     await setTimeout(100);
   }
+  const seconds = (performance.now() - endedAt) / 1_000;
+  await setTimeout(LOOKS_AGAIN_MS);
   scene.inTrouble = false;
-  return (performance.now() - endedAt) / 1_000;
+  return seconds;
 }
 
 async function happen(scene: Scene, { kind, lastsSeconds, depth }: Happening): Promise<void> {

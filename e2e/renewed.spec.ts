@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+
+import { AppInstance } from '@/scripts/app-instance';
 
 import { AppPage } from './pages/app-page';
 import { test } from './support/fixtures';
 
-const SERVED = readFileSync(path.join(import.meta.dirname, '..', '.next', 'BUILD_ID'), 'utf8').trim();
+const BUILD = path.join(import.meta.dirname, '..', '.next');
+const SERVED = readFileSync(path.join(BUILD, 'BUILD_ID'), 'utf8').trim();
 /** Longer than a page waits before it loads itself anew. */
 const LONG_MS = 10_000;
 
@@ -58,6 +62,20 @@ test('a page whose server was replaced says so, keeps what is typed in, and load
   await expect(page.getByText('This app has been renewed on its server.')).toBeHidden();
 });
 
+test('a page whose fields hold only what it came with loads itself anew at once', async ({ page }) => {
+  const server = await ReplacedServer.inFrontOf(page);
+  const amount = page.getByRole('textbox', { name: 'Amount to estimate for' });
+  await page.goto('/queue?amount=2.5');
+  await expect(amount).toHaveValue('2.5');
+  await server.mark();
+  const loaded = page.waitForEvent('domcontentloaded');
+  server.build = 'another';
+  await page.clock.runFor(LONG_MS);
+  await loaded;
+  await expect(amount).toHaveValue('2.5');
+  expect(await server.isKept()).toBe(false);
+});
+
 test('a page with a transaction on its way is not loaded anew before the transaction has ended and was seen', async ({
   page,
   wallet,
@@ -90,6 +108,34 @@ test('a page with a transaction on its way is not loaded anew before the transac
   const loaded = page.waitForEvent('domcontentloaded');
   await app.closeDialog();
   await loaded;
+});
+
+test('scripts and styles of the build before, laid beside its own, are served as such', async ({ chain }) => {
+  const script = 'globalThis.before = 1;';
+  const files = ['before-0123abcd.js', 'before-0123abcd.css'].map((name) => path.join(BUILD, 'static', 'chunks', name));
+  for (const file of files) await writeFile(file, script);
+  const app = await AppInstance.start({
+    MILLRACE_NETWORK: 'devnet',
+    MILLRACE_DEPLOYMENT: path.join(chain.folder, 'deployment.json'),
+    RPC_URLS: chain.url,
+    MILLRACE_DATA: test.info().outputPath('data'),
+  });
+  try {
+    for (const [file, type] of [
+      [files[0], 'application/javascript'],
+      [files[1], 'text/css'],
+    ] as const)
+      for (const encoding of ['br', 'gzip', 'identity']) {
+        const address = `${app.url}/_next/static/chunks/${path.basename(file ?? '')}`;
+        const answer = await fetch(address, { headers: { 'accept-encoding': encoding } });
+        expect([answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
+        expect(await answer.text()).toContain(script);
+        expect(answer.headers.get('cache-control')).toContain('immutable');
+      }
+  } finally {
+    app.kill();
+    for (const file of files) await rm(file, { force: true });
+  }
 });
 
 test('wallet code that the server no longer has is told of, and the page stays usable', async ({

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 import { closeEpoch, fulfilEpoch } from '@/devnet/vault/vault-controls';
 
 import { AppPage } from './pages/app-page';
 import { ReceiverPart } from './pages/receiver-part';
+import { axeFaults, overflowOf } from './support/access';
 import { test } from './support/fixtures';
 
 const PAGES = [
@@ -17,13 +17,11 @@ for (const path of PAGES) {
   test(`${path} passes axe and fits 320 px in both themes`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.goto(path);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await expectClean(page);
-    // Only colours are other in the dark.
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(found(await builder(page).withRules(['color-contrast']).analyze()), 'dark').toEqual([]);
+    await expectCleanInTheDark(page);
     await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
-    expect(await overflow(page), 'written from right to left').toBeLessThanOrEqual(0);
+    expect(await overflowOf(page), 'written from right to left').toBeLessThanOrEqual(0);
   });
 }
 
@@ -179,45 +177,29 @@ test('the note of a figure is in view as a whole, however little room is above a
   }
 });
 
-/** What is open, as each person has it. Only colours are other in the dark, and only backgrounds go with forced ones. */
+/** What is open, as each person has it. Only backgrounds go with forced colours. */
 async function expectUsable(page: Page, except: readonly string[] = []): Promise<void> {
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   await expectClean(page, except);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(found(await builder(page).withRules(['color-contrast']).analyze()), 'dark').toEqual([]);
+  await expectCleanInTheDark(page);
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
   expect(await page.evaluate(untoldControls), 'forced colours').toEqual([]);
   await page.emulateMedia({ forcedColors: 'none' });
 }
 
 async function expectFit(page: Page): Promise<void> {
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   await expectClean(page);
 }
 
 async function expectClean(page: Page, except: readonly string[] = []): Promise<void> {
-  expect(found(await axe(page, except).analyze())).toEqual([]);
+  expect(await axeFaults(page, { except })).toEqual([]);
 }
 
-function found({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): readonly string[] {
-  return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-}
-
-const OFF = { enabled: false };
-
-/** All of axe's rules but those named, and that a finger can hit what it aims at (WCAG 2.2, 2.5.8). */
-function axe(page: Page, except: readonly string[]): AxeBuilder {
-  const rules = { 'target-size': { enabled: true }, ...Object.fromEntries(except.map((rule) => [rule, OFF])) };
-  return builder(page).options({ rules });
-}
-
-/** Without the further page that axe opens each time to put the answers of foreign frames together: there are none. */
-function builder(page: Page): AxeBuilder {
-  return new AxeBuilder({ page }).setLegacyMode();
-}
-
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+async function expectCleanInTheDark(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // Only colours are other there.
+  expect(await axeFaults(page, { only: ['color-contrast'] }), 'dark').toEqual([]);
 }
 
 /** Backgrounds are gone when colours are forced: a control needs words, a border or an underline of its own. */

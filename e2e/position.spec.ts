@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { type Address, erc20Abi } from 'viem';
 
@@ -6,6 +5,7 @@ import { unlockedAccount } from '@/devnet/accounts';
 
 import { AppPage } from './pages/app-page';
 import { PositionPage } from './pages/position-page';
+import { axeFaults, overflowOf } from './support/access';
 import type { Chain } from './support/chain';
 import { test } from './support/fixtures';
 
@@ -136,10 +136,8 @@ test('a position shows its numbers before any script runs, passes axe and fits 3
     const page = await context.newPage();
     const position = new PositionPage(page);
     await position.openReady(account);
-    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(tooWide, colorScheme).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(await overflowOf(page), colorScheme).toBeLessThanOrEqual(0);
+    expect(await axeFaults(page), colorScheme).toEqual([]);
     await context.close();
   }
   const quiet = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });

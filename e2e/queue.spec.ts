@@ -1,6 +1,5 @@
 import path from 'node:path';
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { type Address, parseEther } from 'viem';
 
@@ -12,19 +11,18 @@ import { pauseQueue, reportLoss, resumeQueue } from '@/devnet/controls';
 import { formatColumn } from '@/lib/format/format-amount';
 
 import { AppInstance } from '@/scripts/app-instance';
+import { axeFaults, overflowOf } from './support/access';
 import type { Chain } from './support/chain';
 import { test } from './support/fixtures';
 import { FlakyNode } from './support/flaky-node';
 
 async function expectClean(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((violation) => `${what}: ${violation.id} ${violation.nodes[0]?.html}`)).toEqual([]);
+  expect(await axeFaults(page), what).toEqual([]);
 }
 
 async function expectToFit(page: Page, what: string): Promise<void> {
   await page.setViewportSize({ width: 320, height: 800 });
-  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(tooWide, what).toBeLessThanOrEqual(0);
+  expect(await overflowOf(page), what).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { setMining } from '@/devnet/chain-controls';
 
 import { AppPage } from './pages/app-page';
+import { axeFaults, overflowOf } from './support/access';
 import type { ReadAt } from './support/figures/read-at';
 import { blockOf } from './support/figures/reader';
 import { REVIEW_WORDS, reviewFault } from './support/figures/review-readers';
@@ -89,14 +89,10 @@ test('a note in a review closes before the review does, and gives the focus back
   await page.keyboard.press('Enter');
   await expect(note).toContainText('cast estimate');
   await expect(note).toContainText('Gas');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
-      colorScheme,
-    ).toEqual([]);
+    expect(await axeFaults(page), colorScheme).toEqual([]);
   }
   await page.keyboard.press('Tab');
   await expect(note.getByRole('button', { name: 'Close' })).toBeFocused();

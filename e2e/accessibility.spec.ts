@@ -128,21 +128,6 @@ test('figures in rows that open their origins pass axe and fit 320 px: a positio
   await expectFit(page);
 });
 
-test('a stake can be made with the keyboard alone', async ({ page, wallet }) => {
-  const app = new AppPage(page);
-  await app.open('/');
-  await app.connect();
-  await app.amount.focus();
-  await page.keyboard.type('0,5');
-  await page.keyboard.press('Enter');
-  await app.dialog.getByRole('button', { name: 'Go on to your wallet' }).focus();
-  await page.keyboard.press('Enter');
-  await app.outcome.waitFor();
-  await page.keyboard.press('Escape');
-  await expect(app.dialog).toBeHidden();
-  expect(wallet.sent).toHaveLength(1);
-});
-
 test('a figure opens its origin: contract, function, formula, block and a call to copy', async ({ page, chain }) => {
   await page.goto('/');
   await page.getByRole('button', { name: /1 share = .*where this comes from/ }).click();

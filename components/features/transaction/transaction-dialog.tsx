@@ -12,6 +12,7 @@ import type { Intent, Quote } from '@/lib/protocols/protocol';
 import { isEnd, type TxState } from '@/lib/tx/state';
 
 import { TransactionStage } from './transaction-stage';
+import { TransactionStatus } from './transaction-status';
 import { useStepAside } from './use-step-aside';
 import { type TransactionStart, useTransaction } from './use-transaction';
 
@@ -63,6 +64,7 @@ export function TransactionDialog({ start, shown, tokens, tray, shows, onEnd }: 
     <>
       <Dialog open={!hidden} onClose={close} title={title}>
         <Stage status={state.status}>
+          <TransactionStatus state={state} intent={start.intent} tokens={tokens} />
           <TransactionStage transaction={transaction} start={start} shown={shown} tokens={tokens} onEnd={close} />
         </Stage>
       </Dialog>

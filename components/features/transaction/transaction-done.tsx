@@ -2,30 +2,21 @@
 
 import { TransactionLink } from '@/components/pool/transaction-link';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
-import { outcomeWording } from '@/lib/format/intent-wording';
-import type { Tokens } from '@/lib/protocols/asset';
 import type { Intent } from '@/lib/protocols/protocol';
 import type { TxState } from '@/lib/tx/state';
 
 interface TransactionDoneProps {
   readonly state: Extract<TxState, { status: 'done' }>;
   readonly intent: Intent;
-  readonly tokens: Tokens;
   onEnd(): void;
 }
 
-/** What really happened, from the transaction's own events. */
-export function TransactionDone({ state, intent, tokens, onEnd }: TransactionDoneProps) {
+/** Where to look at what happened, and where it goes on. */
+export function TransactionDone({ state, intent, onEnd }: TransactionDoneProps) {
   const revoked = state.steps[0]?.kind === 'revoke';
   return (
     <>
-      <Notice tone="gain" title="Done." role="status">
-        <span className="wrap-anywhere">
-          {revoked ? 'The allowance is taken back.' : outcomeWording(intent, state.outcome, tokens)}
-        </span>
-      </Notice>
       {state.hashes.map((hash) => hash !== null && <TransactionLink key={hash} hash={hash} />)}
       {intent.kind === 'request' && !revoked && (
         // Following the link is also being through with this dialog.

@@ -4,8 +4,6 @@ import type { Address } from 'viem';
 import { TransactionLink } from '@/components/pool/transaction-link';
 
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
-import { faultWording } from '@/lib/format/fault-wording';
 import type { Tokens } from '@/lib/protocols/asset';
 import type { TxState } from '@/lib/tx/state';
 
@@ -27,9 +25,6 @@ export function TransactionEnded({ state, transaction, account, tokens, onEnd }:
   const hash = state.status === 'replaced' ? state.by : state.hashes.findLast((known) => known !== null);
   return (
     <>
-      <Notice tone={state.status === 'unread' ? 'caution' : 'plain'} title={titleOf(state)} role="status">
-        {wordsOf(state)}
-      </Notice>
       {hash !== undefined && hash !== null && <TransactionLink hash={hash} />}
       <LeftOverAllowance state={state} account={account} tokens={tokens} onRevoke={transaction.revoke} />
       {state.status === 'replaced' && <Button onClick={() => transaction.recheck()}>Prepare it again</Button>}
@@ -38,30 +33,4 @@ export function TransactionEnded({ state, transaction, account, tokens, onEnd }:
       </Button>
     </>
   );
-}
-
-const REPLACED = {
-  cancelled: {
-    title: 'Cancelled.',
-    words: 'Your wallet sent an empty transaction in its place. Nothing was moved but the network cost.',
-  },
-  rejected: {
-    title: 'Rejected.',
-    words: 'The Safe’s owners executed an empty transaction in its place. Nothing was moved.',
-  },
-  other: {
-    title: 'Replaced.',
-    words: 'Another transaction of this account used its place. This one can no longer happen; the other one did.',
-  },
-} as const;
-
-function titleOf(state: Ended): string {
-  if (state.status === 'unread') return 'Confirmed.';
-  return state.status === 'stopped' ? 'Left unfinished.' : REPLACED[state.how].title;
-}
-
-function wordsOf(state: Ended): string {
-  if (state.status === 'unread') return faultWording(state.fault);
-  if (state.status === 'replaced') return REPLACED[state.how].words;
-  return `${state.at} of ${state.steps.length} steps are done and stand; the rest was not sent.`;
 }

@@ -3,7 +3,6 @@
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { faultWording } from '@/lib/format/fault-wording';
-import { pendingWording } from '@/lib/format/standing-wording';
 import type { Tokens } from '@/lib/protocols/asset';
 import type { Intent } from '@/lib/protocols/protocol';
 import type { TxState } from '@/lib/tx/state';
@@ -21,14 +20,13 @@ interface TransactionProgressProps {
   readonly tokens: Tokens;
 }
 
-/** The steps of a transaction on its way, the one under way, and how it stands. */
+/** The steps of a transaction on its way, the one under way, and what stands in its way. */
 export function TransactionProgress({ state, transaction, intent, tokens }: TransactionProgressProps) {
   const { trouble, kept, sendAgain, recheck } = transaction;
   const onItsWay = state.status === 'pending' || state.status === 'confirming';
   return (
     <>
       <TransactionSteps state={state} intent={intent} tokens={tokens} />
-      <p role="status">{stageWords(state)}</p>
       {state.status === 'pending' && state.standing === 'dropped' && (
         <Button onClick={sendAgain}>Send it again in the same place</Button>
       )}
@@ -73,19 +71,4 @@ function Searching({
       <Button onClick={onRestart}>It was not signed: start again</Button>
     </>
   );
-}
-
-function stageWords(state: Underway): string {
-  switch (state.status) {
-    case 'simulating':
-      return 'Trying it out without sending…';
-    case 'signing':
-      return 'Waiting for your signature. Look into your wallet.';
-    case 'searching':
-      return `Looking in the chain since block ${state.asked.block} for what your wallet may have sent. Nothing of it so far.`;
-    case 'pending':
-      return pendingWording(state);
-    case 'confirming':
-      return `In block ${state.mined.block}: ${state.confirmations} of ${state.depth} confirmations.`;
-  }
 }

@@ -25,14 +25,14 @@ interface StageProps {
   onEnd(): void;
 }
 
-/** What the dialog shows of a transaction, by where it stands. */
+/** What the dialog shows of a transaction beside its status, by where it stands. */
 export function TransactionStage({ transaction, start, shown, tokens, onEnd }: StageProps) {
   const { state, recheck } = transaction;
   const { blockSeconds } = useClientConfig();
   const { intent } = start;
   switch (state.status) {
     case 'checking':
-      return <p role="status">Reading the chain through your wallet…</p>;
+      return null;
     case 'refused':
       return (
         <Retry
@@ -82,7 +82,7 @@ export function TransactionStage({ transaction, start, shown, tokens, onEnd }: S
         />
       );
     case 'done':
-      return <TransactionDone state={state} intent={intent} tokens={tokens} onEnd={onEnd} />;
+      return <TransactionDone state={state} intent={intent} onEnd={onEnd} />;
   }
 }
 

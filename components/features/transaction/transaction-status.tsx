@@ -22,7 +22,8 @@ interface TransactionStatusProps {
  */
 export function TransactionStatus({ state, intent, tokens }: TransactionStatusProps) {
   return (
-    <div role="status" className="empty:absolute">
+    // What stands in a review is seen: it needs no words but for those who do not see it.
+    <div role="status" className={state.status === 'review' ? 'sr-only' : 'empty:absolute'}>
       {statusOf(state, intent, tokens)}
     </div>
   );
@@ -33,8 +34,7 @@ function statusOf(state: TxState, intent: Intent, tokens: Tokens): ReactNode {
     case 'checking':
       return 'Reading the chain through your wallet…';
     case 'review':
-      // What is seen needs no words: the review stands there.
-      return state.fault === null && <span className="sr-only">{reviewWords(state)}</span>;
+      return state.fault === null && reviewWords(state);
     case 'simulating':
       return 'Trying it out without sending…';
     case 'signing':

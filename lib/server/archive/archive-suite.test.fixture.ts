@@ -153,17 +153,42 @@ export function describeArchive(name: string, connect: () => Promise<TestDatabas
       expect(await valuesOf(archive, anew)).toEqual(valuesIn(anew));
     });
 
-    it('keeps what it has of a local chain whose node is behind, and answers from it', async () => {
-      const chain = new LogChain(3_000n);
+    /** A local chain that was followed from block 2,500 to 3,000, and is behind again. */
+    async function laggingAt(head: bigint) {
+      const chain = new LogChain(2_500n);
       const archive = archiveOf([chain], open, { chainMayRestart: true });
       await synced(archive, chain);
-      Object.assign(chain, { head: 2_500n, finalized: 2_436n });
+      await synced(archive, chain);
+      Object.assign(chain, { head: 3_000n, finalized: 2_936n });
+      await synced(archive, chain);
+      await synced(archive, chain);
+      Object.assign(chain, { head, finalized: head - 64n });
       chain.takeRanges();
+      return { chain, archive };
+    }
+
+    it('keeps what it has of a local chain whose node is behind, and answers from it', async () => {
+      const { chain, archive } = await laggingAt(2_500n);
       expect(await valuesOf(archive, chain, 1n, 2_400n)).toEqual(valuesIn(chain, 1n, 2_400n));
       await archive.settled();
       expect(chain.takeRanges()).toEqual([]);
       expect(archive.progress()).toMatchObject([{ stored: { from: 1n, to: 2_936n } }]);
     });
+
+    it.each([2_300n, 2_460n])(
+      'tells nothing of one that was, when it is started anew on its past up to block %i',
+      async (above) => {
+        const { chain, archive } = await laggingAt(2_500n);
+        chain.fork = { above, number: 9 };
+        for (let times = 0; times < 2; times += 1) {
+          await synced(archive, chain);
+          expect(await valuesOf(archive, chain)).toEqual(valuesIn(chain));
+        }
+        Object.assign(chain, { head: 3_100n, finalized: 3_036n });
+        await synced(archive, chain);
+        expect(await valuesOf(archive, chain)).toEqual(valuesIn(chain));
+      },
+    );
 
     it('drops nothing because a local node gives its blocks hashes that it does not know', async () => {
       const chain = new LogChain(3_000n);

@@ -8,7 +8,7 @@ import { type ArchivedLog, decodeLogs, storageKey } from './archived-log';
 import { type BlockRange, blocksIn, type Coverage } from './block-range';
 import { type Database, DatabaseFault } from './database';
 import { databaseFaultOf } from './database-fault';
-import { CrowdedError, FilterSync, isSameChain, reasonOf } from './filter-sync';
+import { CrowdedError, FilterSync, reasonOf } from './filter-sync';
 import { LogStore, type StoredSelection } from './log-store';
 import type { FilterProgress } from './progress';
 import type { RawLog } from './raw-log';
@@ -164,12 +164,10 @@ export class Archive {
     const { now, chainMayRestart } = this.tools;
     const known = entry.sameChain?.hash === stored.toHash && now() - entry.sameChain.at < SAME_CHAIN_MS;
     if (known && !chainMayRestart) return stored;
-    if (!(await isSameChain(key, stored, { ...this.tools, store }))) {
-      await store.drop(key);
-      return null;
-    }
-    entry.sameChain = { hash: stored.toHash, at: now() };
-    return stored;
+    const held = await entry.sync.held(stored);
+    if (held === null) await store.drop(key);
+    else if (held === stored) entry.sameChain = { hash: stored.toHash, at: now() };
+    return held;
   }
 
   #entryOf(filter: LogFilter, store: LogStore): Entry {

@@ -37,6 +37,8 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** Another process has the work; look again after so long, in case it died. */
 const ELSEWHERE_PAUSE_MS = 2_000;
+/** A node that is further behind than so many checks of the chain is taken for one of another chain. */
+const MOST_MARKS = 128;
 
 /** Stores one filter's logs up to the newest final block, whenever asked to. One at a time over all processes. */
 export class FilterSync {
@@ -48,6 +50,8 @@ export class FilterSync {
   #run = { blocks: 0n, startedAt: 0 };
   #failures = 0;
   #notBefore = 0;
+  /** What was stored when the chain was found to have its newest block, the last time first. */
+  #marks: readonly Coverage[] = [];
 
   constructor(
     readonly filter: LogFilter,
@@ -118,7 +122,11 @@ export class FilterSync {
     const { store, nodes } = this.tools;
     this.#state = 'working';
     this.#run = { blocks: 0n, startedAt: this.tools.now() };
-    this.#stored = await this.#sameChain(await store.coverageOf(this.key));
+    const stored = await store.coverageOf(this.key);
+    this.#stored = stored === null ? null : await this.held(stored);
+    if (stored !== null && this.#stored === null) await store.drop(this.key);
+    // A node that is behind has nothing new.
+    if (stored !== null && this.#stored !== null && this.#stored.to < stored.to) return;
     for (;;) {
       const settled = await nodes.settledBlock();
       if (settled === null) return;
@@ -156,41 +164,35 @@ export class FilterSync {
     }
   }
 
-  async #sameChain(stored: Coverage | null): Promise<Coverage | null> {
-    if (stored === null || (await isSameChain(this.key, stored, this.tools))) return stored;
-    await this.tools.store.drop(this.key);
-    return null;
+  /**
+   * What is stored of the chain that the node has: all of it, or, of a local chain whose node is behind, what is surely of
+   * that chain.
+   * @returns null when it is of a chain that was replaced, and may be
+   * @throws OtherChainError when the chain may not be replaced: either the node or the archive is wrong
+   */
+  async held(stored: Coverage): Promise<Coverage | null> {
+    const { nodes, chainMayRestart } = this.tools;
+    const { from, to, toHash } = stored;
+    const hash = await nodes.hashOf(to);
+    if (hash === toHash) {
+      this.#marks = [{ from, to, toHash }, ...this.#marks.filter((mark) => mark.to !== to)].slice(0, MOST_MARKS);
+      return stored;
+    }
+    if (chainMayRestart) return this.#heldOfLocal(stored);
+    // A node that is behind will have the block later.
+    if (hash === null) return stored;
+    throw new OtherChainError(`the node has another block ${to} than the one that was final when it was stored`);
   }
-}
 
-/**
- * Whether the chain still has the newest stored block.
- * @returns false when what is stored is of a chain that was replaced and may be
- * @throws OtherChainError when the chain may not be replaced: either the node or the archive is wrong
- */
-export async function isSameChain(
-  key: string,
-  stored: Coverage,
-  { store, nodes, chainMayRestart }: Pick<SyncTools, 'store' | 'nodes' | 'chainMayRestart'>,
-): Promise<boolean> {
-  const hash = await nodes.hashOf(stored.to);
-  if (hash === stored.toHash) return true;
-  if (chainMayRestart) return isLocalChainStill(key, stored, { store, nodes });
-  // A node that is behind will have the block later.
-  if (hash === null) return true;
-  throw new OtherChainError(`the node has another block ${stored.to} than the one that was final when it was stored`);
-}
-
-/** Whether a local chain is the one that was stored: its node is merely behind, or does not know what it just said. */
-async function isLocalChainStill(
-  key: string,
-  stored: Coverage,
-  { store, nodes }: Pick<SyncTools, 'store' | 'nodes'>,
-): Promise<boolean> {
-  const hash = await nodes.confirmedHashOf(stored.to);
-  if (hash !== null) return hash === stored.toHash;
-  const older = await store.newestBlock(key, (await nodes.headBlock()).number);
-  return older !== null && (await nodes.hashOf(older.number)) === older.hash;
+  /** A local chain is started anew when its node knows another block in that place, or has none of those seen before. */
+  async #heldOfLocal(stored: Coverage): Promise<Coverage | null> {
+    const { nodes } = this.tools;
+    const hash = await nodes.confirmedHashOf(stored.to);
+    if (hash !== null) return hash === stored.toHash ? stored : null;
+    const head = await nodes.headBlock();
+    const mark = this.#marks.find(({ to }) => to <= head.number);
+    return mark !== undefined && (await nodes.hashOf(mark.to)) === mark.toHash ? { ...mark, from: stored.from } : null;
+  }
 }
 
 /** Words for a page; what a node or a driver says can hold addresses and keys. */

@@ -1,9 +1,8 @@
 import 'server-only';
 
-import { and, asc, count, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Hex } from 'viem';
 
-import type { BlockId } from './archive-node';
 import { type BlockRange, type Coverage, extended } from './block-range';
 import type { Database } from './database';
 import type { RawLog } from './raw-log';
@@ -56,17 +55,6 @@ export class LogStore {
       )
       .orderBy(asc(archiveLogs.blockNumber), asc(archiveLogs.logIndex));
     return rows.map(logOf);
-  }
-
-  /** The newest block up to another one that a stored log is of; null when none is. */
-  async newestBlock(key: string, to: bigint): Promise<BlockId | null> {
-    const [row] = await this.database.orm
-      .select({ number: archiveLogs.blockNumber, hash: archiveLogs.blockHash })
-      .from(archiveLogs)
-      .where(and(this.#isLog(key), lte(archiveLogs.blockNumber, to)))
-      .orderBy(desc(archiveLogs.blockNumber))
-      .limit(1);
-    return row ?? null;
   }
 
   /** How many logs of a filter are stored. */

@@ -13,6 +13,9 @@ import { InjectedWallet } from './support/injected-wallet';
 const AMPLE_GAS = 900_000n;
 const SENT = 'Sent. Waiting until it is in a block.';
 
+// The longest file is among the last: a lane of its own would be the only one at work.
+base.describe.configure({ mode: 'parallel' });
+
 /** Every edge with every intent: what happens to the transaction is the same, what it does is not. */
 for (const flow of FLOWS) {
   const test = base.extend<{ readonly app: AppPage }>({

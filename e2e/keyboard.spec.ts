@@ -32,7 +32,7 @@ test('a person who sees nothing and has no mouse goes from a stake to its claim,
   chain,
   wallet,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(120_000);
   const reader = await ScreenReader.on(page);
   const app = new AppPage(page);
   const { address } = wallet.account;
